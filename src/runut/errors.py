@@ -1,0 +1,50 @@
+"""Everything that Runut raises.
+
+    RunutError
+    ├── UsageFault            the caller asked for something that cannot be done
+    │   └── UnknownLanguage   no pack of that name
+    ├── InputFault            an input cannot be had or read
+    │   ├── Unreadable        its bytes are not a page (empty, binary, damaged)
+    │   ├── TooLarge          a limit on size, depth, time or decompression was reached
+    │   ├── Refused           the address is not allowed (private, loopback, robots.txt, scheme)
+    │   └── Unreachable       the network did not give the page
+    └── BrokenEvidence        an evidence archive does not hold what it says
+
+Trouble inside a page is no error: it becomes a `Doubt` in the record.
+"""
+
+
+class RunutError(Exception):
+    """Base of all errors of Runut; its message says what to do."""
+
+
+class UsageFault(RunutError):
+    """The caller asked for something that cannot be done."""
+
+
+class UnknownLanguage(UsageFault):
+    """There is no language pack of that name."""
+
+
+class InputFault(RunutError):
+    """An input cannot be had or read; other inputs of the same run go on."""
+
+
+class Unreadable(InputFault):
+    """The bytes are no page: empty, binary or damaged."""
+
+
+class TooLarge(InputFault):
+    """A limit on size, depth, time or decompression was reached."""
+
+
+class Refused(InputFault):
+    """The address is not allowed: private, loopback, forbidden by robots.txt, or not http(s)."""
+
+
+class Unreachable(InputFault):
+    """The network did not give the page."""
+
+
+class BrokenEvidence(RunutError):
+    """An evidence archive does not hold what it says."""

@@ -1,0 +1,76 @@
+"""`cues.toml`: the words that signal a statement, how they take their source and content, and what act each is."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from runut.vocabulary import Act
+
+Frame: TypeAlias = Literal["speech", "inverted", "request", "according", "hearsay", "passive", "silence"]
+"""How a cue takes its source and content.
+
+speech      source before the cue, content after it or before both: *Sari mengatakan …*, *“…,” Sari said*
+inverted    content before, source after: *“…,” kata Sari*
+request     source, cue, addressee, marker, content: *Sari meminta warga untuk …*
+according   cue, source, content, or content, cue, source: *menurut Sari, …*
+hearsay     no source at all; the content stands around the cue: *Sari dilaporkan …*
+passive     content, cue, agent, or a pointer to the sentence before: *Hal itu disampaikan Sari*
+silence     a refusal or the absence of an answer; the content is the topic, if there is one
+"""
+
+
+class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
+    """Cues that share a frame and an act."""
+
+    frame: Frame
+    act: Act
+    words: tuple[str, ...]
+    """In lower case; several words make a phrase."""
+    weak: bool = False
+    """True for verbs of many meanings: they need a source that can speak."""
+
+
+class Leaning(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in the content that turn a neutral cue into another act."""
+
+    act: Act
+    start: tuple[str, ...] = ()
+    """Phrases that decide when the content begins with them."""
+    within: tuple[str, ...] = ()
+    """Phrases that decide anywhere in the content's first sentence."""
+
+
+class Cues(Struct, frozen=True, forbid_unknown_fields=True):
+    """Shape of `cues.toml`."""
+
+    cue: tuple[CueGroup, ...]
+    absent: tuple[str, ...] = ()
+    """Suffixes by which an inverted cue carries its source in itself (`-nya` in *ujarnya*)."""
+    complementisers: tuple[str, ...] = ()
+    """Words between cue and content that belong to neither (*bahwa*, *that*)."""
+    markers: tuple[str, ...] = ()
+    """Words that open the content of a request (*untuk*, *agar*, *to*)."""
+    clausal: tuple[str, ...] = ()
+    """Markers after which a clause with a subject of its own may stand (*agar*, *supaya*)."""
+    topics: tuple[str, ...] = ()
+    """Words that open the topic of a silence (*terkait*, *soal*, *about*)."""
+    pointers: tuple[str, ...] = ()
+    """Subjects that point to the sentence before (*hal itu*, *hal tersebut*)."""
+    reports: tuple[str, ...] = ()
+    """Phrases that tell where the information of the sentence before comes from (*informasi ini muncul dalam*)."""
+    coordinators: tuple[str, ...] = ()
+    """Words by which a second cue shares the first one's source (*dan*, *serta*, *seraya*)."""
+    breaks: tuple[str, ...] = ()
+    """Words that end the content when a cue with a source of its own follows (*sementara*, *setelah*)."""
+    agents: tuple[str, ...] = ()
+    """Words before the agent of a passive (*oleh*, *by*)."""
+    unasserted: tuple[str, ...] = ()
+    """Words just before a verb by which nothing is said yet (*untuk mengatakan*, *to say*)."""
+    givers: tuple[str, ...] = ()
+    """Words before the source of a missing answer (*belum ada komentar dari …*)."""
+    negations: tuple[str, ...] = ()
+    verbal_prefixes: tuple[str, ...] = ()
+    """How verbs begin: hearsay governs a clause only when one follows (*diduga melakukan*, not *diduga pelaku*)."""
+    verbal: tuple[str, ...] = ()
+    """Words that open a predicate likewise (*akan*, *telah*)."""
+    leaning: tuple[Leaning, ...] = ()

@@ -1,0 +1,54 @@
+"""`sources.toml`: the words that make up a source: titles, groups, documents, pronouns."""
+
+from msgspec import Struct, field
+
+
+class Sources(Struct, frozen=True, forbid_unknown_fields=True):
+    """Shape of `sources.toml`. All words are in lower case unless said otherwise."""
+
+    singular: tuple[str, ...]
+    """Pronouns for one person (*dia*, *she*)."""
+    plural: tuple[str, ...]
+    """Pronouns for several (*mereka*, *they*)."""
+    neuter: tuple[str, ...] = ()
+    """Pronouns for an organisation or a document (*it*)."""
+    own: tuple[str, ...] = ()
+    """First-person pronouns: within a quote they mean its speaker."""
+    possessive: tuple[str, ...] = ()
+    """Words or suffixes by which a noun points to the last speaker (*pihaknya*, *her*)."""
+    determiners: tuple[str, ...] = ()
+    """Words that say that a noun was mentioned before (*itu*, *tersebut*, *the*)."""
+    joiners: tuple[str, ...] = ()
+    """Words that join two sources to one (*dan*, *and*)."""
+    titles: tuple[str, ...] = ()
+    """Nouns that begin or end a person's role (*menteri*, *spokesperson*)."""
+    ranks: tuple[str, ...] = ()
+    """Forms of address and ranks just before a name (*Kombes*, *Mr*)."""
+    role_words: tuple[str, ...] = ()
+    """Words that, capitalised, belong to a role or an organisation and not to a name (*Utama*, *Affairs*)."""
+    particles: tuple[str, ...] = ()
+    """Small words inside a name (*bin*, *van*)."""
+    groups: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    """Nouns for people whom the text does not name (*pejabat*, *source*)."""
+    indefinite: tuple[str, ...] = ()
+    """Words that open a source without a name (*seorang*, *some*)."""
+    openers: tuple[str, ...] = ()
+    """Words that open a phrase before the source that is no part of it (*menurut*, *di*, *meanwhile*)."""
+    stoppers: tuple[str, ...] = ()
+    """Words that end a source which follows its cue (*kepada*, *saat*, *in*)."""
+    inner: tuple[str, ...] = ()
+    """Stoppers that may also stand within a description that has no name yet (*dari*, *of*)."""
+    auxiliaries: tuple[str, ...] = ()
+    """Words between a source and its cue that belong to neither (*juga*, *has*)."""
+    relative: tuple[str, ...] = ()
+    """Words that open a relative clause (*yang*, *who*)."""
+    article_words: tuple[str, ...] = ()
+    """Words to drop from the front of a description when it names a speaker (*the*)."""
+    short_titles: dict[str, str] = field(default_factory=dict)
+    """Short forms of roles, with the full form (*mendag* = *Menteri Perdagangan*)."""
+    short_organisations: dict[str, str] = field(default_factory=dict)
+    """Short forms of organisations, with the full name (*kemnaker* = *Kementerian Ketenagakerjaan*)."""

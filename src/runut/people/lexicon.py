@@ -1,0 +1,91 @@
+"""What the words of a mention are: title, rank, part of a role, place, group, document."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from functools import cache
+
+from runut.languages import Pack
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The source words of one pack as sets, all in lower case."""
+
+    titles: frozenset[str]
+    ranks: frozenset[str]
+    role_words: frozenset[str]
+    particles: frozenset[str]
+    places: frozenset[str]
+    """Places of one word."""
+    place_pairs: frozenset[tuple[str, str]]
+    """Neighbouring words of longer places."""
+    groups: frozenset[str]
+    organisations: frozenset[str]
+    documents: frozenset[str]
+    media: frozenset[str]
+    unnamed: frozenset[str]
+    indefinite: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+    neuter: frozenset[str]
+    own: frozenset[str]
+    determiners: frozenset[str]
+    openers: frozenset[str]
+    function_words: frozenset[str]
+    """Words that may begin a sentence with a capital without being a name."""
+    short_titles: dict[str, str]
+    short_organisations: dict[str, str]
+    article_words: frozenset[str]
+
+    def names_nothing(self, lower: str) -> bool:
+        """True for a word that, though capitalised, is no part of a person's name."""
+        return (
+            lower in self.role_words
+            or lower in self.titles
+            or lower in self.ranks
+            or lower in self.places
+            or lower in self.organisations
+            or lower in self.short_titles
+        )
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """The lexicon of a pack, made once."""
+    words = pack.sources
+    places = [tuple(name.lower().split()) for name in pack.places.names]
+    return Lexicon(
+        titles=frozenset(words.titles),
+        ranks=frozenset(words.ranks),
+        role_words=frozenset(words.role_words),
+        particles=frozenset(words.particles),
+        places=frozenset(name[0] for name in places if len(name) == 1),
+        place_pairs=frozenset(pair for name in places for pair in itertools.pairwise(name)),
+        groups=frozenset(words.groups),
+        organisations=frozenset(words.organisations),
+        documents=frozenset(words.documents),
+        media=frozenset(words.media),
+        unnamed=frozenset(words.unnamed),
+        indefinite=frozenset(words.indefinite),
+        singular=frozenset(words.singular),
+        plural=frozenset(words.plural),
+        neuter=frozenset(words.neuter),
+        own=frozenset(words.own),
+        determiners=frozenset(words.determiners),
+        openers=frozenset(words.openers),
+        function_words=_function_words(pack),
+        short_titles=words.short_titles,
+        short_organisations=words.short_organisations,
+        article_words=frozenset(words.article_words),
+    )
+
+
+def _function_words(pack: Pack) -> frozenset[str]:
+    words, cues = pack.sources, pack.cues
+    lists = (words.singular, words.plural, words.neuter, words.own, words.possessive, words.determiners)
+    more = (words.openers, words.stoppers, words.auxiliaries, words.relative, words.indefinite, words.article_words)
+    last = (cues.complementisers, cues.markers, cues.coordinators, cues.breaks, cues.negations)
+    cue_words = {word for group in cues.cue for phrase in group.words for word in phrase.split()}
+    return frozenset(word for part in (*lists, *more, *last) for word in part) | cue_words

@@ -1,0 +1,177 @@
+"""Capitalised runs of a text, each split into a role and a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from runut.people.lexicon import Lexicon
+from runut.text import Prose
+from runut.vocabulary import Span
+
+# Words lost their space beside a link in many captures: “GubernurMaluku”.
+GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# How far before a name its role may begin, in words; longer ones are rare and slow to look for.
+LONGEST_ROLE = 16
+# A function word of more letters at the end of a capitalised word is surely glued to it, no part of a name.
+SURE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a person or a named body is mentioned."""
+
+    span: Span
+    """Name only."""
+    words: tuple[str, ...]
+    """The words of the name, as written."""
+    role: Span | None = None
+    """The title beside the name."""
+    titled: bool = False
+    """True when a title or rank stands before the name: surely a person."""
+
+
+def find_mentions(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> tuple[Mention, ...]:
+    """All capitalised runs in order that may name somebody or something.
+
+    `barriers` are indices of words that name nobody: those of dates.
+    """
+    found = []
+    vocabulary = frozenset(prose.words)
+    for first, last in _runs(prose, lexicon, barriers):
+        mention = _split(prose, lexicon, vocabulary, first, last)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> list[tuple[int, int]]:
+    """Word ranges [first, last) of neighbouring capitalised words."""
+    runs: list[tuple[int, int]] = []
+    text, words, starts, ends = prose.text, prose.words, prose.starts, prose.ends
+    openings = {sentence.start for sentence in prose.sentences}
+    first = -1
+    for index, word in enumerate(words):
+        capital = index not in barriers and (
+            (word[0].isupper() and not _ordinary(prose, lexicon, index, openings))
+            or (word[0].islower() and _hidden_start(word, lexicon) > 0)
+        )
+        joined = (
+            first >= 0
+            and text[ends[index - 1] : starts[index]] in (" ", ". ", "  ")
+            and not (word[0].islower() and capital)
+            and not (prose.lower[index] in lexicon.titles and not lexicon.names_nothing(prose.lower[index - 1]))
+        )
+        if joined and (capital or (prose.lower[index] in lexicon.particles and _capital_next(words, index))):
+            continue
+        if first >= 0:
+            runs.append((first, index))
+        first = index if capital else -1
+    if first >= 0:
+        runs.append((first, len(words)))
+    return runs
+
+
+def _capital_next(words: tuple[str, ...], index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1][0].isupper()
+
+
+def _ordinary(prose: Prose, lexicon: Lexicon, index: int, openings: set[int]) -> bool:
+    """A capital that only marks the beginning of a sentence or quote."""
+    lower, at = prose.lower[index], prose.starts[index]
+    if lower in lexicon.function_words:
+        return lower != prose.words[index]
+    begins = at in openings or prose.text[at - 1 : at] in ("“", '"', "‘", "'", "«")
+    return begins and prose.lower.count(lower) > 1 and lower in prose.words
+
+
+def _hidden_start(word: str, lexicon: Lexicon) -> int:
+    """Where a name begins in a word that lost its space (`olehBudi`, `JakartaPramono`); 0 for other words."""
+    parts = GLUED.split(word)
+    at = 0
+    for index, part in enumerate(parts[:-1]):
+        lower = part.lower()
+        if lexicon.names_nothing(lower) or lower in lexicon.function_words:
+            at = sum(map(len, parts[: index + 1]))
+    return at
+
+
+def _hidden_end(word: str, lexicon: Lexicon, vocabulary: frozenset[str]) -> int:
+    """Where a name ends in a word that lost its space (`Siraitatau`), if the name stands elsewhere too."""
+    for size in range(min(len(word) - 3, 13), 2, -1):
+        if word[-size:] in lexicon.function_words and (size > SURE or word[:-size] in vocabulary):
+            return len(word) - size
+    return len(word)
+
+
+def _split(prose: Prose, lexicon: Lexicon, vocabulary: frozenset[str], first: int, last: int) -> Mention | None:
+    """Take the name from the end of the run; what stands before it is role or body."""
+    name = last
+    while name > first and not _is_role_word(prose, lexicon, name - 1):
+        name -= 1
+    while name < last and prose.lower[name] in lexicon.particles:
+        name += 1
+    if name == last:
+        return Mention((prose.starts[first], prose.ends[last - 1]), prose.words[first:last])
+    hidden = _hidden_start(prose.words[name], lexicon)
+    final = prose.words[last - 1]
+    cut = len(final) - _hidden_end(final, lexicon, vocabulary)
+    span = (prose.starts[name] + hidden, prose.ends[last - 1] - cut)
+    words = list(prose.words[name:last])
+    words[-1] = words[-1][: len(words[-1]) - cut]
+    words[0] = words[0][hidden:]
+    role = _role_before(prose, lexicon, name) or _role_after(prose, lexicon, last)
+    titled = name > 0 and (
+        prose.lower[name - 1] in lexicon.ranks or role is not None and role[1] <= span[0]
+    )
+    return Mention(span, tuple(words), role, titled)
+
+
+def _is_role_word(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    word, lower = prose.words[index], prose.lower[index]
+    if lexicon.names_nothing(lower) or _in_place(prose, lexicon, index):
+        return True
+    if len(word) >= 3 and word.isupper() and index + 1 < len(prose.words):
+        return True
+    parts = GLUED.split(word)
+    return len(parts) > 1 and lexicon.names_nothing(parts[-1].lower())
+
+
+def _in_place(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    pairs = lexicon.place_pairs
+    return prose.lower[index - 1 : index + 1] in pairs or prose.lower[index : index + 2] in pairs
+
+
+def _role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
+    """The title that leads up to the name: `Menteri Keuangan AS`, `Miliarder teknologi asal AS,`."""
+    begin = None
+    index = name - 1
+    while index >= 0 and name - index <= LONGEST_ROLE:
+        gap = prose.text[prose.ends[index] : prose.starts[index + 1]]
+        if gap.strip(" ,()-–/&’'\"") or (gap.count(",") and index + 1 != name):
+            break
+        lower = prose.lower[index]
+        if lower in lexicon.titles or lower in lexicon.short_titles:
+            begin = index
+        elif begin is not None and lower in lexicon.function_words | lexicon.organisations:
+            break
+        elif lower in lexicon.function_words and lower not in ("dari", "di", "pada", "of", "for", "at", "the", "ke"):
+            break
+        index -= 1
+    if begin is None:
+        return None
+    end = prose.ends[name - 1]
+    closing = prose.text[end : prose.starts[name]]
+    return prose.starts[begin], end + (closing.index(")") + 1 if ")" in closing else 0)
+
+
+def _role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
+    """An apposition behind the name: `, ahli bedah trauma dan petugas darurat WHO,`."""
+    if after >= len(prose.words):
+        return None
+    gap = prose.text[prose.ends[after - 1] : prose.starts[after]]
+    head = after + (prose.lower[after] in lexicon.article_words)
+    if gap != ", " or head >= len(prose.words) or prose.lower[head] not in lexicon.titles:
+        return None
+    closing = re.compile(r"[,.;\n“\"]").search(prose.text, prose.starts[head])
+    return (prose.starts[after], closing.start()) if closing else None

@@ -1,0 +1,54 @@
+"""Related links that stand within running text, where a capture lost its line breaks.
+
+`… saat ini. Baca juga:Harga Beras Naik Lagi Warga mengeluh …`: the headline ends where running text begins,
+which only its capitals tell; its last capitalised word may already belong to the next sentence.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from runut.languages import Pack
+from runut.people import lexicon
+from runut.text import Prose
+
+# Longer headlines are none.
+LONGEST_HEADLINE = 22
+
+
+def aside_words(prose: Prose, pack: Pack) -> frozenset[int]:
+    """Indices of the words of related links and of the headlines that they name."""
+    openings = _openings(pack)
+    found: set[int] = set()
+    for at, word in enumerate(prose.lower):
+        for opening in openings.get(word, ()):
+            if at not in found and prose.lower[at : at + len(opening)] == opening:
+                found.update(range(at, _headline_end(prose, pack, at + len(opening))))
+                break
+    return frozenset(found)
+
+
+def _headline_end(prose: Prose, pack: Pack, at: int) -> int:
+    """One past the headline's last word: it ends with its sentence, its line, or before plain lower case."""
+    small = lexicon(pack).function_words
+    first, last = at, at
+    while at < len(prose.words) and at - first < LONGEST_HEADLINE:
+        gap = prose.text[prose.ends[at - 1] : prose.starts[at]]
+        word = prose.words[at]
+        if "\n" in gap or (word[0].islower() and prose.lower[at] not in small):
+            break
+        if word[0].isupper() or word[0].isdigit():
+            last = at
+        at += 1
+    ended = at < len(prose.words) and "\n" in prose.text[prose.ends[at - 1] : prose.starts[at]]
+    return last + 1 if ended or last == first else last
+
+
+@cache
+def _openings(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in (*pack.asides.links.related, *pack.asides.links.promos):
+        words = tuple(phrase.split())
+        if len(words) > 1:
+            table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in table.items()}

@@ -1,0 +1,69 @@
+"""An article's text prepared for reading: words, quotes, sentences and paragraphs with their spans."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from runut.text.quotes import Quote, find_quotes
+from runut.text.sentences import Sentence, split_sentences
+from runut.vocabulary import Span
+
+# A word keeps its inner hyphens, apostrophes and dots ("disebut-sebut", "Jum'at", "detik.com", "S.H").
+WORD = re.compile(r"\w+(?:[-’']\w+|\.(?=[a-z0-9])\w+|(?<=\b[A-Z])\.[A-Z]\b)*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """A text and where its parts stand; all offsets are code points of `text`."""
+
+    text: str
+    words: tuple[str, ...]
+    """The words as written."""
+    lower: tuple[str, ...]
+    """The same words in lower case, for look-ups."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    quotes: tuple[Quote, ...]
+    """In order; never nested. A quote mark within a quote belongs to the outer one."""
+    sentences: tuple[Sentence, ...]
+    """In order. A quote is never split: `"A. B," kata X.` is one sentence."""
+    paragraphs: tuple[Span, ...]
+
+    def words_in(self, span: Span) -> range:
+        """Indices of the words that lie wholly within the span."""
+        return range(bisect_left(self.starts, span[0]), bisect_right(self.ends, span[1]))
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds the offset, or of the last one that begins before it."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quote whose marks enclose the offset, or None."""
+        index = bisect_right(self.quotes, offset, key=lambda q: q.start) - 1
+        return self.quotes[index] if index >= 0 and offset < self.quotes[index].end else None
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span[0] : span[1]]
+
+
+def prepare(text: str, abbreviations: frozenset[str] = frozenset()) -> Prose:
+    """Cut a text into words, quotes, sentences and paragraphs.
+
+    `abbreviations` are words in lower case, without their dot, after which a full stop ends no sentence.
+    """
+    matches = list(WORD.finditer(text))
+    words = tuple(m.group() for m in matches)
+    paragraphs = tuple(m.span() for m in re.finditer(r"\S[^\n]*", text))
+    quotes = find_quotes(text, paragraphs)
+    return Prose(
+        text=text,
+        words=words,
+        lower=tuple(w.lower() for w in words),
+        starts=tuple(m.start() for m in matches),
+        ends=tuple(m.end() for m in matches),
+        quotes=quotes,
+        sentences=split_sentences(text, paragraphs, quotes, abbreviations),
+        paragraphs=paragraphs,
+    )

@@ -1,0 +1,57 @@
+"""Sentences, cut so that a quote is never split from the words that carry it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from runut.text.quotes import Quote
+from runut.vocabulary import Span
+
+STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-ÝА-ЯΑ-Ω]|\s*$)|[.!?][”\"](?=[A-Z])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with the index of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+def split_sentences(
+    text: str,
+    paragraphs: tuple[Span, ...],
+    quotes: tuple[Quote, ...],
+    abbreviations: frozenset[str],
+) -> tuple[Sentence, ...]:
+    """Cut each paragraph at its full stops, except within quotes and after abbreviations."""
+    found: list[Sentence] = []
+    waiting = iter(quotes)
+    quote = next(waiting, None)
+    for index, (start, end) in enumerate(paragraphs):
+        for stop in STOP.finditer(text, start, end):
+            while quote is not None and quote.end < stop.end():
+                quote = next(waiting, None)
+            if quote is not None and quote.start < stop.start() and stop.end() < quote.end:
+                continue
+            if _abbreviates(text, stop, start, abbreviations):
+                continue
+            found.append(Sentence(start, stop.end(), index))
+            start = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+        if start < end:
+            found.append(Sentence(start, end, index))
+    return tuple(found)
+
+
+def _abbreviates(text: str, stop: re.Match[str], start: int, abbreviations: frozenset[str]) -> bool:
+    if stop.group() != ".":
+        return False
+    head = text[max(start, stop.start() - 12) : stop.start()]
+    word = re.split(r"[\s(“\"]", head)[-1]
+    return (len(word) == 1 and word.isupper()) or word.lower() in abbreviations
