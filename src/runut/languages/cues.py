@@ -26,6 +26,8 @@ class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
     act: Act
     words: tuple[str, ...]
     """In lower case; several words make a phrase."""
+    addressed: bool = False
+    """True for verbs that take the one spoken to as their object (*told*)."""
     weak: bool = False
     """True for verbs of many meanings: they need a source that can speak."""
 
@@ -71,6 +73,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     negations: tuple[str, ...] = ()
     verbal_prefixes: tuple[str, ...] = ()
     """How verbs begin: hearsay governs a clause only when one follows (*diduga melakukan*, not *diduga pelaku*)."""
+    verbal_suffixes: tuple[str, ...] = ()
+    """How verbs end, where they have no prefixes (*-ed*)."""
+    finite: tuple[str, ...] = ()
+    """Auxiliaries that open a predicate (*telah*, *has*)."""
     verbal: tuple[str, ...] = ()
     """Words that open a predicate likewise (*akan*, *telah*)."""
     leaning: tuple[Leaning, ...] = ()

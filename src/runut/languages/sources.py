@@ -3,11 +3,13 @@
 from msgspec import Struct, field
 
 
-class Sources(Struct, frozen=True, forbid_unknown_fields=True):
+class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Shape of `sources.toml`. All words are in lower case unless said otherwise."""
 
     singular: tuple[str, ...]
     """Pronouns for one person (*dia*, *she*)."""
+    common_gender: bool = False
+    """True where one person's pronouns tell nothing of gender, so that any of them may mean anybody."""
     plural: tuple[str, ...]
     """Pronouns for several (*mereka*, *they*)."""
     neuter: tuple[str, ...] = ()

@@ -82,7 +82,8 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     mentions = find_mentions(prose, lexicon, barriers)
     members: list[Member] = []
     by_word: dict[str, list[Member]] = {}
-    for mention in sorted(mentions, key=lambda m: (-len(m.words), m.span)):
+    named = [m for m in mentions if not all(w.lower() in lexicon.titles | lexicon.ranks for w in m.words)]
+    for mention in sorted(named, key=lambda m: (-len(m.words), m.span)):
         _admit(prose, lexicon, mention, members, by_word)
     members = _by_alias(members)
     for member in members:
@@ -145,6 +146,8 @@ def _kind(prose: Prose, lexicon: Lexicon, mention: Mention) -> Kind:
         return "person"
     if any(alias.isupper() for alias in _short_forms(prose, mention)):
         return "organisation"
+    if lexicon.is_place(tuple(lower)):
+        return "other"
     plain = not any(lexicon.names_nothing(w) or any(c.isdigit() for c in w) for w in lower)
     return "person" if plain and 2 <= len(lower) <= 4 else "other"
 

@@ -39,6 +39,11 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
 
+    def is_place(self, words: tuple[str, ...]) -> bool:
+        """True when these words, in lower case, are all parts of places."""
+        pairs = set(itertools.pairwise(words))
+        return all(w in self.places for w in words) or (len(words) > 1 and pairs <= self.place_pairs)
+
     def names_nothing(self, lower: str) -> bool:
         """True for a word that, though capitalised, is no part of a person's name."""
         return (

@@ -58,7 +58,7 @@ def _runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> list[tupl
         )
         joined = (
             first >= 0
-            and text[ends[index - 1] : starts[index]] in (" ", ". ", "  ")
+            and _one_name(text[ends[index - 1] : starts[index]], prose.lower[index - 1], lexicon)
             and not (word[0].islower() and capital)
             and not (prose.lower[index] in lexicon.titles and not lexicon.names_nothing(prose.lower[index - 1]))
         )
@@ -70,6 +70,11 @@ def _runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> list[tupl
     if first >= 0:
         runs.append((first, len(words)))
     return runs
+
+
+def _one_name(gap: str, before: str, lexicon: Lexicon) -> bool:
+    """Words of one name stand side by side; a full stop between them must close a rank or an initial."""
+    return gap in (" ", "  ") or (gap == ". " and (len(before) == 1 or before in lexicon.ranks))
 
 
 def _capital_next(words: tuple[str, ...], index: int) -> bool:
@@ -111,6 +116,8 @@ def _split(prose: Prose, lexicon: Lexicon, vocabulary: frozenset[str], first: in
         name -= 1
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1
+    if name - first == 1 and last - name == 1 and prose.lower[first] in lexicon.places:
+        name = first  # a first name that is a place too: Virginia, Georgia, Israel
     if name == last:
         return Mention((prose.starts[first], prose.ends[last - 1]), prose.words[first:last])
     hidden = _hidden_start(prose.words[name], lexicon)

@@ -2,43 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
 
-from runut.languages import Pack
-from runut.people import Cast, lexicon
+from runut.chains.carrier import Carrier
+from runut.chains.passing import via
 from runut.statements.acts import act
+from runut.statements.confidence import confidence
 from runut.statements.drafting import draft
 from runut.statements.drafts import Draft, manner
-from runut.statements.phrases import Phrases
-from runut.statements.speakers import Floor, Speaker, evidence
-from runut.text import Prose
-from runut.vocabulary import DatedPhrase, Evidence, Span, Statement
+from runut.statements.phrases import phrases
+from runut.statements.scene import Scene
+from runut.statements.speakers import Floor, Speaker
+from runut.vocabulary import Evidence, Span, SpeakerType, Statement
 
 
-def attribute(prose: Prose, pack: Pack, cast: Cast, dates: Sequence[DatedPhrase], carriers: Sequence = (), aside: frozenset[int] = frozenset()) -> tuple[Statement, ...]:
-    phrases = _phrases(prose, pack, dates, carriers, aside)
-    drafts = draft(prose, pack, phrases, carriers)
-    floor = Floor(prose, pack, cast, tuple((c.name_span, c.name, "document" if c.kind=="document" else "outlet") for c in carriers))
-    speakers: dict[int, Speaker] = {}
-    out = []
-    index = {id(d): i for i, d in enumerate(drafts)}
-    for d in drafts:
-        parent = speakers.get(id(d.parent)) if d.parent else None
-        sp = speakers[id(d.shared)] if d.shared and id(d.shared) in speakers else floor.resolve(d, parent)
-        speakers[id(d)] = sp
-        out.append(Statement(content=tuple(d.content), cue=d.cue.span if d.cue else d.credit, source=d.source,
-            speaker=sp.name, speaker_type=sp.type, role=sp.role, manner=manner(prose, d.content) if d.content else "indirect",
-            act=act(prose, pack, d, sp.type), within=index.get(id(d.parent)) if d.parent else None,
-            evidence=(Evidence(f"frame:{d.frame}", prose[d.cue.span] if d.cue else "", d.cue.span if d.cue else None), evidence(sp, d))))
-    return tuple(out)
+def attribute(scene: Scene) -> tuple[Statement, ...]:
+    """Find who says what in a text, in the order of the text.
+
+    Content, cue and source are spans into the text. A speaker that cannot be told is None, with the reason among the
+    evidence (`speaker: unclear`).
+    """
+    drafts = draft(scene.prose, scene.pack, phrases(scene), scene.carriers)
+    speakers = _speakers(scene, drafts)
+    places = {id(item): index for index, item in enumerate(drafts)}
+    return tuple(
+        _statement(scene, item, speaker, places.get(id(item.parent)))
+        for item, speaker in zip(drafts, speakers, strict=True)
+    )
 
 
-def _phrases(prose, pack, dates, carriers, aside):
-    lx = lexicon(pack)
-    barriers = set()
-    for d in dates: barriers.update(prose.words_in(d.span))
-    for c in carriers:
-        if not c.introduces and c.kind != "document": barriers.update(prose.words_in(c.words))
-    s = pack.sources
-    return Phrases(prose, lx, frozenset(s.stoppers), frozenset(s.auxiliaries), frozenset(s.relative), frozenset(s.inner),
-                   frozenset(s.joiners), (frozenset(pack.cues.complementisers) | frozenset(pack.cues.breaks) | frozenset(pack.cues.markers)) - frozenset(s.joiners) - frozenset(s.relative) - frozenset(s.inner) - frozenset(s.stoppers) | frozenset(pack.cues.complementisers[:2]) , pack.cues.verbal_prefixes, frozenset(barriers) | aside, aside)
+def _speakers(scene: Scene, drafts: list[Draft]) -> list[Speaker]:
+    floor = Floor(scene.prose, scene.pack, scene.cast, tuple(map(_credit, scene.carriers)))
+    found: dict[int, Speaker] = {}
+    for item in drafts:
+        shared = found.get(id(item.shared)) if item.shared else None
+        parent = found.get(id(item.parent)) if item.parent else None
+        found[id(item)] = shared or floor.resolve(item, parent)
+    return [found[id(item)] for item in drafts]
+
+
+def _credit(carrier: Carrier) -> tuple[Span, str, SpeakerType]:
+    return carrier.name_span, carrier.name, "document" if carrier.kind == "document" else "outlet"
+
+
+def _statement(scene: Scene, item: Draft, speaker: Speaker, within: int | None) -> Statement:
+    prose, cue = scene.prose, item.cue.span if item.cue else item.credit
+    return Statement(
+        id=_id(item),
+        content=tuple(item.content),
+        cue=cue,
+        source=item.source,
+        speaker=speaker.name,
+        speaker_type=speaker.type,
+        role=speaker.role,
+        manner=manner(prose, item.content),
+        act=act(prose, scene.pack, item, speaker.type),
+        via=() if item.parent else via(scene.carriers, prose, _reach(item), speaker.name),
+        within=within,
+        confidence=confidence(item.frame, speaker.rule),
+        evidence=_evidence(scene, item, speaker, cue),
+    )
+
+
+def _reach(item: Draft) -> Span:
+    """From the first to the last word of the statement, its cue and its source."""
+    spans = [*item.content, *filter(None, (item.cue.span if item.cue else item.credit, item.source))]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _evidence(scene: Scene, item: Draft, speaker: Speaker, cue: Span | None) -> tuple[Evidence, ...]:
+    words = scene.prose[cue] if cue else ""
+    return (
+        Evidence(f"frame: {item.frame}", words, cue),
+        Evidence(f"speaker: {speaker.rule}", speaker.name or "", item.source),
+    )
+
+
+def _id(item: Draft) -> str:
+    """Names the statement within its article: where its parts stand."""
+    parts = f"{item.content}{item.cue.span if item.cue else item.credit}{item.source}"
+    return hashlib.blake2b(parts.encode(), digest_size=6).hexdigest()

@@ -50,7 +50,7 @@ def find_cues(prose: Prose, pack: Pack) -> tuple[Cue, ...]:
     index, found, at = _index(pack), [], 0
     lower = prose.lower
     while at < len(lower):
-        cue = _match(prose, index, at) if lower[at] in index.phrases else None
+        cue = _match(prose, index, at) if lower[at] in index.phrases and not _named(prose, at) else None
         cue = cue or _match_absent(prose, index, at) or _match_glued(prose, index, at)
         if cue is None:
             at += 1
@@ -58,6 +58,14 @@ def find_cues(prose: Prose, pack: Pack) -> tuple[Cue, ...]:
         found.append(cue)
         at = cue.last
     return tuple(found)
+
+
+def _named(prose: Prose, at: int) -> bool:
+    """A capital in the middle of a sentence: part of a name (`United States`), no cue."""
+    if prose.words[at][0].islower() or at == 0:
+        return False
+    gap = prose.text[prose.ends[at - 1] : prose.starts[at]]
+    return not any(mark in gap for mark in ".!?:;\n\"“”‘'-–—…")
 
 
 def _match(prose: Prose, index: _Index, at: int) -> Cue | None:

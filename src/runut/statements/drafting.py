@@ -39,13 +39,13 @@ def draft(prose: Prose, pack: Pack, phrases: Phrases, carriers: Sequence[Carrier
 def _is_credit(cue: Cue, credits: list[Carrier]) -> bool:
     """The cue's words belong to a credit, which is a way and no statement."""
     return any(
-        c.words[0] <= cue.span[0] < c.words[1] and (c.introduces or not (c.kind == "document" and _asserts(cue)))
+        c.words[0] <= cue.span[0] < c.words[1] and (c.introduces or not _asserts(cue))
         for c in credits
     )
 
 
 def _asserts(cue: Cue) -> bool:
-    """A document that is cited (`berdasarkan data …`) is a source like others."""
+    """A carrier or document that is cited (`berdasarkan data …`) is a source like others."""
     return cue.group("according", "speech") is not None
 
 
@@ -164,8 +164,11 @@ def _plausible(frames: Frames, item: Draft) -> bool:
     before = frames.prose.lower[item.cue.first - 1] if item.cue.first else ""
     if before in frames.pack.cues.unasserted:
         return False
+    following = frames.prose.lower[item.cue.last] if item.cue.last < len(frames.prose.lower) else ""
+    if following in frames.pack.cues.agents and item.frame == "speech":
+        return False
     if item.source is None:
-        return before in frames.pack.cues.coordinators or item.cue.glued or before in frames.phrases.auxiliaries
+        return not group.weak and (before in frames.pack.cues.coordinators or item.cue.glued or before in frames.phrases.auxiliaries)
     return _speaks(frames, item.source, weak=group.weak or item.frame == "request")
 
 
@@ -176,14 +179,24 @@ def _speaks(frames: Frames, source: tuple[int, int], *, weak: bool) -> bool:
     if not words:
         return False
     lowers = [prose.lower[w] for w in words]
+    if set(lowers) <= lexicon.article_words or lowers[-1].endswith(("'s", "’s")):
+        return False
     heads = lexicon.titles | lexicon.groups | lexicon.organisations | lexicon.documents | lexicon.unnamed
     pronouns = lexicon.singular | lexicon.plural | lexicon.neuter | lexicon.own
     prefixes = frames.pack.cues.verbal_prefixes
     if prefixes and lowers[0].startswith(prefixes) and lowers[0] not in heads | pronouns | lexicon.indefinite:
         if prose.words[words[0]][0].islower():
             return False
-    known = any(w in heads or w in pronouns or w in lexicon.media or w in lexicon.indefinite for w in lowers[:6])
-    named = any(prose.words[w][0].isupper() and prose.starts[w] not in _openings(prose) for w in words)
+    reach = lowers[:2] if weak else lowers[:6]
+    known = any(w in heads or w in pronouns or w in lexicon.media or w in lexicon.indefinite for w in reach)
+    if weak and not frames.phrases.nominal(words[-1]):
+        return False
+    openings = _openings(prose)
+    named = any(
+        prose.words[w][0].isupper()
+        and (prose.starts[w] not in openings or prose.words[w].isupper() or prose.words.count(prose.words[w]) > 1)
+        for w in (words[:2] if weak else words)
+    )
     return known or named or (not weak and prose.words[words[0]][0].isupper())
 
 

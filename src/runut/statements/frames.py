@@ -49,14 +49,14 @@ class Frames:
         return Draft("carrier", [content], source=name) if content else None
 
     def _speech(self, cue: Cue, clause: Clause) -> Draft | None:
+        inverted = self._inversion(cue, clause)
+        if inverted is not None:
+            return inverted
         source = self._glued_source(cue) or self.phrases.before(cue.first, clause.first)
         at = self.prose.starts[source[0]] if source else cue.span[0]
         if self._postposed(cue, clause, at):
             before = trimmed(self.prose.text, clause.start, at)
             return self._draft("speech", cue, source, [before, self._resumed(cue.span[1], clause)])
-        inverted = self._english_inversion(cue, clause, source)
-        if inverted:
-            return inverted
         begin = self._content_start(cue, clause)
         end = self._quote_end(begin, clause)
         return self._draft("speech", cue, source, [trimmed(self.prose.text, begin, end)])
@@ -85,13 +85,13 @@ class Frames:
         rest = self.prose.words_in((cue.span[1], clause.end))
         return not rest or self.prose.lower[rest[0]] in self.phrases.stoppers or rest[0] in self.phrases.barriers
 
-    def _english_inversion(self, cue: Cue, clause: Clause, source: range) -> Draft | None:
-        """`“…,” said Sari`: a verb of speech right behind the quote, its source after it."""
+    def _inversion(self, cue: Cue, clause: Clause) -> Draft | None:
+        """`“…,” said Sari.`, `…, said Sari, who …`: a verb of speech behind its content, the source after it."""
         before = self.prose.text[clause.start : cue.span[0]].rstrip()
-        if source or not before or before[-1] not in "”\",’":
+        if not before or before[-1] not in "”\",’" or cue.last - cue.first > 1:
             return None
         after = self.phrases.after(cue.last, clause.last)
-        if not after:
+        if not after or not self._can_speak(after, marked=False) or not self.phrases.closed(after, clause.last):
             return None
         end = self.prose.ends[after[-1]]
         return self._draft("inverted", cue, after,
@@ -101,6 +101,8 @@ class Frames:
         """Behind the cue, its addressee and the word that introduces the content."""
         lower = self.prose.lower
         at = cue.last
+        if any(group.addressed for group in cue.groups):
+            at = self._past_addressee(at, clause)
         introduced = next((w for w in range(at, min(clause.last, at + 12))
                            if lower[w] in self.pack.cues.complementisers[:2]), None)
         if introduced is not None and not self._comma_between(at, introduced):
@@ -108,6 +110,19 @@ class Frames:
         while at < clause.last and lower[at] in self.pack.cues.complementisers:
             at += 1
         return self.prose.ends[at - 1] if at > cue.last else cue.span[1]
+
+    def _past_addressee(self, at: int, clause: Clause) -> int:
+        """`told reporters`, `told the BBC`: the words of the one spoken to."""
+        lexicon, first = self.phrases.lexicon, at
+        heads = lexicon.groups | lexicon.organisations | lexicon.titles | lexicon.media | lexicon.own
+        while at < clause.last and at - first < 8 and self.prose.quote_at(self.prose.starts[at]) is None:
+            lower = self.prose.lower[at]
+            if not (self.prose.words[at][0].isupper() or lower in heads or lower in self.phrases.lexicon.article_words):
+                break
+            if at > first and "," in self.prose.text[self.prose.ends[at - 1] : self.prose.starts[at]]:
+                break
+            at += 1
+        return at if at < clause.last else first
 
     def _quote_end(self, begin: int, clause: Clause) -> int:
         """Content that is one whole quote ends with it: `menyatakan “…,” saat ditanya …`."""
@@ -136,9 +151,16 @@ class Frames:
         if len(words) < 2 or words[0] in self.phrases.barriers:
             return None
         first = self.prose.lower[words[0]]
-        if first in self.phrases.stoppers or first in self.phrases.relative or first in self.phrases.lexicon.titles:
+        if first in self.phrases.stoppers or first in self.phrases.relative:
+            return None
+        apposed = any(self.prose.lower[w] in self.phrases.lexicon.titles for w in words[:2])
+        if apposed and not self._pronoun(words[0] - 1) and not self._pronoun(words[0]):
             return None
         return trimmed(text, self.prose.starts[words[0]], clause.end)
+
+    def _pronoun(self, word: int) -> bool:
+        lexicon = self.phrases.lexicon
+        return self.prose.lower[word] in lexicon.singular | lexicon.plural
 
     def _inverted(self, cue: Cue, clause: Clause) -> Draft | None:
         before = trimmed(self.prose.text, clause.start, cue.span[0])
@@ -268,7 +290,10 @@ class Frames:
         lower = self.prose.lower[first]
         if marked:
             return True
-        return self.prose.words[first][0].isupper() or lower in lexicon.titles or lower in lexicon.singular
+        if lower in lexicon.article_words and len(source) > 1:
+            return self._can_speak(source[1:], marked=False)
+        heads = lexicon.titles | lexicon.singular | lexicon.groups | lexicon.organisations | lexicon.unnamed
+        return self.prose.words[first][0].isupper() or lower in heads
 
     def _silence(self, cue: Cue, clause: Clause) -> Draft | None:
         source = self.phrases.before(cue.first, clause.first)

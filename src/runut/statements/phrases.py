@@ -3,13 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from runut.people import Lexicon
+from runut.languages import Pack
+from runut.people import Lexicon, lexicon
+from runut.statements.scene import Scene
 from runut.text import Prose
 from runut.vocabulary import Span
 
 # A source of more words than this is a clause that was misread.
 LONGEST_SOURCE = 32
+# An aside of more words between a source and its cue is too long to be read over.
+LONGEST_ASIDE = 40
+
+
+def phrases(scene: Scene) -> Phrases:
+    """The finder of source phrases for one text."""
+    sources, cues = scene.pack.sources, scene.pack.cues
+    dated = {word for date in scene.dates for word in scene.prose.words_in(date.span)}
+    return Phrases(
+        prose=scene.prose,
+        lexicon=lexicon(scene.pack),
+        stoppers=frozenset(sources.stoppers),
+        auxiliaries=frozenset(sources.auxiliaries),
+        relative=frozenset(sources.relative),
+        inner=frozenset(sources.inner),
+        joiners=frozenset(sources.joiners),
+        breakers=_breakers(scene.pack),
+        verbal_prefixes=cues.verbal_prefixes,
+        verbal_suffixes=cues.verbal_suffixes,
+        finite=frozenset(cues.finite),
+        barriers=scene.asides.union(dated),
+        asides=scene.asides,
+    )
+
+
+@cache
+def _breakers(pack: Pack) -> frozenset[str]:
+    """Words no source reaches across; those that may also stand in a source do not count."""
+    sources, cues = pack.sources, pack.cues
+    inside = frozenset((*sources.joiners, *sources.relative, *sources.inner, *sources.stoppers))
+    return frozenset((*cues.complementisers, *cues.breaks, *cues.markers)) - inside | set(cues.complementisers[:2])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +60,9 @@ class Phrases:
     breakers: frozenset[str]
     """Words that no source reaches across (*bahwa*, *karena*)."""
     verbal_prefixes: tuple[str, ...]
+    verbal_suffixes: tuple[str, ...]
+    finite: frozenset[str]
+    """Auxiliaries that open a predicate (*telah*, *has*)."""
     barriers: frozenset[int]
     """Word indices inside dates and credit phrases."""
     asides: frozenset[int] = frozenset()
@@ -46,6 +83,12 @@ class Phrases:
                 step = self._step_left(word, begin, end, floor)
                 if step == "stop":
                     break
+                if step == "predicate":
+                    end = begin = word
+                    while end > floor and self._passes(end - 1):
+                        end -= 1
+                    begin = end
+                    continue
                 if step == "interlude":
                     end = begin = word if self._opens(word) else begin
                     while end > floor and self._passes(end - 1):
@@ -54,6 +97,8 @@ class Phrases:
                     continue
             elif (cue - word > 1 and self._hard_gap(word)) or self.prose.lower[word] in self.breakers:
                 break
+            elif self.prose.lower[word] in self.joiners:
+                return range(cue, cue)
             elif word in self.barriers or (self._opens(word) and self.prose.lower[word] in self.stoppers):
                 end = begin = word
                 continue
@@ -64,14 +109,16 @@ class Phrases:
         """`Wang, dalam telepon dengan Araghchi, mengatakan`: skip what stands between two commas and is no name."""
         if end != cue or end <= floor or "," not in self._gap(cue - 1):
             return end
-        for word in range(cue - 2, max(floor - 1, cue - 26), -1):
+        nearest = True
+        for word in range(cue - 2, max(floor - 1, cue - LONGEST_ASIDE), -1):
             gap = self._gap(word)
             if any(mark in gap for mark in "\"“”.;:!?\n"):
                 break
             if "," in gap:
                 first = self.prose.lower[word + 1]
-                leads = self._opens(word + 1) or first in self.stoppers or first in self.relative
-                return word + 1 if leads and word >= floor else end
+                if first in self.relative or (nearest and (self._opens(word + 1) or first in self.stoppers)):
+                    return word + 1
+                nearest = False
         return end
 
     def _passes(self, word: int) -> bool:
@@ -84,12 +131,14 @@ class Phrases:
         lower, gap = self.prose.lower[word], self._gap(word)
         if word in self.barriers:
             return "interlude" if self._opens(begin) else "stop"
-        if self._parts(gap):
+        if self._parts(gap, lower):
             return "stop"
         if "," in gap:
             return self._across_comma(word, begin, end, floor)
         if lower in self.breakers:
             return "stop"
+        if self._predicate(word, floor):
+            return "predicate"
         if lower in self.joiners:
             return "go" if word > floor and self._joins(word - 1, begin) else "stop"
         if self._opens(word):
@@ -114,9 +163,9 @@ class Phrases:
         """Two nouns may be joined to one source; a verb on the left shows that clauses are joined."""
         prefixes = self.verbal_prefixes
         lower = self.prose.lower[left]
-        if prefixes and lower.startswith(prefixes) and not self._nominal(left):
+        if prefixes and lower.startswith(prefixes) and not self.nominal(left):
             return False
-        return self._nominal(right) and (bool(prefixes) or self._nominal(left))
+        return self.nominal(right) and (bool(prefixes) or self.nominal(left))
 
     def _at_opener(self, word: int, begin: int, floor: int) -> str:
         """A preposition: within the phrase after a common noun, an interlude after a name."""
@@ -130,6 +179,22 @@ class Phrases:
                 return "interlude"
             return "go" if self._head_left(before, floor) else "stop"
         return "stop"
+
+    def _predicate(self, word: int, floor: int) -> bool:
+        """A verb between the source and its cue (`he filed a suit saying …`): the source is left of it."""
+        lower, prose = self.prose.lower[word], self.prose
+        if word <= floor or prose.words[word][0].isupper():
+            return False
+        before = prose.lower[word - 1]
+        if before in self.relative or not (self.nominal(word - 1) or before in self.auxiliaries):
+            return False
+        if lower in self.finite:
+            return True
+        verbal = bool(self.verbal_prefixes) and lower.startswith(self.verbal_prefixes)
+        verbal = verbal or (bool(self.verbal_suffixes) and lower.endswith(self.verbal_suffixes))
+        return verbal and not self.nominal(word) and prose.words[word - 1] != lower and (
+            self._is_name(word - 1) or before in self.lexicon.singular | self.lexicon.plural | self.lexicon.determiners
+        )
 
     def _pronoun(self, word: int) -> bool:
         lower = self.prose.lower[word]
@@ -160,7 +225,8 @@ class Phrases:
             self.prose.words[w][0].isupper() or self.prose.lower[w] in self.lexicon.particles for w in words
         )
 
-    def _nominal(self, word: int) -> bool:
+    def nominal(self, word: int) -> bool:
+        """A word that can end or join a source: a name, or a noun for people, bodies and documents."""
         lower, lexicon = self.prose.lower[word], self.lexicon
         return (
             self.prose.words[word][0].isupper()
@@ -171,6 +237,11 @@ class Phrases:
             or lower in lexicon.unnamed
             or lower in lexicon.indefinite
             or lower in lexicon.role_words
+            or lower in lexicon.documents
+            or lower in lexicon.singular
+            or lower in lexicon.plural
+            or lower in lexicon.neuter
+            or lower in lexicon.own
         )
 
     def _is_name(self, word: int) -> bool:
@@ -184,9 +255,11 @@ class Phrases:
         prose = self.prose
         return prose.text[prose.ends[word] : prose.starts[word + 1]] if word + 1 < len(prose.words) else "."
 
-    def _parts(self, gap: str) -> bool:
+    def _parts(self, gap: str, before: str) -> bool:
         """A gap that no source reaches across; `Irjen Pol. Sandi` is one source."""
-        return gap != ". " and (" -" in gap or any(mark in gap for mark in "\"“”.;:!?\n—–"))
+        if gap == ". " and (len(before) == 1 or before in self.lexicon.ranks):
+            return False
+        return (" -" in gap or any(mark in gap for mark in "\"“”.;:!?\n—–"))
 
     def _gap_ends(self, word: int) -> bool:
         return any(mark in self._gap(word) for mark in "\"“”.;:!?\n")
@@ -216,18 +289,44 @@ class Phrases:
             lower = self.prose.lower[at]
             if at > cue:
                 gap = self._gap(at - 1)
-                if self._parts(gap):
+                if self._parts(gap, self.prose.lower[at - 1]):
                     break
                 if "," in gap and not self._goes_on(cue, at, ceiling):
                     break
             if at in self.barriers or self._stops(cue, at):
                 break
-            if seen_name and content_follows and self.prose.words[at][0].islower():
-                if lower not in self.lexicon.particles and lower not in self.lexicon.titles:
-                    break
+            if seen_name and self.prose.words[at][0].islower() and not self._prolongs(at, strict=content_follows):
+                break
             seen_name = seen_name or self._is_name(at)
             at += 1
+            if self._pronoun(at - 1) and not (at < ceiling and self.prose.lower[at] in self.lexicon.determiners):
+                break
         return range(cue, at)
+
+    def _prolongs(self, at: int, *, strict: bool) -> bool:
+        """A small word behind a name that still belongs to the source."""
+        lower, lexicon = self.prose.lower[at], self.lexicon
+        if "," in self._gap(at - 1) or lower in lexicon.particles or lower in lexicon.titles:
+            return True
+        if strict:
+            return False
+        prefixes = self.verbal_prefixes
+        if prefixes:
+            return not lower.startswith(prefixes) or self.nominal(at)
+        return lower in self.joiners or self.nominal(at)
+
+    def closed(self, words: range, ceiling: int) -> bool:
+        """What follows the phrase shows that it ended: a mark, a stopper, or the end of the clause."""
+        last = words[-1]
+        if last + 1 >= ceiling:
+            return True
+        following = self.prose.lower[last + 1]
+        return (
+            any(mark in self._gap(last) for mark in ",.;:\"“”—–")
+            or following in self.stoppers
+            or following in self.relative
+            or last + 1 in self.barriers
+        )
 
     def _stops(self, cue: int, at: int) -> bool:
         lower = self.prose.lower[at]
@@ -237,7 +336,7 @@ class Phrases:
             return True
         # “juru bicara di Kementerian …”: a place within a description that has no name yet.
         named = any(self._is_name(w) for w in range(cue, at))
-        return not (lower in self.inner and not named and self._nominal(at - 1) and at + 1 < len(self.prose.words)
+        return not (lower in self.inner and not named and self.nominal(at - 1) and at + 1 < len(self.prose.words)
                     and self.prose.words[at + 1][0].isupper())
 
     def _goes_on(self, cue: int, at: int, ceiling: int) -> bool:
@@ -250,10 +349,21 @@ class Phrases:
         named = any(self._is_name(w) for w in range(cue, at))
         titled = any(self.prose.lower[w] in self.lexicon.titles for w in range(cue, at))
         if self.prose.words[at][0].isupper() and not self._opens(at):
-            return titled
-        return named and (lower in self.lexicon.titles or lower.isdigit() or (
-            lower in self.lexicon.article_words and at + 1 < ceiling and self.prose.lower[at + 1] in self.lexicon.titles
-        ))
+            return titled and self._name_closed(at, ceiling)
+        head = at + (lower in self.lexicon.article_words)
+        apposed = head < ceiling and self.prose.lower[head] in self.lexicon.titles
+        return named and (lower.isdigit() or (apposed and self._comma_ahead(at, ceiling)))
+
+    def _name_closed(self, at: int, ceiling: int) -> bool:
+        """The capitals from here on end like a name, not like the beginning of a clause."""
+        while at < ceiling and (self.prose.words[at][0].isupper() or self.prose.lower[at] in self.lexicon.particles):
+            if any(mark in self._gap(at) for mark in ",.;:\"“”("):
+                return True
+            at += 1
+        return at >= ceiling or self.prose.lower[at] in self.stoppers or at in self.barriers
+
+    def _comma_ahead(self, at: int, ceiling: int) -> bool:
+        return any("," in self._gap(w) or w + 1 >= ceiling for w in range(at, min(ceiling, at + 16)))
 
     def span(self, words: range) -> Span | None:
         """The span of a word range, with a bracket that closes right behind it; None for an empty range."""

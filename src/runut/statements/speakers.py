@@ -9,7 +9,11 @@ from runut.languages import Pack
 from runut.people import Cast, Member
 from runut.statements.drafts import Draft
 from runut.text import Prose
-from runut.vocabulary import Evidence, Span, SpeakerType
+from runut.vocabulary import Span, SpeakerType
+
+
+# A pronoun may mean the subject of a sentence this far back, if nobody spoke since.
+SUBJECT_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,9 @@ class Floor:
     last_organisation: Speaker | None = None
     last_document: Speaker | None = None
     last_end: int = 0
+    pronouns: dict[str, str] = field(default_factory=dict)
+    """The pronoun by which each person was first meant."""
+    persons: list[Speaker] = field(default_factory=list)
     described: list[Speaker] = field(default_factory=list)
 
     def resolve(self, item: Draft, parent: Speaker | None = None) -> Speaker:
@@ -52,6 +59,7 @@ class Floor:
         self.last, self.last_end = speaker, item.end
         if speaker.type in ("person", "unnamed"):
             self.last_person = speaker
+            self.persons.append(speaker)
         elif speaker.type == "group":
             self.last_group = speaker
         elif speaker.type == "organisation":
@@ -81,7 +89,14 @@ class Floor:
 
     def _credited(self, source: Span) -> Speaker:
         name, kind = next((name, kind) for span, name, kind in self.carriers if span == source)
-        return Speaker(name, kind, "carrier")
+        lowers = tuple(name.lower().split())
+        again = self._document_again(source, lowers) if self._bare(name) and lowers else None
+        return again or Speaker(name, kind, "carrier")
+
+    def _bare(self, name: str) -> bool:
+        """A document without a name of its own (`laporan`, `report`)."""
+        lexicon = self.cast.lexicon
+        return set(name.lower().split()) <= lexicon.documents | lexicon.determiners
 
     def _unsaid(self, item: Draft) -> Speaker:
         if item.frame == "hearsay":
@@ -122,7 +137,10 @@ class Floor:
     def _pronoun(self, item: Draft, lowers: tuple[str, ...]) -> Speaker | None:
         lexicon = self.cast.lexicon
         if lowers[0] in lexicon.singular and len(lowers) <= 2:
-            return self._subject_since(item) or self._again_or_nearest(self.last_person, item.start)
+            found = self._subject_since(item) or self._again_or_nearest(self._of_gender(lowers[0]), item.start)
+            if found.name is not None:
+                self.pronouns.setdefault(found.name, lowers[0])
+            return found
         if lowers[0] in lexicon.plural and len(lowers) <= 2:
             group = self._group_before(item.start) or self.last_group or self.last_organisation
             return _again(group, "pronoun") if group else Speaker(None, "group", "unclear")
@@ -147,6 +165,16 @@ class Floor:
                 return Speaker(prose[(prose.starts[word], prose.ends[end - 1])], "group", "description")
         return None
 
+    def _of_gender(self, pronoun: str) -> Speaker | None:
+        """The person who spoke last and is not known by another pronoun."""
+        for speaker in reversed(self.persons):
+            if self.pronouns.get(speaker.name or "", pronoun) == pronoun or not self._gendered():
+                return speaker
+        return self.last_person
+
+    def _gendered(self) -> bool:
+        return not self.pack.sources.common_gender
+
     def _latest_thing(self) -> Speaker | None:
         if self.last is not None and self.last.type in ("document", "organisation", "outlet"):
             return self.last
@@ -154,17 +182,20 @@ class Floor:
 
     def _subject_since(self, item: Draft) -> Speaker | None:
         """A person who opened a sentence after the last statement is whom a pronoun means."""
-        index = self.prose.sentence_at(item.start) - 1
-        if index < 0:
-            return None
-        sentence = self.prose.sentences[index]
-        if self.last_end > sentence.start:
-            return None
-        for member in self.cast.members:
-            if member.kind == "person":
-                for start, _ in member.mentions:
-                    if sentence.start <= start < sentence.end:
-                        return Speaker(member.name, "person", "pronoun", member.role, member)
+        at = self.prose.sentence_at(item.start)
+        for sentence in reversed(self.prose.sentences[max(0, at - SUBJECT_REACH) : at]):
+            if self.last_end > sentence.start:
+                return None
+            named = [
+                (start, member)
+                for member in self.cast.members
+                if member.kind == "person"
+                for start, _ in member.mentions
+                if sentence.start <= start < sentence.end
+            ]
+            if named:
+                member = min(named, key=lambda pair: pair[0])[1]
+                return Speaker(member.name, "person", "pronoun", member.role, member)
         return None
 
     def _again_or_nearest(self, speaker: Speaker | None, at: int) -> Speaker:
@@ -179,7 +210,7 @@ class Floor:
     def _carrier(self, source: Span, lowers: tuple[str, ...]) -> Speaker | None:
         lexicon = self.cast.lexicon
         for span, name, kind in self.carriers:
-            if source[0] <= span[0] and span[1] <= source[1]:
+            if source[0] <= span[0] and span[1] <= source[1] and not self._bare(name):
                 held = lowers[0] in lexicon.documents or lowers[0] in lexicon.media or span[1] - span[0] > 0.6 * (
                     source[1] - source[0]
                 )
@@ -197,8 +228,8 @@ class Floor:
         return False
 
     def _document_again(self, source: Span, lowers: tuple[str, ...]) -> Speaker | None:
-        noun = next(w for w in lowers if w in self.cast.lexicon.documents)
-        told = [c for c in self.carriers if c[0][0] < source[0] and self._beside(noun, c[0])]
+        noun = next((w for w in lowers if w in self.cast.lexicon.documents), lowers[0])
+        told = [c for c in self.carriers if not self._bare(c[1]) and c[0][0] < source[0] and self._beside(noun, c[0])]
         if told:
             return Speaker(told[-1][1], "document", "carrier")
         if self.last_document is not None:
@@ -222,16 +253,21 @@ class Floor:
             member = self._who(source, persons)
             return Speaker(member.name, "person", "named", member.role, member)
         bodies = [m for m in inside if m not in persons]
-        if bodies and head not in lexicon.titles and head not in lexicon.unnamed and head not in lexicon.groups:
+        if bodies and not (set(lowers) & lexicon.titles) and head not in lexicon.unnamed and head not in lexicon.groups:
             return Speaker(self._body_name(source), "organisation", "named")
         return None
 
     def _may_speak(self, source: Span, member: Member) -> bool:
         """A person; or a name that is all there is of the source and nothing known to be no person."""
-        if self._inside_brackets(source, member) or member.kind == "organisation":
+        if self._inside_brackets(source, member) or member.kind == "organisation" or self._owns(source, member):
             return False
         alone = any(s <= source[0] + 1 and e >= source[1] - 1 for s, e in member.mentions)
         return member.kind == "person" or (alone and not self._all_known(member))
+
+    def _owns(self, source: Span, member: Member) -> bool:
+        """`Lindsay’s sister`: the name is a possessor."""
+        inside = [(s, e) for s, e in member.mentions if source[0] <= s and e <= source[1]]
+        return all(self.prose.text[e - 2 : e] in ("’s", "'s") for _, e in inside)
 
     def _who(self, source: Span, persons: list[Member]) -> Member:
         """Before a comma the first name (an apposition follows it), else the last one."""
@@ -243,12 +279,14 @@ class Floor:
         if comma > 0:
             leading = [m for m in persons for s, e in m.mentions if source[0] <= s and e <= source[0] + comma]
             first = re.match(r"\w+", text)
-            if leading and first and first.group().lower() not in self.cast.lexicon.titles:
+            before = set(re.findall(r"\w+", text[:comma].lower()))
+            if leading and first and not before & self.cast.lexicon.titles:
                 return leading[0]
         return max(persons, key=lambda m: max(s for s, e in m.mentions if e <= source[1]))
 
     def _all_known(self, member: Member) -> bool:
-        return all(self.cast.lexicon.names_nothing(w) for w in member.words)
+        lower = tuple(w.lower() for w in member.name.split())
+        return all(self.cast.lexicon.names_nothing(w) for w in lower) or self.cast.lexicon.is_place(lower)
 
     def _inside_brackets(self, source: Span, member: Member) -> bool:
         return any(
@@ -283,7 +321,7 @@ class Floor:
         """A title alone (`Mendag`, `menteri tersebut`, `the minister`) means its holder."""
         lexicon = self.cast.lexicon
         bare = [w for w in lowers if w not in lexicon.determiners and w not in lexicon.article_words]
-        if not bare or bare[0] in lexicon.indefinite:
+        if not bare or lowers[0] in lexicon.indefinite:
             return None
         if not any(w in lexicon.titles or w in lexicon.short_titles for w in bare):
             return None
@@ -336,8 +374,3 @@ class Floor:
 
 def _again(speaker: Speaker, rule: str) -> Speaker:
     return Speaker(speaker.name, speaker.type, rule, speaker.role, speaker.member)
-
-
-def evidence(speaker: Speaker, item: Draft) -> Evidence:
-    """Why this speaker, in words."""
-    return Evidence(f"speaker:{speaker.rule}", speaker.name or "none", item.source)

@@ -1,0 +1,58 @@
+"""The Python API: two verbs.
+
+Both import the stages when they are first called, so that `import runut` stays cheap.
+"""
+
+from __future__ import annotations
+
+from os import PathLike, fspath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runut.vocabulary import Attribution, Record
+
+
+def read(source: str | PathLike[str] | bytes, *, allow_private: bool = False) -> Record:
+    """Read one news page to its record.
+
+    `source` is a path, an http(s) address, or the bytes of a page. A link is fetched once and politely: robots.txt is
+    honoured, and private and loopback addresses are refused unless `allow_private` is set.
+
+    Raises InputFault when the input cannot be had or read (`Unreadable`, `TooLarge`, `Refused`, `Unreachable`);
+    UsageFault when a directory is given.
+    """
+    from runut import flow
+    from runut.capture import Failure, Options, take
+    from runut.errors import Unreadable, UsageFault
+    from runut.vocabulary import Capture
+
+    if isinstance(source, bytes):
+        return flow.read(Capture("bytes", source))
+    taken = list(take([fspath(source)], options=Options(allow_private=allow_private)))
+    if len(taken) > 1:
+        raise UsageFault(f"{source} is a directory of {len(taken)} pages. Read them one by one, or use `runut read`.")
+    for item in taken:
+        if isinstance(item, Failure):
+            raise item.error
+        return flow.read(item)
+    raise Unreadable(f"{source} holds no page.")
+
+
+def attribute(
+    text: str,
+    *,
+    language: str | None = None,
+    outlet: str | None = None,
+    headline: str | None = None,
+    published: str | None = None,
+) -> Attribution:
+    """Find who says what in running text, through whom, when, and where it comes from.
+
+    Spans point into exactly the given text. `language` is a BCP 47 code and detected when None; `outlet` is the
+    article's own outlet, a name or a domain; `published` is an ISO 8601 date or time, against which relative dates
+    resolve.
+    """
+    from runut import flow
+
+    article = flow.text_article(text, language=language, outlet=outlet, headline=headline, published=published)
+    return flow.attribute(article)

@@ -1,0 +1,236 @@
+"""Which blocks are the article's text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from runut.articles.anchors import Anchors, words_of
+from runut.articles.survey import END, Survey, weight
+from runut.articles.typed import BlockKind, TypedBlock
+from runut.pages import Block, Place
+
+HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+ITEMS = ("li", "dd", "dt")
+# Elements that belong to a paragraph or a list rather than hold an article.
+FLOW = frozenset(("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "td", "th", "tr", "tbody", "table", *HEADS))
+# What each kind of block counts toward a run of body text. Asides within a text cost little, since texts
+# hold them; menus, comments and footers cost what parts two texts.
+COST: dict[BlockKind, float] = {
+    "related": 0.15,
+    "promo": 0.1,
+    "advertisement": 0.05,
+    "picture": 0.02,
+    "caption": 0.15,
+    "credit": 0.1,
+    "correction": 0.1,
+    "paywall": 0.5,
+    "share": 0.2,
+    "newsletter": 0.3,
+    "byline": 0.3,
+    "date": 0.3,
+    "source": 0.4,
+    "pagination": 0.2,
+    "tags": 0.8,
+    "breadcrumb": 1.0,
+    "headline": 3.0,
+    "deck": 0.0,
+    "biography": 1.0,
+    "menu": 1.0,
+    "comment": 1.5,
+    "end": 4.0,
+    "footer": 3.0,
+}
+# Share of the body's prose from which on a container is one of the body's own.
+HOME = 0.12
+# Where the body's own containers hold this share of its prose, prose outside them is somebody else's.
+STRICT = 0.9
+
+
+def find_body(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> tuple[int, int]:
+    """The run of blocks `[start, end)` with the most prose and the least else (maximum subsequence).
+
+    After Pasternack and Roth, "Extracting article text from the web with maximum subsequence segmentation" (2009).
+    """
+    scores = [_score(item, view.prose[i]) for i, item in enumerate(typed)]
+    first = _after_headline(typed, scores, anchors)
+    best, best_sum, start, running = (first, first), 0.0, first, 0.0
+    for index in range(first, len(scores)):
+        if running <= 0:
+            start, running = index, 0.0
+        running += scores[index]
+        if running > best_sum:
+            best, best_sum = (start, index + 1), running
+    return best
+
+
+def _after_headline(typed: list[TypedBlock], scores: list[float], anchors: Anchors) -> int:
+    """Text begins after the headline, unless most of the page's prose stands before it."""
+    gains = [max(0.0, s) for s in scores]
+    total = sum(gains)
+    for index in reversed(anchors.headlines):
+        if total and sum(gains[index:]) >= 0.5 * total:
+            return index + 1
+    return 0
+
+
+def _score(item: TypedBlock, prose: bool) -> float:
+    if item.kind in COST:
+        return -COST[item.kind]
+    block = item.block
+    if block.tag == "h1":
+        return -COST["headline"]
+    size = weight(block.text)
+    if prose:
+        return min(size, 600) / 100
+    if block.linked > 0.6 * len(block.text):
+        return -0.5
+    return 0.15 if END.search(block.text) and size > 30 else -0.12
+
+
+def settle_body(typed: list[TypedBlock], span: tuple[int, int], view: Survey, anchors: Anchors) -> list[TypedBlock]:
+    """Give the blocks of the body their kinds; what stands among them without belonging keeps or gets another."""
+    if span[0] == span[1]:
+        return _captions_as_text(typed)
+    homes = _homes(typed, span, view)
+    start, end = span[0], _extended(typed, span[1], homes)
+    settled = list(typed)
+    for index in range(start, end):
+        item = typed[index]
+        if item.kind == "other" or (item.kind in ("deck", "date") and index > start + 1):
+            settled[index] = _settle(item, view.prose[index], homes)
+    _lead(settled, span, anchors)
+    _points(settled, start, homes)
+    return settled
+
+
+def _points(settled: list[TypedBlock], start: int, homes: _Homes) -> None:
+    """A list before the first paragraph and outside the text's container sums the article up; it is no text."""
+    for index in range(start, len(settled)):
+        item = settled[index]
+        if item.kind in ("paragraph", "heading", "quote"):
+            return
+        if item.kind == "item" and id(home_of(item.block.place)) not in homes.ids:
+            settled[index] = replace(item, kind="promo", reason="a summary before the text")
+
+
+def _captions_as_text(typed: list[TypedBlock]) -> list[TypedBlock]:
+    """A gallery without other text is told by its captions."""
+    long = [i for i, item in enumerate(typed) if item.kind == "caption" and len(item.block.text) >= 80]
+    if len(long) < 2:
+        return typed
+    return [
+        replace(item, kind="paragraph", reason="a caption on a page without other text") if i in set(long) else item
+        for i, item in enumerate(typed)
+    ]
+
+
+def _extended(typed: list[TypedBlock], end: int, homes: _Homes) -> int:
+    """Short lines at the end of the body's own container (a list, a table, contacts) are body too."""
+    reach = end
+    for index in range(end, min(len(typed), end + 400)):
+        item = typed[index]
+        if item.kind in ("end", "footer", "comment", "source", "tags", "biography", "byline") or index - reach > 8:
+            break
+        home = home_of(item.block.place)
+        if item.kind == "other" and id(home) in homes.ids and home.tag != "body" and item.block.linked < 0.5 * len(item.block.text):
+            reach = index + 1
+    return reach
+
+
+@dataclass(frozen=True, slots=True)
+class _Homes:
+    """The containers of the body: by identity, by look (tag and marks), and those above them."""
+
+    ids: frozenset[int]
+    looks: frozenset[tuple[str, tuple[str, ...]]]
+    above: frozenset[int]
+    share: float
+    """The share of the body's prose that stands in them."""
+
+
+def home_of(place: Place) -> Place:
+    """The container that a block's place belongs to, above paragraphs and lists."""
+    for above in place.upward():
+        if above.tag not in FLOW:
+            return above
+    return place
+
+
+def _look(place: Place) -> tuple[str, tuple[str, ...]]:
+    return place.tag, place.marks
+
+
+def _homes(typed: list[TypedBlock], span: tuple[int, int], view: Survey) -> _Homes:
+    held: Counter[int] = Counter()
+    looks: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    places: dict[int, Place] = {}
+    for index in range(*span):
+        if view.prose[index] and typed[index].kind == "other":
+            home = home_of(typed[index].block.place)
+            size = weight(typed[index].block.text)
+            held[id(home)] += size
+            looks[_look(home)] += size
+            places[id(home)] = home
+    total = held.total()
+    alike = frozenset(look for look, size in looks.items() if size >= HOME * total)
+    ids = frozenset(i for i, size in held.items() if size >= HOME * total or _look(places[i]) in alike)
+    above = frozenset(id(up) for i in ids for up in list(places[i].upward(4))[1:] if up.tag != "body")
+    return _Homes(ids, alike, above, sum(held[i] for i in ids) / max(1, total))
+
+
+def _settle(item: TypedBlock, prose: bool, homes: _Homes) -> TypedBlock:
+    block = item.block
+    home = home_of(block.place)
+    at_home = id(home) in homes.ids or _look(home) in homes.looks
+    if not at_home and not _visits(block, home, prose, homes):
+        return item
+    if block.linked > 0.8 * len(block.text) and not (prose or END.search(block.text)):
+        return replace(item, kind="related", reason="a line that is all link, within the text")
+    return TypedBlock(block, _paragraph_kind(block, prose), "it stands among the text")
+
+
+def _visits(block: Block, home: Place, prose: bool, homes: _Homes) -> bool:
+    """Whether a block outside the body's own containers is body: prose where they hold little, a heading above them."""
+    if prose:
+        return homes.share < STRICT
+    if block.tag in HEADS and id(home) in homes.above:
+        return not block.linked
+    inside = home.above is not None and id(home_of(home.above)) in homes.ids
+    return inside and not home.marks and not block.linked
+
+
+def _paragraph_kind(block: Block, prose: bool) -> BlockKind:
+    if block.tag in HEADS:
+        return "heading"
+    if block.tag in ITEMS:
+        return "item"
+    if block.tag in ("td", "th"):
+        return "row"
+    if any(place.tag == "blockquote" for place in block.place.upward(4)):
+        return "quote"
+    short = len(block.text) <= 110 and not block.text.endswith((".", ",", ";", "”", "\""))
+    if short and not prose and (block.bold >= 0.9 * len(block.text) or block.tag == "line"):
+        return "heading"
+    return "paragraph"
+
+
+def _lead(settled: list[TypedBlock], span: tuple[int, int], anchors: Anchors) -> None:
+    """The summary that the page claims is a deck where it stands before the text and apart from it."""
+    summary = words_of(anchors.description or "")
+    if len(summary) < 4:
+        return
+    for index in range(max(0, span[0] - 12), min(len(settled), span[0] + 2)):
+        item = settled[index]
+        mine = words_of(item.block.text)
+        same = mine == summary or (len(mine) >= 8 and summary[: len(mine)] == mine) or (len(summary) >= 8 and mine[: len(summary)] == summary)
+        if item.kind not in ("headline", "deck", "picture") and same and _apart(settled, index, span):
+            settled[index] = replace(item, kind="deck", reason="it is the summary that the page claims")
+
+
+def _apart(settled: list[TypedBlock], index: int, span: tuple[int, int]) -> bool:
+    home = home_of(settled[index].block.place)
+    after = next((s for s in settled[index + 1 : span[1]] if s.kind == "paragraph"), None)
+    return after is not None and (home_of(after.block.place) is not home or settled[index].block.tag in HEADS)

@@ -1,0 +1,70 @@
+"""What sort of page it is, and whether all of it can be read."""
+
+from __future__ import annotations
+
+import re
+
+from runut.articles.anchors import Anchors
+from runut.articles.phrases import phrases
+from runut.articles.typed import BODY, TypedBlock
+from runut.pages import Page
+from runut.vocabulary import Access, Kind
+
+TYPES: tuple[tuple[str, Kind], ...] = (
+    ("liveblogposting", "live"),
+    ("videoobject", "video"),
+    ("imagegallery", "photo"),
+    ("mediagallery", "photo"),
+    ("collectionpage", "index"),
+    ("searchresultspage", "index"),
+)
+PATHS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"/(?:video|videos|tv|watch)/", re.IGNORECASE), "video"),
+    (re.compile(r"/(?:foto|photo|photos|gallery|galeri|foto-bisnis)/", re.IGNORECASE), "photo"),
+    (re.compile(r"/(?:live|liveblog|live-blog)/", re.IGNORECASE), "live"),
+    (re.compile(r"/(?:tag|topic|topik|indeks|index|search|category|kategori)/", re.IGNORECASE), "index"),
+)
+# Below this, in code points, a page that does not call itself an article is none.
+SHORTEST = 200
+
+
+def find_kind(page: Page, anchors: Anchors, text: str) -> Kind:
+    """Tell articles from live coverage, video and photo pages, lists, and pages that only refuse."""
+    title = anchors.headline or ""
+    if len(text) < 600 and phrases().errors.match(title):
+        return "error"
+    claimed = " ".join(anchors.linked("@type")).lower()
+    for name, kind in TYPES:
+        if name in claimed:
+            return kind
+    kind = _by_address(page)
+    if kind in ("video", "photo", "live"):
+        return kind
+    if len(text) < SHORTEST and not anchors.claimed:
+        if not text:
+            return "error" if len(page.blocks) < 30 else "index"
+        return kind or ("index" if page.form == "html" and len(page.blocks) > 80 else "article")
+    return "article"
+
+
+def _by_address(page: Page) -> Kind | None:
+    for claim in page.claimed("canonical", "og:url"):
+        for pattern, kind in PATHS:
+            if pattern.search(claim.value[:2000]):
+                return kind
+    return None
+
+
+def find_access(page: Page, anchors: Anchors, typed: tuple[TypedBlock, ...]) -> Access:
+    """Whether the text is free, behind a paywall, or breaks off."""
+    told = anchors.linked("isAccessibleForFree", "hasPart.isAccessibleForFree")
+    if any(value.lower() == "false" for value in told):
+        return "paywalled"
+    if any(c.value.lower() in ("locked", "metered") for c in page.claimed("article:content_tier")):
+        return "paywalled"
+    body = [i for i, item in enumerate(typed) if item.kind in BODY]
+    near = typed[body[0] : body[-1] + 6] if body else ()
+    if any(item.kind == "paywall" for item in near):
+        return "paywalled"
+    last = typed[body[-1]].block.text if body else ""
+    return "truncated" if last.endswith(("...", "…", "[…]", "[...]")) and len(body) <= 3 else "free"

@@ -1,0 +1,186 @@
+"""Every block gets a kind: from its own words, its markup, its neighbours, and the page's anchors."""
+
+from __future__ import annotations
+
+import re
+from msgspec.structs import replace
+
+from runut.articles.anchors import Anchors, find_anchors
+from runut.articles.body import find_body, settle_body
+from runut.articles.clocks import is_time_line
+from runut.articles.marks import kinds_of
+from runut.articles.names import is_name
+from runut.articles.phrases import Phrases, phrases
+from runut.articles.survey import Survey, survey, weight
+from runut.articles.typed import BODY, BlockKind, TypedBlock
+from runut.pages import Block, Page
+
+LONGEST_LINE = 160
+NOISE: tuple[BlockKind, ...] = (
+    "comment",
+    "related",
+    "share",
+    "advertisement",
+    "newsletter",
+    "promo",
+    "biography",
+    "tags",
+    "breadcrumb",
+    "pagination",
+    "menu",
+    "footer",
+    "caption",
+    "credit",
+    "byline",
+    "date",
+)
+# Marks of short lines: running text that stands within them is text.
+NEVER_PROSE = frozenset(("byline", "date", "credit", "tags", "promo", "share", "pagination", "breadcrumb"))
+INITIALS = re.compile(r"[(\[]\s*[A-Za-z*.-]{1,12}(?:\s*[/|]\s*[A-Za-z*.-]{1,12}){0,4}\s*[)\]]")
+DIGITS = re.compile(r"[\d\s.,/|+-]+")
+
+
+def label(page: Page) -> tuple[TypedBlock, ...]:
+    """Give every block of the page its kind, with the reason."""
+    return label_around(page, find_anchors(page))
+
+
+def label_around(page: Page, anchors: Anchors) -> tuple[TypedBlock, ...]:
+    """The same for a page whose anchors are known already."""
+    words, view = phrases(), survey(page)
+    typed = [_first(block, index, view, anchors, words) for index, block in enumerate(page.blocks)]
+    _follow(typed, words)
+    _beside_pictures(typed, view)
+    span = find_body(typed, view, anchors)
+    settled = settle_body(typed, span, view, anchors)
+    _sign(settled, words)
+    return tuple(settled)
+
+
+def _first(block: Block, index: int, view: Survey, anchors: Anchors, words: Phrases) -> TypedBlock:
+    if block.picture is not None:
+        return TypedBlock(block, "picture", "an image")
+    if index in anchors.headlines:
+        return TypedBlock(block, "headline", "it repeats the title that the page claims")
+    if DIGITS.fullmatch(block.text):
+        return TypedBlock(block, "pagination" if "pagination" in view.kinds(block) else "share", "figures alone")
+    kind, reason = _by_words(block, words) or _by_markup(block, index, view) or ("other", "nothing tells what it is")
+    return TypedBlock(block, kind, reason)
+
+
+def _by_words(block: Block, words: Phrases) -> tuple[BlockKind, str] | None:
+    text = block.text
+    if len(text) <= LONGEST_LINE and (kind := _short_line(block, words)):
+        return kind, "its words"
+    if words.related.match(text) and (block.linked or len(text) <= 220):
+        return "related", "it opens like a link to another article"
+    for kind_of_note, pattern in words.notes:
+        if pattern.match(text):
+            return "correction", f"it opens like a printed {kind_of_note.replace('_', ' ')}"
+    if words.labels.match(text) and text.endswith(")"):
+        return "caption", "it opens like a caption and ends in a credit"
+    if len(text) <= 300 and words.paywalls.search(text):
+        return "paywall", "it asks for a subscription"
+    if len(text) <= 300 and words.promos.match(text) and not text.startswith(("\"", "“")):
+        return "promo", "it opens like a promotion"
+    return None
+
+
+def _short_line(block: Block, words: Phrases) -> BlockKind | None:
+    text = block.text
+    lower = text.lower().strip(" :.!>»|")
+    if lower in words.shares:
+        return "share"
+    if words.holders.search(text):
+        return "advertisement"
+    if words.ends.match(text):
+        return "end"
+    if INITIALS.fullmatch(text):
+        return "credit"
+    if len(text) < 40 and text[-1:].isdigit() and words.paging.search(text):
+        return "pagination"
+    if is_time_line(text):
+        return "date"
+    if words.tags.match(text) and (block.links or len(text) < 60):
+        return "tags"
+    if words.sources.match(text):
+        return "source"
+    if (found := words.byline.match(text)) and len(text) <= 120:
+        return "byline" if text[found.end() : found.end() + 1].isupper() or found.end() == len(text) else None
+    if words.footers.match(text) and (block.linked or "©" in text or len(text) < 60):
+        return "footer"
+    if words.biographies.match(text):
+        return "biography"
+    if words.labels.match(text):
+        return "caption"
+    return None
+
+
+def _by_markup(block: Block, index: int, view: Survey) -> tuple[BlockKind, str] | None:
+    kinds = view.kinds(block)
+    if not kinds:
+        return None
+    if "deck" in kinds and "related" not in kinds[: kinds.index("deck")] and not {"menu", "footer"} & set(kinds):
+        return "deck", "its class"
+    for kind in kinds:
+        if kind in NOISE and not (view.prose[index] and kind in NEVER_PROSE):
+            if kind != "pagination" or block.linked or len(block.text) < 4:
+                return kind, "its class or the class of what holds it"
+    return None
+
+
+def _follow(typed: list[TypedBlock], words: Phrases) -> None:
+    """A label that stands alone gives its kind to the line after it."""
+    for index, here in enumerate(typed):
+        following = next((i for i in range(index + 1, min(index + 3, len(typed))) if typed[i].kind != "picture"), None)
+        if following is None:
+            continue
+        after = typed[following]
+        if _label_alone(here, words) and len(after.block.text) <= 60 and after.kind in ("other", "byline", "credit"):
+            kind: BlockKind = "source" if here.kind == "source" else "byline"
+            typed[index] = replace(here, kind=kind, reason="it is a label")
+            typed[following] = replace(after, kind=kind, reason="it follows a label")
+        lists = here.kind == "related" and len(here.block.text) < 40
+        if lists and after.kind == "other" and after.block.linked * 2 > len(after.block.text):
+            typed[following] = replace(after, kind="related", reason="it follows the label of a related link")
+
+
+def _beside_pictures(typed: list[TypedBlock], view: Survey) -> None:
+    """Text that shares a small container with a picture, and nothing else, is its caption."""
+    for index in range(1, len(typed)):
+        before, here = typed[index - 1], typed[index]
+        place = here.block.place
+        if before.kind != "picture" or here.kind not in ("other", "byline", "credit") or place.tag == "body" or here.block.linked:
+            continue
+        if here.kind != "other" and "picture" not in kinds_of(place.marks):
+            continue
+        alone = view.held.get(id(place), 0) <= weight(here.block.text)
+        follows = index + 1 < len(typed) and typed[index + 1].block.place is place
+        if alone and not follows and len(here.block.text) > 8 and _pictured(before.block, here.block):
+            typed[index] = replace(here, kind="caption", reason="it stands alone with a picture")
+
+
+def _pictured(picture: Block, text: Block) -> bool:
+    """Whether the markup puts the text with the picture: in one small container, or by its class."""
+    place = text.place
+    if "picture" in kinds_of(place.marks) or (place.above and "picture" in kinds_of(place.above.marks)):
+        return True
+    return place.tag not in ("p", "li", "a") and (picture.place is place or picture.place.above is place)
+
+
+def _label_alone(item: TypedBlock, words: Phrases) -> bool:
+    if item.kind not in ("byline", "source", "credit", "other"):
+        return False
+    bare = item.block.text.strip(" :：").lower()
+    return (bare in words.roles and words.roles[bare] is not None) or bool(words.sources.fullmatch(item.block.text))
+
+
+def _sign(typed: list[TypedBlock], words: Phrases) -> None:
+    """A bare name that closes the text in bold or in brackets is its byline."""
+    last = max((i for i, item in enumerate(typed) if item.kind in BODY), default=None)
+    if last is None:
+        return
+    block = typed[last].block
+    bracketed = block.text.startswith("(") and block.text.endswith(")")
+    if (bracketed or block.bold >= len(block.text)) and len(block.text.split()) <= 4 and is_name(block.text.strip("()"), words):
+        typed[last] = replace(typed[last], kind="byline", reason="a name alone at the end of the text")

@@ -1,0 +1,186 @@
+"""The phrases around articles, of all languages served, compiled for matching.
+
+A page may mix languages (an English article under an Indonesian menu), so all are used at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from runut.languages import load_pack, served
+from runut.languages.asides import Asides
+from runut.vocabulary import NoteKind, Role
+
+WORD_END = r"(?:(?<=\W)|(?!\w))"
+
+
+FIRST_WORD = re.compile(r"\W{0,4}(\w+)")
+
+
+def first_word(text: str) -> str:
+    """The first word of a line in lower case; empty when it begins with more than four other signs."""
+    found = FIRST_WORD.match(text)
+    return found[1].lower() if found else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opening:
+    """Phrases that open a line. Most lines begin with none of their first words, and cost one look-up."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
+    """First words of the phrases; empty when one has no word ("©"), and then every line is tried."""
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The phrase that opens the text, with what must follow it."""
+        return self.pattern.match(text) if self.may_open(first_word(text)) else None
+
+    def may_open(self, word: str) -> bool:
+        """Whether a line whose first word this is can begin with one of the phrases."""
+        return not self.firsts or word in self.firsts
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The phrase that is the whole text."""
+        return self.pattern.fullmatch(text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Within:
+    """Phrases that may stand anywhere in a line."""
+
+    words: tuple[str, ...]
+
+    def search(self, text: str) -> str | None:
+        """One of the phrases that the text holds."""
+        lower = text.lower()
+        return next((word for word in self.words if word in lower), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrases:
+    """Patterns for the parts around a text; all ignore case."""
+
+    related: Opening
+    promos: Opening
+    holders: Within
+    shares: frozenset[str]
+    ends: Opening
+    homes: frozenset[str]
+    tags: Opening
+    sources: Opening
+    paging: re.Pattern[str]
+    """This page's number and the number of pages, as groups 1 and 2."""
+    page_number: re.Pattern[str]
+    footers: Opening
+    biographies: Opening
+    labels: Opening
+    credits: Opening
+    suppliers: re.Pattern[str]
+    notes: tuple[tuple[NoteKind, Opening], ...]
+    paywalls: Within
+    errors: Opening
+    roles: dict[str, Role | None]
+    """Byline labels in lower case; those that give no role map to None."""
+    byline: re.Pattern[str]
+    """A byline label wherever one may begin within a line; group 1 or 2 is the label."""
+    firsts: frozenset[str]
+    """First words of all phrases by which a whole line is told; a line that begins otherwise needs no look at them."""
+    joins: re.Pattern[str]
+    offices: Opening
+    desks: frozenset[str]
+    published: re.Pattern[str]
+    modified: re.Pattern[str]
+
+
+@cache
+def phrases() -> Phrases:
+    """Compile the phrases of all languages served, once."""
+    packs = [load_pack(code).asides for code in served()]
+    roles = _roles(packs)
+    return Phrases(
+        related=_opening((w for p in packs for w in p.links.related), r"(?:(?<=:)|\s*(?:[:\-–—|»>]|$))\s*"),
+        promos=_opening((w for p in packs for w in p.links.promos), ""),
+        holders=_within(w for p in packs for w in p.links.holders),
+        shares=frozenset(w for p in packs for w in p.links.shares),
+        ends=_opening((w for p in packs for w in p.links.ends), r"\s*[:\d()»>…]*\s*$"),
+        homes=frozenset(w for p in packs for w in p.places.homes),
+        tags=_opening((w for p in packs for w in p.places.tags), r"\s*(?::|$|(?=#))\s*"),
+        sources=_opening((w for p in packs for w in p.places.sources), r"\s*(?::|$)\s*"),
+        paging=_paging(packs),
+        page_number=_anywhere_number(packs),
+        footers=_opening((w for p in packs for w in p.places.footers), ""),
+        biographies=_opening((w for p in packs for w in p.places.biographies), ""),
+        labels=_opening((w for p in packs for w in p.pictures.labels), r"(?:\s*/\s*\w+)?\s*(?:[:：]|\bby\b|\boleh\b)\s*"),
+        credits=_opening((w for p in packs for w in p.pictures.credits), r"(?:\W|$)"),
+        suppliers=_anywhere((w for p in packs for w in p.pictures.suppliers), whole=True),
+        notes=_notes(packs),
+        paywalls=_within(w for p in packs for w in p.notices.paywalls),
+        errors=_opening((w for p in packs for w in p.notices.errors), ""),
+        roles=roles,
+        byline=_labels(roles),
+        joins=_anywhere((w for p in packs for w in p.bylines.joins), whole=True),
+        offices=_opening((w for p in packs for w in p.bylines.offices), r"(?=\W|$)"),
+        desks=frozenset(w for p in packs for w in p.bylines.desks),
+        published=_anywhere((w for p in packs for w in p.clock.published), whole=True),
+        modified=_anywhere((w for p in packs for w in p.clock.modified), whole=True),
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    longest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+
+
+def _opening(words: Iterable[str], after: str) -> Opening:
+    words = tuple(words)
+    firsts = [FIRST_WORD.match(word) for word in words]
+    pattern = re.compile(rf"^[\W_]{{0,4}}(?:{_alternatives(words)}){after or WORD_END}", re.IGNORECASE)
+    return Opening(pattern, frozenset(f[1] for f in firsts if f) if all(firsts) else frozenset())
+
+
+def _within(words: Iterable[str]) -> Within:
+    return Within(tuple(dict.fromkeys(words)))
+
+
+def _anywhere(words: Iterable[str], whole: bool = False) -> re.Pattern[str]:
+    edge = (r"(?<!\w)", r"(?!\w)") if whole else ("", "")
+    return re.compile(rf"{edge[0]}(?:{_alternatives(words)}){edge[1]}", re.IGNORECASE)
+
+
+def _notes(packs: list[Asides]) -> tuple[tuple[NoteKind, Opening], ...]:
+    kinds: dict[NoteKind, list[str]] = {}
+    for pack in packs:
+        for kind, words in pack.notices.notes.items():
+            kinds.setdefault(kind, []).extend(words)
+    return tuple((kind, _opening(words, "")) for kind, words in kinds.items())
+
+
+def _roles(packs: list[Asides]) -> dict[str, Role | None]:
+    found: dict[str, Role | None] = {}
+    for pack in packs:
+        found.update((word, None) for word in pack.bylines.plain)
+        found.update((word, role) for role, words in pack.bylines.roles.items() for word in words)
+    return found
+
+
+def _labels(roles: dict[str, Role | None]) -> re.Pattern[str]:
+    """A label with a colon, or one that ends in a word like "by" and so needs none."""
+    plain = {word for word, role in roles.items() if role is None}
+    open_ended = [word for word in roles if word.split()[-1] in plain]
+    return re.compile(
+        rf"(?:^|(?<=[\s|/,;•·(\-–.]))(?:({_alternatives(roles)})\s*[:：]|({_alternatives(open_ended)})(?=\s))\s*",
+        re.IGNORECASE,
+    )
+
+
+def _paging(packs: list[Asides]) -> re.Pattern[str]:
+    pages = _alternatives(w for p in packs for w in p.places.pages)
+    of = _alternatives(w for p in packs for w in p.places.of)
+    return re.compile(rf"(?:{pages})\s*:?\s*(\d{{1,3}})\s*(?:{of})\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
+
+
+def _anywhere_number(packs: list[Asides]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives(w for p in packs for w in p.places.pages)})\s+(?:\d{{1,3}}|all)", re.IGNORECASE)

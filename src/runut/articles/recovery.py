@@ -1,0 +1,103 @@
+"""From a page to its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runut.articles.anchors import Anchors, find_anchors, words_of
+from runut.articles.bylines import find_byline
+from runut.articles.identity import article_id, version_id
+from runut.articles.kinds import find_access, find_kind
+from runut.articles.labels import label_around
+from runut.articles.pictures import find_images
+from runut.articles.publishers import canonical_address, find_outlet
+from runut.articles.surroundings import (
+    find_agencies,
+    find_notes,
+    find_paging,
+    find_related,
+    find_section,
+    find_tags,
+)
+from runut.articles.texts import BodyText, join_body
+from runut.articles.times import find_times
+from runut.articles.typed import TypedBlock
+from runut.languages.detect import detect
+from runut.pages import Page
+from runut.vocabulary import Article, Doubt
+
+NO_ARTICLE = "No article was found on the page: it shows no run of text."
+NO_TIME = "The page states no time of publication; relative dates are read from the dates in its text."
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A page with all that was worked out before its fields."""
+
+    page: Page
+    anchors: Anchors
+    typed: tuple[TypedBlock, ...]
+    body: BodyText
+
+
+def recover(page: Page) -> Article:
+    """Recover the anatomy of the article on a page; what is in doubt travels with it."""
+    anchors = find_anchors(page)
+    typed = label_around(page, anchors)
+    return _article(_Reading(page, anchors, typed, join_body(page, typed, anchors)))
+
+
+def _article(it: _Reading) -> Article:
+    page, anchors, typed, body = it.page, it.anchors, it.typed, it.body
+    outlet = find_outlet(page, anchors, body.prefix)
+    name = outlet.name if outlet else None
+    language = detect(body.text or anchors.headline or "", page.language)
+    published, modified = find_times(page, typed, anchors, language)
+    canonical = canonical_address(page)
+    kind = find_kind(page, anchors, body.text)
+    deck = _deck(typed, body.text, anchors.main)
+    byline = find_byline(page, typed, anchors, name)
+    return Article(
+        id=version_id(name, anchors.headline, deck, published, modified, body.text, *(c.name for c in byline)),
+        article=article_id(canonical or page.url, name, anchors.headline),
+        file=page.source,
+        url=page.url,
+        canonical_url=canonical,
+        outlet=outlet,
+        language=language,
+        kind=kind,
+        access=find_access(page, anchors, typed),
+        section=find_section(page, typed, anchors),
+        headline=anchors.headline,
+        deck=deck,
+        byline=byline,
+        agency=find_agencies(typed),
+        published=published,
+        modified=modified,
+        dateline=body.dateline,
+        images=find_images(page, typed, anchors, name),
+        page=find_paging(page, typed),
+        tags=find_tags(page, typed, anchors),
+        related=find_related(typed),
+        notes=find_notes(typed),
+        paragraphs=body.paragraphs,
+        text=body.text,
+        doubts=page.doubts + _doubts(body.text, published),
+    )
+
+
+def _deck(typed: tuple[TypedBlock, ...], text: str, main: int | None) -> str | None:
+    start = main or 0
+    for item in typed[start : start + 40]:
+        if item.kind == "deck" and len(words_of(item.block.text)) >= 4 and not text.startswith(item.block.text):
+            return None if item.block.place.hidden else item.block.text
+    return None
+
+
+def _doubts(text: str, published: str | None) -> tuple[Doubt, ...]:
+    found: list[Doubt] = []
+    if not text:
+        found.append(Doubt("no_article", NO_ARTICLE))
+    if published is None:
+        found.append(Doubt("no_time", NO_TIME))
+    return tuple(found)

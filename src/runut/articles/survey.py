@@ -1,0 +1,82 @@
+"""How prose is spread over the places of a page: what is a container of text, and what only an edge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from runut.articles.marks import ELEMENTS, kinds_of
+from runut.articles.typed import BlockKind
+from runut.pages import Block, Page, Place
+
+STOPS = re.compile(r"[.!?…。！？।][\"”’'»)\]」』]*(?=\s|$|[\"“]|[^\x00-\x7f])|[,;:] ")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+END = re.compile(r"[.!?…:;,。！？।][\"”’'»)\]」』*]*$|[\"”’»」』)]$")
+# A paragraph of news is hardly shorter; menu entries and headlines are hardly longer without a stop.
+SHORTEST_PROSE = 70
+# A place that holds this share of the prose is the page itself: its marks say nothing of its parts.
+WHOLE = 0.4
+LEVELS = 7
+
+
+def weight(text: str) -> int:
+    """Length in letters of an alphabet: a Han, kana, Hangul or Thai character says about as much as two."""
+    return len(text) + len(WIDE.findall(text)) * 2 if not text.isascii() else len(text)
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block reads like running text: long enough, with stops, and not mostly links."""
+    size = weight(block.text)
+    if size < SHORTEST_PROSE or block.linked > 0.5 * len(block.text):
+        return False
+    return bool(END.search(block.text[-8:])) or len(STOPS.findall(block.text)) >= 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """What was learnt of all blocks of a page."""
+
+    prose: tuple[bool, ...]
+    total: int
+    """Weight of all prose."""
+    held: dict[int, int]
+    """Weight of prose inside each place, by `id`."""
+    marked: dict[int, tuple[BlockKind, ...]]
+    """What the marks of each place, and of those above it, say; nearest first."""
+
+    def kinds(self, block: Block) -> tuple[BlockKind, ...]:
+        """What the markup says that this block is, nearest element first."""
+        around = self.marked.get(id(block.place), ())
+        return tuple(dict.fromkeys((*kinds_of(block.inner), *around))) if block.pieces else around
+
+
+def survey(page: Page) -> Survey:
+    """Look over a page once; linear in its blocks."""
+    prose = tuple(is_prose(block) for block in page.blocks)
+    held: dict[int, int] = {}
+    total = 0
+    for block, running in zip(page.blocks, prose, strict=True):
+        if running:
+            size = weight(block.text)
+            total += size
+            for place in block.place.upward():
+                held[id(place)] = held.get(id(place), 0) + size
+    marked: dict[int, tuple[BlockKind, ...]] = {}
+    for block in page.blocks:
+        if id(block.place) not in marked:
+            marked[id(block.place)] = _marked(block.place, held, max(1, total))
+    return Survey(prose, total, held, marked)
+
+
+def _marked(place: Place, held: dict[int, int], total: int) -> tuple[BlockKind, ...]:
+    found: list[BlockKind] = []
+    for above in place.upward(LEVELS):
+        if held.get(id(above), 0) > WHOLE * total:
+            break
+        kinds = kinds_of(above.marks)
+        found += [kind for kind in kinds if kind != "menu"] if "paragraph" in kinds else kinds
+        if above.tag in ELEMENTS:
+            found.append(ELEMENTS[above.tag])
+        elif above.tag == "footer" and held.get(id(above), 0) == 0:
+            found.append("footer")
+    return tuple(dict.fromkeys(found))

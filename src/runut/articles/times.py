@@ -1,0 +1,117 @@
+"""Published and modified: the visible time weighed against what machines are told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from runut.articles.anchors import Anchors
+from runut.articles.clocks import Moment, instant, read_machine, read_moment, same_clock, shifted
+from runut.articles.phrases import Phrases, phrases
+from runut.articles.typed import BODY, TypedBlock
+from runut.languages import load_pack, served
+from runut.pages import Page
+
+LINKED = {"published": ("datePublished", "dateCreated"), "modified": ("dateModified",)}
+CLAIMED = {
+    "published": (
+        "article:published_time", "datepublished", "datePublished", "pubdate", "publishdate", "date", "dc.date",
+        "og:published_time", "sailthru.date", "parsely-pub-date", "content_publishdate", "publish-date", "content_publisheddate", "dc.date.issued", "dateCreated",
+    ),
+    "modified": ("article:modified_time", "og:updated_time", "dateModified", "datemodified", "lastmod", "last-modified"),
+}  # fmt: skip
+BEFORE, AFTER = 25, 12
+DATED_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/(?:([01]\d|2[0-3])([0-5]\d)([0-5]\d)/)?")
+
+
+def find_times(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, language: str) -> tuple[str | None, str | None]:
+    """When the page says that it was published and last changed; None where it says nothing.
+
+    A visible time wins where its zone is known; a machine time that shows the same clock under another zone
+    is mislabelled and takes the visible zone.
+    """
+    zone = load_pack(language).about.zone if language in served() else None
+    published, modified = _visible(typed, anchors.main)
+    told, changed = _machine(page, anchors, "published"), _machine(page, anchors, "modified")
+    first = _weigh(published, told, zone)
+    if zone and changed and told and published and told.offset and told.offset == changed.offset and same_clock(published, told):
+        # The page's machine times show its own clock, whatever zone they claim.
+        changed = replace(changed, offset=zone if published.offset is None else published.offset)
+    last = _weigh(modified, changed, zone)
+    if first and last and not _later(last, first):
+        last = None
+    return first.text() if first else None, last.text() if last else None
+
+
+def _later(last: Moment, first: Moment) -> bool:
+    a, b = instant(last), instant(first)
+    if a is None or b is None:
+        return last.text() > first.text()
+    return (a - b).total_seconds() >= 60
+
+
+def _machine(page: Page, anchors: Anchors, what: str) -> Moment | None:
+    values = [*anchors.linked(*LINKED[what]), *(c.value for c in page.claimed(*CLAIMED[what]))]
+    moments = [m for value in values[:12] if (m := read_machine(value))]
+    found = next((m for m in moments if m.clock), None) or next(iter(moments), None)
+    return found or (_in_address(page) if what == "published" else None)
+
+
+def _in_address(page: Page) -> Moment | None:
+    """The day, and perhaps the time, that many addresses carry (`/2026/07/24/070859/`)."""
+    for address in (page.url, *(c.value for c in page.claimed("canonical", "og:url"))):
+        if address and (found := DATED_ADDRESS.search(address[:2000])):
+            date = "-".join(found.groups()[:3])
+            clock = f"T{found[4]}:{found[5]}:{found[6]}" if found[4] else ""
+            return read_machine(date + clock)
+    return None
+
+
+def _weigh(seen: Moment | None, told: Moment | None, zone: str | None) -> Moment | None:
+    if told and zone and told.clock and told.offset is None:
+        told = _zoned(told, zone)
+    if seen is None or told is None:
+        return _zoned(seen, zone) if seen else (shifted(told, zone) if told and zone else told)
+    if seen.clock is None:
+        local = shifted(told, zone) if zone else told
+        return local if same_clock(seen, local) or not zone else seen
+    if seen.offset or zone:
+        return _zoned(seen, zone)
+    return told if told.clock else seen
+
+
+def _zoned(moment: Moment, zone: str | None) -> Moment:
+    if moment.clock is None or moment.offset or zone is None:
+        return moment
+    return Moment(moment.year, moment.month, moment.day, moment.clock, zone)
+
+
+def _visible(typed: tuple[TypedBlock, ...], main: int | None) -> tuple[Moment | None, Moment | None]:
+    words = phrases()
+    first = next((i for i, item in enumerate(typed) if item.kind in BODY), 0)
+    middle = first if main is None else main
+    after = range(middle, min(len(typed), max(first, middle) + AFTER))
+    published: Moment | None = None
+    modified: Moment | None = None
+    for index in (*after, *range(middle - 1, max(-1, middle - BEFORE), -1)):
+        item = typed[index]
+        if item.kind not in ("date", "byline", "other") or len(item.block.text) > 120:
+            continue
+        first_read, last_read = _read(item.block.text, words)
+        published = _better(published, first_read)
+        modified = _better(modified, last_read)
+    return published, modified
+
+
+def _read(text: str, words: Phrases) -> tuple[Moment | None, Moment | None]:
+    label = words.modified.search(text)
+    if label is None:
+        return read_moment(text), None
+    return read_moment(text[: label.start()]), read_moment(text[label.end() :])
+
+
+def _better(old: Moment | None, new: Moment | None) -> Moment | None:
+    """The first time found, unless a later one of the same day knows the time of day."""
+    if old is None or new is None:
+        return old or new
+    return new if old.clock is None and new.clock is not None else old

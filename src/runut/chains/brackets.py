@@ -1,0 +1,44 @@
+"""Agencies credited in brackets: at the dateline, `JAKARTA (Antara) —`, or behind the last word, `(AFP)`."""
+
+from __future__ import annotations
+
+import re
+
+from runut.chains.carrier import Carrier
+from runut.chains.owning import Owner
+from runut.chains.reading import MEDIA, Named
+from runut.outlets import OutletEntry, find
+from runut.text import Prose
+
+DATELINE = re.compile(r"[^()\n]{0,60}\(([^()\n]{2,40})\)\s*[-—–]")
+LAST = re.compile(r"\(([^()\n]{2,40})\)[\s.]*\Z")
+# No credit in brackets that ends a text is longer, in code points.
+TAIL = 60
+
+
+def bracketed(prose: Prose, owner: Owner) -> list[Carrier]:
+    """The agency in brackets at the dateline and the one at the end; neither has a cue but its brackets."""
+    text = prose.text
+    found = [DATELINE.match(text), LAST.search(text, max(0, len(text) - TAIL))]
+    return [
+        _carrier(prose, match, entry, owner)
+        for match in found
+        if match is not None and (entry := find(match.group(1))) is not None and entry.kind in MEDIA
+    ]
+
+
+def _carrier(prose: Prose, match: re.Match[str], entry: OutletEntry, owner: Owner) -> Carrier:
+    words = match.start(1) - 1, match.end(1) + 1
+    named = Named(0, 0, match.group(1).strip(), entry.kind, 0, entry)
+    return Carrier(
+        words=words,
+        cue=words,
+        name_span=match.span(1),
+        name=named.name,
+        kind=entry.kind,
+        frame="closing",
+        introduces=False,
+        relay=not owner.owns(named),
+        sentence=prose.sentence_at(words[0]),
+        known=True,
+    )

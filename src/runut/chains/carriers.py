@@ -1,0 +1,239 @@
+"""Every place where an article credits a carrier of its information."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from runut.chains.brackets import bracketed
+from runut.chains.carrier import Carrier
+from runut.chains.glue import unglue
+from runut.chains.grammar import grammar
+from runut.chains.naming import FARTHEST_NAME, read_name
+from runut.chains.nounfirst import ASIDE, read_noun_first
+from runut.chains.nounlast import read_noun_last
+from runut.chains.owning import Owner
+from runut.chains.reading import MEDIA, WITHIN_NAME, Named, Reader
+from runut.chains.scopes import scoped
+from runut.languages.credits import CreditCue
+from runut.languages.pack import Pack
+from runut.outlets import name_at
+from runut.text import Prose
+from runut.vocabulary import DatedPhrase, Span
+
+# The longest subject, in words, that is searched for a document.
+LONGEST_SUBJECT = 16
+# Farther from its carrier a date belongs to something else.
+DATE_GAP = 24
+# A carrier and its reporting verb, a noun and its publisher: as many words between them as an adverb takes.
+BETWEEN = 2
+
+
+def find_carriers(
+    prose: Prose, pack: Pack, dates: tuple[DatedPhrase, ...] = (), own: str | None = None
+) -> tuple[Carrier, ...]:
+    """Find all credits of an article, in the order of the text.
+
+    `own` is the article's own outlet, as a name or a domain; it is found too, but is no relay.
+    """
+    rules = grammar(pack)
+    reader = Reader.of(unglue(prose, rules), rules, dates)
+    owner = Owner.of(own)
+    found = sorted([*_credits(reader, owner), *bracketed(prose, owner)], key=lambda c: (c.words[0], c.name_span))
+    return scoped(tuple(_of_accounts(found)), len(prose.text))
+
+
+def _of_accounts(carriers: list[Carrier]) -> Iterator[Carrier]:
+    """*Dalam unggahannya* behind an account is that account's."""
+    account = None
+    for carrier in carriers:
+        if carrier.kind == "social" and carrier.name.startswith("@"):
+            account = carrier.name
+        pointed = account is not None and carrier.kind == "social" and carrier.plain and carrier.relay
+        yield replace(carrier, name=account) if account is not None and pointed else carrier
+
+
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """A cue of the words `[first, last)` and the carrier that it opens."""
+
+    cue: CreditCue
+    first: int
+    last: int
+    named: Named
+
+
+def _credits(reader: Reader, owner: Owner) -> Iterator[Carrier]:
+    cues, free_from = reader.grammar.cues.by_first, 0
+    for at, word in enumerate(reader.prose.lower):
+        if at < free_from or word not in cues:
+            continue
+        for credit in _read_cue(reader, at, free_from, owner):
+            yield _carrier(reader, credit, owner)
+            free_from = max(free_from, credit.named.last, credit.last)
+
+
+def _read_cue(reader: Reader, at: int, free_from: int, owner: Owner) -> list[_Credit]:
+    matched = reader.grammar.cues.at(reader.prose, at)
+    if matched is None or _quoted(reader, at):
+        return []
+    last, cues, _ = matched
+    for cue in cues:
+        named = _reported(reader, at, free_from) if cue.frame == "reports" else _opened(reader, cue, at, last)
+        if named is not None and _fits(reader, cue, at, named, owner):
+            return _with_partners(reader, _Credit(cue, at, last, named))
+    return []
+
+
+def _opened(reader: Reader, cue: CreditCue, at: int, last: int) -> Named | None:
+    """The carrier after a cue."""
+    if last >= len(reader.prose.words):
+        return None
+    gap = reader.gap(last)
+    if cue.frame == "closing":
+        begins = any(start == reader.prose.starts[at] for start, _ in reader.prose.paragraphs)
+        return read_name(reader, last, unknown=True) if begins and gap.strip() == ":" else None
+    if gap.strip("\"“‘'") not in WITHIN_NAME or "\n" in gap:
+        return None
+    if reader.prose.lower[last] in reader.grammar.people:
+        last += 1
+    return _read(reader, last, unknown=cue.unknown)
+
+
+def _read(reader: Reader, at: int, *, unknown: bool) -> Named | None:
+    read = read_noun_last if reader.grammar.credits.head_last else read_noun_first
+    return read(reader, at, unknown=unknown)
+
+
+def _quoted(reader: Reader, at: int) -> bool:
+    """Within a quote a speaker credits, not the article."""
+    quote = reader.prose.quote_at(reader.prose.starts[at])
+    return quote is not None and quote.closed and quote.start < reader.prose.starts[at]
+
+
+def _reported(reader: Reader, at: int, free_from: int) -> Named | None:
+    """The outlet before its reporting verb, with a comma or an adverb between."""
+    for before in range(at, max(at - BETWEEN, free_from, 0), -1):
+        if reader.gap(before).strip() in ("", ",") and (named := _ending_at(reader, before, free_from)) is not None:
+            return named
+        if reader.prose.words[before - 1][0].isupper():
+            break
+    return _document_before(reader, at, free_from) if reader.grammar.credits.head_last else None
+
+
+def _ending_at(reader: Reader, last: int, free_from: int) -> Named | None:
+    """The known outlet whose name ends there."""
+    for first in range(max(last - FARTHEST_NAME, free_from), last):
+        name = name_at(reader.prose, first)
+        if name is not None and name.last == last and not name.ambiguous:
+            return Named(first, last, reader.words(first, last), name.entry.kind, first, name.entry)
+    return None
+
+
+def _document_before(reader: Reader, at: int, free_from: int) -> Named | None:
+    """The document that reports, not named before: *a study published in … found*."""
+    sentence = reader.prose.sentences[reader.prose.sentence_at(reader.prose.starts[at])]
+    first = max(reader.prose.words_in(sentence.span).start, at - LONGEST_SUBJECT, free_from)
+    if not any(w in reader.grammar.heads.by_first for w in reader.prose.lower[first:at]):
+        return None
+    for start in range(first, at):
+        opens = start == first or reader.grammar.determiners.at(reader.prose, start) is not None
+        if opens or reader.prose.lower[start] in reader.grammar.anaphors:
+            named = _read(reader, start, unknown=False)
+            if named is not None and named.headed and named.kind == "document" and named.last <= at:
+                return named
+    return None
+
+
+def _fits(reader: Reader, cue: CreditCue, at: int, named: Named, owner: Owner) -> bool:
+    """Whether a carrier of that kind and certainty can stand after that cue."""
+    if cue.takes and named.kind not in cue.takes:
+        return False
+    if named.ambiguous and not (cue.frame in ("cite", "closing") or named.headed or owner.owns(named)):
+        return (cue.frame == "place" and named.kind == "social") or (
+            cue.frame == "told" and _told_plainly(reader, named)
+        )
+    if not named.headed and cue.frame not in ("cite", "closing") and named.entry is None:
+        return False
+    if not cue.names and not named.headed and named.kind != "social":
+        return False
+    if cue.frame == "according" and not named.headed and named.kind not in MEDIA:
+        return False
+    return not cue.spoken or _somebody_speaks(reader, at)
+
+
+def _told_plainly(reader: Reader, named: Named) -> bool:
+    """*kepada Tempo*, but not *kepada AS* nor *kepada Fajar Setiawan*."""
+    alone = reader.ended(named.last) or not reader.prose.words[named.last][0].isupper()
+    return alone and (named.kind == "agency" or not named.name.isupper())
+
+
+def _somebody_speaks(reader: Reader, at: int) -> bool:
+    sentence = reader.prose.sentences[reader.prose.sentence_at(reader.prose.starts[at])]
+    words = reader.prose.words_in(sentence.span)
+    return any(w in reader.grammar.speech for w in reader.prose.lower[words.start : words.stop])
+
+
+def _with_partners(reader: Reader, credit: _Credit) -> list[_Credit]:
+    """A second carrier of the same credit: *dilansir X dan Y*, *dikutip X dari Y*."""
+    at = credit.named.last
+    if credit.cue.frame != "cite" or reader.ended(at):
+        return [credit]
+    word = reader.prose.lower[at]
+    if word in reader.grammar.joiners or word in reader.grammar.links:
+        other = _read(reader, at + 1, unknown=False) if at + 1 < len(reader.prose.words) else None
+        if other is not None and (other.entry is not None or other.headed):
+            return [replace(credit, last=other.last), replace(credit, last=other.last, named=other)]
+    return [credit]
+
+
+def _carrier(reader: Reader, credit: _Credit, owner: Owner) -> Carrier:
+    named, prose = credit.named, reader.prose
+    first, last = min(credit.first, named.first), max(credit.last, named.last)
+    date = _date_after(reader, last)
+    first = _with_noun(reader, first) if credit.cue.frame == "carried" else first
+    start, end = prose.starts[first], date[1] if date else prose.ends[last - 1]
+    sentence = prose.sentence_at(start)
+    return Carrier(
+        words=(start, end),
+        cue=(prose.starts[credit.first], prose.ends[credit.last - 1]),
+        name_span=(prose.starts[named.name_first], prose.ends[named.last - 1]),
+        name=named.name,
+        kind=named.kind,
+        frame=credit.cue.frame,
+        introduces=_introduces(reader, first, last, sentence),
+        relay=not owner.owns(named) and not (named.vague and credit.cue.spoken),
+        sentence=sentence,
+        dated=date is not None,
+        known=named.entry is not None,
+        plain=named.plain,
+    )
+
+
+def _date_after(reader: Reader, last: int) -> Span | None:
+    """The date of the credit: only punctuation and words such as *pada* stand between."""
+    end = reader.prose.ends[last - 1]
+    aside = ASIDE.match(reader.prose.text, end)
+    end = aside.end() if aside else end
+    index = bisect_left(reader.dated, end)
+    if index == len(reader.dated) or reader.dated[index] - end > DATE_GAP:
+        return None
+    between = reader.prose.text[end : reader.dated[index]]
+    words = between.replace(",", " ").replace(".", " ").replace("(", " ").replace(")", " ").split()
+    return reader.spans[index] if "\n" not in between and all(w.lower() in reader.grammar.when for w in words) else None
+
+
+def _with_noun(reader: Reader, first: int) -> int:
+    """Take in the noun before *yang diterbitkan oleh …*."""
+    for before in range(first - 1, max(first - 1 - BETWEEN, -1), -1):
+        if reader.grammar.heads.at(reader.prose, before) is not None:
+            return before
+    return first
+
+
+def _introduces(reader: Reader, first: int, last: int, sentence: int) -> bool:
+    prose = reader.prose
+    within = prose.words_in(prose.sentences[sentence].span)
+    opens = all(w in reader.grammar.openers for w in prose.lower[within.start : first])
+    return opens and not any(w in reader.grammar.speech for w in prose.lower[last : within.stop])

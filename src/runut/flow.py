@@ -1,0 +1,118 @@
+"""The whole way, in order: capture → page → article → dates, people, statements → chain → record.
+
+Each stage is one verb with its own folder; this module only calls them, so that the way can be read at one glance.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import msgspec
+
+from runut import articles, pages, statements
+from runut.chains import chain, origins, relays
+from runut.dates import resolve_against
+from runut.doubting import doubts
+from runut.errors import InputFault
+from runut.languages import Pack, load_pack, served
+from runut.people import find_people
+from runut.vocabulary import Article, Attribution, Capture, Doubt, Outlet, Reading, Record
+from runut.version import __version__
+
+
+def read(capture: Capture) -> Record:
+    """Read one captured page to its record.
+
+    A page that cannot be read gives a record of kind `error` with the reason among its doubts.
+    """
+    begun = perf_counter()
+    try:
+        article = articles.recover(pages.parse(capture))
+    except InputFault as fault:
+        return failed(capture.source, fault, seconds=perf_counter() - begun)
+    article = msgspec.structs.replace(article, file=capture.source, url=article.url or capture.url)
+    return record(article, attribute(article), seconds=perf_counter() - begun)
+
+
+def attribute(article: Article) -> Attribution:
+    """Find in an article's text who says what, through whom, when, and where it comes from."""
+    pack = _pack(article.language)
+    if pack is None or not article.text:
+        return Attribution(chain=(_own(article),), doubts=_unread(article))
+    scene = statements.survey(article.text, pack, published=article.published, outlet=_own(article))
+    said = statements.attribute(scene)
+    credited = relays(scene.carriers, article.agency, _own(article))
+    line = chain(_own(article), credited)
+    return Attribution(
+        statements=said,
+        relays=credited,
+        chain=line,
+        origins=origins(line, said, credited, scene.prose.paragraphs),
+        dates=scene.dates,
+        people=find_people(scene.cast),
+        doubts=doubts(scene, said, resolve_against(scene.prose, article.published, pack)),
+    )
+
+
+def record(article: Article, found: Attribution, *, seconds: float | None = None) -> Record:
+    """Join an article with what was found in it."""
+    fields = {name: getattr(article, name) for name in Article.__struct_fields__}
+    return Record(
+        **fields | {"doubts": article.doubts + found.doubts},
+        statements=found.statements,
+        relays=found.relays,
+        chain=found.chain,
+        origins=found.origins,
+        dates=found.dates,
+        people=found.people,
+        reading=_reading(article.language),
+        seconds=seconds,
+    )
+
+
+def failed(source: str, fault: InputFault, *, seconds: float | None = None) -> Record:
+    """The record of an input that could not be read."""
+    doubt = Doubt(type(fault).__name__.lower(), str(fault))
+    return Record(file=source, kind="error", chain=(None,), doubts=(doubt,), reading=_reading("und"), seconds=seconds)
+
+
+def text_article(
+    text: str,
+    *,
+    language: str | None = None,
+    outlet: str | None = None,
+    headline: str | None = None,
+    published: str | None = None,
+) -> Article:
+    """An article of running text alone, as `runut attribute` takes it; its language is detected when not given."""
+    from runut.languages.detect import detect
+
+    return Article(
+        text=text,
+        language=detect(text, language),
+        outlet=Outlet(outlet) if outlet else None,
+        headline=headline,
+        published=published,
+    )
+
+
+def _pack(language: str) -> Pack | None:
+    code = language.split("-")[0]
+    return load_pack(code) if code in served() else None
+
+
+def _own(article: Article) -> str | None:
+    return article.outlet.name if article.outlet else None
+
+
+def _unread(article: Article) -> tuple[Doubt, ...]:
+    if not article.text:
+        return ()
+    names = ", ".join(served())
+    told = f"Attribution is read in {names}; this text is in “{article.language}”, so nothing was looked for."
+    return (Doubt("language", told),)
+
+
+def _reading(language: str) -> Reading:
+    pack = _pack(language)
+    return Reading(runut=__version__, packs={pack.about.code: pack.about.version} if pack else {})

@@ -1,0 +1,120 @@
+"""What a page says of itself by machine: JSON-LD, OpenGraph and other meta tags, microdata, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+from runut.pages.page import Claim
+
+MOST_CLAIMS = 2000
+LONGEST = 200_000
+DEEPEST = 12
+# Bare line breaks and tabs in strings, and comments around the object, are what publishers get wrong.
+CONTROL = re.compile(r"[\x00-\x1f]+")
+FRAME = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*$")
+LAST_COMMA = re.compile(r",\s*(?=[}\]])")
+
+
+def read_claims(tree: LexborHTMLParser) -> tuple[Claim, ...]:
+    """Gather the claims of a page, each with its origin; broken ones are passed over."""
+    found: list[Claim] = []
+    for claims in (_linked_data(tree), _meta(tree), _links(tree), _microdata(tree)):
+        for claim in claims:
+            if len(found) >= MOST_CLAIMS:
+                break
+            found.append(claim)
+    return tuple(found)
+
+
+def _linked_data(tree: LexborHTMLParser) -> Iterator[Claim]:
+    group = 0
+    for script in tree.css('script[type*="ld+json"]'):
+        for item in _objects(_json(script.text(deep=True) or ""), 0):
+            group += 1
+            yield from _flatten(item, group)
+
+
+def _json(text: str) -> Any:
+    text = FRAME.sub("", FRAME.sub("", text.strip()))
+    for attempt in (text, LAST_COMMA.sub("", CONTROL.sub(" ", text))):
+        try:
+            return msgspec.json.decode(attempt)
+        except (msgspec.DecodeError, RecursionError, UnicodeError):
+            continue
+    return None
+
+
+def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD value: itself, those in lists and in `@graph`."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        for item in value[:200]:
+            yield from _objects(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        yield from _objects(value.get("@graph"), depth + 1)
+        yield from _objects(value.get("mainEntity"), depth + 1)
+
+
+def _flatten(item: dict[str, Any], group: int) -> Iterator[Claim]:
+    for name, value in item.items():
+        if name in ("@graph", "mainEntity"):
+            continue
+        for path, text in _leaves(value, name, 0):
+            yield Claim(path, text, "json-ld", group)
+
+
+def _leaves(value: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if value.strip():
+            yield path, value.strip()[:LONGEST]
+    elif isinstance(value, bool | int | float):
+        yield path, str(value).lower()
+    elif depth < DEEPEST and isinstance(value, list):
+        for part in value[:200]:
+            yield from _leaves(part, path, depth + 1)
+    elif depth < DEEPEST and isinstance(value, dict):
+        for name, part in value.items():
+            yield from _leaves(part, f"{path}.{name}", depth + 1)
+
+
+def _meta(tree: LexborHTMLParser) -> Iterator[Claim]:
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        value = (attributes.get("content") or "").strip()
+        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+        if name and value:
+            name = name.strip().lower()
+            yield Claim(name, value[:LONGEST], "opengraph" if name.startswith("og:") else "meta")
+        if (prop := attributes.get("itemprop")) and value:
+            yield Claim(prop, value[:LONGEST], "microdata")
+
+
+def _links(tree: LexborHTMLParser) -> Iterator[Claim]:
+    for node in tree.css('link[rel="canonical"], link[rel="amphtml"], link[rel="next"], link[rel="prev"]'):
+        if address := (node.attributes.get("href") or "").strip():
+            yield Claim((node.attributes.get("rel") or "").lower(), address, "link")
+    title = tree.css_first("head > title") or tree.css_first("title")
+    if title and (text := " ".join(title.text().split())):
+        yield Claim("title", text[:2000], "title")
+
+
+def _microdata(tree: LexborHTMLParser) -> Iterator[Claim]:
+    for node in tree.css("[itemprop]"):
+        attributes = node.attributes
+        value = attributes.get("datetime")
+        if node.tag == "meta":
+            continue
+        name = attributes.get("itemprop") or ""
+        if value:
+            yield Claim(name, value.strip(), "microdata")
+        elif name.lower() in ("headline", "author", "name", "editor", "publisher", "articlesection"):
+            text = " ".join(node.text(deep=True)[:2000].split())
+            if text:
+                yield Claim(name, text[:300], "microdata")

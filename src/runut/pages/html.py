@@ -1,0 +1,237 @@
+"""An HTML page cut into blocks, by one walk over its tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeAlias
+
+from selectolax.lexbor import LexborNode
+
+from runut.pages.page import Block, Link, Picture, Piece, Place
+
+# What is inside these is no text of the page.
+SILENT = [
+    *"script style svg template iframe object embed canvas audio video select button textarea math noscript".split()
+]
+BLOCK = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot "
+    "th thead tr ul".split()
+)
+INLINE = frozenset("a b cite em font i label small span strong time".split())
+BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
+MARKED = ("class", "id", "role", "itemprop", "rel")
+HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN = re.compile(r"(?<!\S)(?:hide|hidden|d-none)(?!\S)")
+WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# Bounds against pages made to exhaust: a page of news has some thousand blocks.
+MOST_BLOCKS = 20_000
+LONGEST_MARK = 300
+# Lazy loaders keep the real address beside a placeholder.
+ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
+
+
+@dataclass(slots=True)
+class _Run:
+    """The text gathered since the last block boundary."""
+
+    parts: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    time: str | None = None
+
+
+_Piece: TypeAlias = tuple[_Run, int, tuple[str, ...]]
+"""An open inline element: the run it began in, where, and its marks."""
+
+
+class _Cutter:
+    """Walks a tree once and cuts it into blocks; made for one page and thrown away."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.place = Place("body")
+        self.run = _Run()
+        self.gap = True
+        self.link: str | None = None
+        self.linked_from = 0
+        self.boldness = 0
+        self.opened: list[tuple[bool, bool, bool, _Piece | None]] = []
+        """Of each open element: whether it is a place, a link, bold; and the piece that it sets apart."""
+
+    def cut(self, body: LexborNode) -> None:
+        node = body.child
+        while node is not None and len(self.blocks) < MOST_BLOCKS:
+            if node.is_text_node:
+                self._say(node.text_content or "")
+                node = self._onward(node)
+            else:
+                child = self._enter(node)
+                node = child if child is not None else self._leave_onward(node)
+        self._flush()
+
+    def _leave_onward(self, node: LexborNode) -> LexborNode | None:
+        self._leave()
+        return self._onward(node)
+
+    def _onward(self, node: LexborNode) -> LexborNode | None:
+        """The next node in reading order that is not inside this one; leaves the elements that end before it."""
+        here: LexborNode | None = node
+        while here is not None:
+            if (following := here.next) is not None:
+                return following
+            if not self.opened:
+                return None
+            self._leave()
+            here = here.parent
+        return None
+
+    def _enter(self, node: LexborNode) -> LexborNode | None:
+        tag = node.tag or ""
+        placed, linking, bold = tag in BLOCK, tag == "a", tag in BOLD
+        if placed:
+            self._step_in(tag, node.attributes)
+        elif tag == "br":
+            self._break()
+        elif tag == "img":
+            self._show(node.attributes)
+        piece: _Piece | None = None
+        if tag in INLINE:
+            placed, piece = self._note(tag, node.attributes)
+        self.boldness += bold
+        self.opened.append((placed, linking, bold, piece))
+        return node.child
+
+    def _note(self, tag: str, attributes: dict[str, str | None]) -> tuple[bool, _Piece | None]:
+        """Remember what an inline element says of its words; the first value is True when it hides them."""
+        if not attributes:
+            return False, None
+        if _hides(attributes):
+            self._step_in(tag, attributes)
+            return True, None
+        if tag == "a":
+            self.link, self.linked_from = attributes.get("href") or "", len(self.run.parts)
+        if tag == "time":
+            self.run.time = self.run.time or attributes.get("datetime")
+        marks = _marks(attributes)
+        return False, (self.run, len(self.run.parts), marks) if marks else None
+
+    def _leave(self) -> None:
+        placed, linking, bold, piece = self.opened.pop()
+        if piece is not None:
+            self._end_piece(piece)
+        if linking:
+            self._end_link()
+            self.link = None
+        if placed:
+            self._flush()
+            self.gap = True
+            self.place = self.place.above or self.place
+        self.boldness -= bold
+
+    def _step_in(self, tag: str, attributes: dict[str, str | None]) -> None:
+        self._flush()
+        self.gap = True
+        above = self.place
+        self.place = Place(tag, _marks(attributes), above, above.depth + 1, above.hidden or _hides(attributes))
+
+    def _say(self, text: str) -> None:
+        if text.isspace():
+            if self.run.parts:
+                self.run.parts.append(" ")
+            return
+        self.run.parts.append(text)
+        if self.link is not None or self.boldness:
+            size = len(" ".join(text.split()))
+            self.run.linked += size if self.link is not None else 0
+            self.run.bold += size if self.boldness else 0
+
+    def _break(self) -> None:
+        said = bool("".join(self.run.parts).strip())
+        self._flush()
+        self.gap = not said
+
+    def _show(self, attributes: dict[str, str | None]) -> None:
+        address = next((found for name in ADDRESSES if (found := attributes.get(name))), None)
+        # An address inlined as data is a placeholder or an icon.
+        if address and address.startswith("data:"):
+            address = None
+        picture = Picture(address, " ".join((attributes.get("alt") or "").split())[:1000])
+        self.blocks.append(Block("", "img", self.place, picture=picture, pieces=(Piece("", _marks(attributes)),)))
+
+    def _end_link(self) -> None:
+        if self.link is None:
+            return
+        text = _clean(self.run.parts[self.linked_from :])
+        if text:
+            self.run.links.append(Link(text, self.link))
+        self.linked_from = len(self.run.parts)
+
+    def _end_piece(self, piece: _Piece) -> None:
+        run, start, marks = piece
+        if run is self.run and (text := _clean(run.parts[start:])):
+            run.pieces.append(Piece(text, marks))
+
+    def _flush(self) -> None:
+        run = self.run
+        if not run.parts:
+            return
+        self._end_link()
+        text = _clean(run.parts)
+        if text:
+            self.blocks.append(self._block(text, run))
+            self.gap = True
+        self.run, self.linked_from = _Run(), 0
+
+    def _block(self, text: str, run: _Run) -> Block:
+        size = len(text)
+        return Block(
+            text=text,
+            tag=self.place.tag,
+            place=self.place,
+            pieces=tuple(run.pieces),
+            links=tuple(run.links),
+            linked=min(run.linked, size),
+            bold=min(run.bold, size),
+            gap=self.gap,
+            time=run.time,
+        )
+
+
+def cut_blocks(body: LexborNode) -> tuple[tuple[Block, ...], bool]:
+    """Cut an element's content into blocks; the second value is True when there were too many to take all."""
+    cutter = _Cutter()
+    cutter.cut(body)
+    return tuple(cutter.blocks), len(cutter.blocks) >= MOST_BLOCKS
+
+
+def _clean(parts: list[str]) -> str:
+    text = " ".join("".join(parts).split())
+    return text if text.isascii() else " ".join(UNSEEN.sub("", text).split())
+
+
+def _marks(attributes: dict[str, str | None]) -> tuple[str, ...]:
+    return _words(*map(attributes.get, MARKED))
+
+
+@lru_cache(maxsize=8192)
+def _words(*values: str | None) -> tuple[str, ...]:
+    found = [word.lower() for value in values if value for word in WORDS.findall(value[:LONGEST_MARK])]
+    return tuple(dict.fromkeys(found))
+
+
+def _hides(attributes: dict[str, str | None]) -> bool:
+    if not attributes:
+        return False
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if style and HIDING.search(style[:LONGEST_MARK]):
+        return True
+    shown = attributes.get("class")
+    return shown is not None and HIDDEN.search(shown[:LONGEST_MARK]) is not None

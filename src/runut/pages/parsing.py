@@ -1,0 +1,90 @@
+"""From a capture to a page."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from runut.errors import TooLarge, Unreadable
+from runut.pages.claims import read_claims
+from runut.pages.decoding import decode
+from runut.pages.depth import too_deep
+from runut.pages.flat import flatten
+from runut.pages.html import SILENT, cut_blocks
+from runut.pages.page import Block, Claim, Page
+from runut.pages.plain import cut_lines
+from runut.vocabulary import Capture, Doubt
+
+LARGEST = 10 * 1024 * 1024
+"""The largest page that is read, in bytes."""
+OPENING = re.compile(r"\s*(?:<\?xml|<!doctype\s+html|<!--|<html|<head|<body)", re.IGNORECASE)
+TAGS = re.compile(
+    r"<(?:/?(?:html|head|body|div|p|article|span|h[1-6]|ul|li|table|section)|meta|title|script|link|img|br)[\s>/]",
+    re.IGNORECASE,
+)
+DEEP = Doubt("too_deep", "The page nests too deep for a tree; its text was read without its structure.")
+MANY = Doubt("cut_short", "The page has too many parts; only the first were read.")
+
+
+def parse(capture: Capture) -> Page:
+    """Read the bytes of a capture as a page: blocks of text in reading order, and claims.
+
+    Raises Unreadable when the bytes are no page (empty, binary) and TooLarge above `LARGEST` bytes.
+    """
+    if len(capture.content) > LARGEST:
+        raise TooLarge(
+            f"{capture.source} has {len(capture.content):,} bytes; pages above {LARGEST:,} are not read."
+        )
+    text, doubts = decode(capture)
+    page = _hypertext(capture, text, doubts) if _is_html(capture, text) else _plain(capture, text, doubts)
+    if not page.blocks and not page.claims:
+        raise Unreadable(f"{capture.source} holds no text.")
+    return page
+
+
+def _is_html(capture: Capture, text: str) -> bool:
+    if OPENING.match(text):
+        return True
+    if capture.media_type and capture.media_type.startswith("text/plain"):
+        return False
+    return len(TAGS.findall(text[:65536])) >= 3
+
+
+def _plain(capture: Capture, text: str, doubts: tuple[Doubt, ...]) -> Page:
+    blocks, cut = cut_lines(text)
+    return Page(capture.source, "plain", blocks, url=capture.url, doubts=doubts + ((MANY,) if cut else ()))
+
+
+def _hypertext(capture: Capture, text: str, doubts: tuple[Doubt, ...]) -> Page:
+    content = text.encode("utf-8", "replace")
+    blocks, claims, language, more = _flat(text) if too_deep(content) else _tree(content)
+    return Page(capture.source, "html", blocks, claims, capture.url, language, doubts + more)
+
+
+_Parts = tuple[tuple[Block, ...], tuple[Claim, ...], str | None, tuple[Doubt, ...]]
+
+
+def _flat(text: str) -> _Parts:
+    return flatten(text), (), None, (DEEP,)
+
+
+def _tree(content: bytes) -> _Parts:
+    try:
+        tree = LexborHTMLParser(content)
+    except SelectolaxError:
+        return _flat(content.decode())
+    claims = read_claims(tree)
+    language = _language(tree)
+    body = tree.body
+    if body is None:
+        return (), claims, language, ()
+    tree.strip_tags(SILENT)
+    blocks, cut = cut_blocks(body)
+    return blocks, claims, language, (MANY,) if cut else ()
+
+
+def _language(tree: LexborHTMLParser) -> str | None:
+    root = tree.root
+    declared = root.attributes.get("lang") or root.attributes.get("xml:lang") if root is not None else None
+    return declared.strip() or None if declared else None
