@@ -5,19 +5,29 @@ Each stage is one verb with its own folder; this module only calls them, so that
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from runut import articles, pages, statements
+from runut.articles.parts import belong_together, is_part, is_whole, join
 from runut.chains import chain, origins, relays
 from runut.dates import resolve_against
 from runut.doubting import doubts
 from runut.errors import InputFault
 from runut.languages import Pack, load_pack, served
 from runut.people import find_people
-from runut.vocabulary import Article, Attribution, Capture, Doubt, Outlet, Reading, Record
 from runut.version import __version__
+from runut.vocabulary import Article, Attribution, Capture, Doubt, Outlet, Reading, Record
+
+if TYPE_CHECKING:
+    from runut.capture import Failure
+
+# Parts of an article lie near each other in a folder; waiting longer for them would only hold back the others.
+PATIENCE = 24
 
 
 def read(capture: Capture) -> Record:
@@ -27,11 +37,67 @@ def read(capture: Capture) -> Record:
     """
     begun = perf_counter()
     try:
-        article = articles.recover(pages.parse(capture))
+        article = _article(capture)
     except InputFault as fault:
         return failed(capture.source, fault, seconds=perf_counter() - begun)
-    article = msgspec.structs.replace(article, file=capture.source, url=article.url or capture.url)
     return record(article, attribute(article), seconds=perf_counter() - begun)
+
+
+def read_joined(captures: Iterable[Capture | Failure]) -> Iterator[tuple[Record, Capture | None]]:
+    """Read captures in order; parts of one article that come near each other give one record, in the first's place.
+
+    Each record comes with the capture it was read from (the first part's); None for an input that could not be had.
+    """
+    waiting: list[_Waiting] = []
+    for item in captures:
+        arrived = _Waiting.of(item)
+        partner = next((w for w in waiting if w.takes(arrived)), None)
+        if partner is not None:
+            partner.parts += arrived.parts
+            partner.seconds += arrived.seconds
+        else:
+            waiting.append(arrived)
+        while waiting and (waiting[0].settled or len(waiting) > PATIENCE):
+            yield waiting.pop(0).finish()
+    for left in waiting:
+        yield left.finish()
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """An input that was read, and the parts that have joined it."""
+
+    capture: Capture | None
+    parts: list[Article]
+    seconds: float
+    failure: Record | None = None
+
+    @classmethod
+    def of(cls, item: Capture | Failure) -> _Waiting:
+        if not isinstance(item, Capture):
+            return cls(None, [], 0.0, failed(item.source, item.error))
+        begun = perf_counter()
+        try:
+            article = _article(item)
+        except InputFault as fault:
+            return cls(item, [], 0.0, failed(item.source, fault, seconds=perf_counter() - begun))
+        return cls(item, [article], perf_counter() - begun)
+
+    def takes(self, other: _Waiting) -> bool:
+        return bool(self.parts and other.parts) and all(belong_together(p, other.parts[0]) for p in self.parts)
+
+    @property
+    def settled(self) -> bool:
+        """Nothing more can join it."""
+        return not self.parts or not is_part(self.parts[0]) or is_whole(self.parts)
+
+    def finish(self) -> tuple[Record, Capture | None]:
+        if self.failure is not None:
+            return self.failure, self.capture
+        begun = perf_counter()
+        article = self.parts[0] if len(self.parts) == 1 else join(self.parts)
+        found = attribute(article)
+        return record(article, found, seconds=self.seconds + perf_counter() - begun), self.capture
 
 
 def attribute(article: Article) -> Attribution:
@@ -94,6 +160,11 @@ def text_article(
         headline=headline,
         published=published,
     )
+
+
+def _article(capture: Capture) -> Article:
+    article = articles.recover(pages.parse(capture))
+    return msgspec.structs.replace(article, file=capture.source, url=article.url or capture.url)
 
 
 def _pack(language: str) -> Pack | None:

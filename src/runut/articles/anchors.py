@@ -46,7 +46,9 @@ def find_anchors(page: Page) -> Anchors:
     """Find headline, summary and claimed text of the article on a page."""
     claimed = _article_object(page)
     titles = _titles(page, claimed)
-    shown = tuple(i for i, block in enumerate(page.blocks) if block.picture is None and _shows(block, titles))
+    cut = [words_of(title) for title in titles]
+    known = frozenset(title[0] for title in cut if title)
+    shown = tuple(i for i, block in enumerate(page.blocks) if block.picture is None and _shows(block, cut, known))
     if page.form == "plain":
         shown = _plain_headlines(page.blocks)
     elif not shown:
@@ -77,7 +79,7 @@ def _article_object(page: Page) -> tuple[Claim, ...]:
         names = {c.name for c in claims}
         kind = " ".join(c.value for c in claims if c.name == "@type")
         score = 4 * bool(REAL_ARTICLE.search(kind)) + bool(ARTICLE.search(kind))
-        score += 2 * ("headline" in names) + ("datePublished" in names) + ("author.name" in names) + ("articleBody" in names)
+        score += 2 * ("headline" in names) + len(names & {"datePublished", "author.name", "articleBody"})
         if score > best_score and score >= 3:
             best, best_score = claims, score
     return tuple(best)
@@ -86,18 +88,18 @@ def _article_object(page: Page) -> tuple[Claim, ...]:
 def _titles(page: Page, claimed: tuple[Claim, ...]) -> list[str]:
     found = [c.value for c in claimed if c.name == "headline"]
     found += [c.value for c in page.claimed("og:title", "twitter:title", "title")]
-    return list(dict.fromkeys(" ".join(t.split()) for t in found if t.strip()))[:6]
+    return list(dict.fromkeys(" ".join(t.split()) for t in (title[:1000] for title in found) if t.strip()))[:6]
 
 
-def _shows(block: Block, titles: list[str]) -> bool:
+def _shows(block: Block, titles: list[tuple[str, ...]], known: frozenset[str]) -> bool:
     """Whether a block shows one of the titles, give or take the site's name and a few words."""
-    if len(block.text) > 400 or len(block.text) < 8:
-        return False
-    mine = words_of(block.text)
-    if len(mine) < 2:
+    if not 8 <= len(block.text) <= 400:
         return False
     head = block.tag in HEADS
-    return any(_alike(mine, words_of(title), head) for title in titles)
+    if not head and (first := WORD.search(block.text.lower())) and first.group() not in known:
+        return False
+    mine = words_of(block.text)
+    return len(mine) >= 2 and any(_alike(mine, title, head) for title in titles)
 
 
 def _alike(mine: tuple[str, ...], title: tuple[str, ...], head: bool) -> bool:
@@ -122,7 +124,7 @@ def _foremost(blocks: tuple[Block, ...], shown: tuple[int, ...]) -> int | None:
 
 
 def strip_site(titles: list[str]) -> str:
-    """A title without page number and the site's name: what several claims share, else what stands before the last cut."""
+    """A title without page number and site name: what several claims share, else what precedes the last cut."""
     first = _without_page(titles[0])
     for other in titles[1:]:
         if other != first and first.startswith(other) and len(other) >= 0.4 * len(first):
@@ -141,7 +143,7 @@ def _without_page(title: str) -> str:
 
 
 def _plain_headlines(blocks: tuple[Block, ...]) -> tuple[int, ...]:
-    """In plain text: a line of title length before the text, best one that is repeated, bold, or on the text's subject."""
+    """In plain text: a line before the text, best one that is repeated, bold, or on the text's subject."""
     first = next((i for i, b in enumerate(blocks) if len(b.text) >= 150), min(len(blocks), 12))
     text = set(words_of(" ".join(b.text for b in blocks[first : first + 6])))
     seen: dict[tuple[str, ...], list[int]] = {}
@@ -160,7 +162,7 @@ def _title_score(block: Block, words: tuple[str, ...], times: int, text: set[str
     line = block.text
     if not 3 <= len(words) <= 30 or len(line) > 200 or block.links or line.endswith((".", ",", ":", ";")):
         return 0.0
-    if re.match(r"^[^:]{2,20}\s?:", line) and len(words) < 6 or line.endswith(")"):
+    if (re.match(r"^[^:]{2,20}\s?:", line) and len(words) < 6) or line.endswith(")"):
         return 0.0
     share = len(set(words) & text) / len(set(words))
     return share * 2 + min(times - 1, 1) * 1.5 + (1.0 if block.bold * 2 > len(line) else 0.0) + min(len(words), 10) / 10

@@ -15,7 +15,7 @@ from runut.pages import Block, Place
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ITEMS = ("li", "dd", "dt")
 # Elements that belong to a paragraph or a list rather than hold an article.
-FLOW = frozenset(("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "td", "th", "tr", "tbody", "table", *HEADS))
+FLOW = frozenset((*"p li ul ol dl dt dd blockquote pre td th tr tbody table".split(), *HEADS))
 # What each kind of block counts toward a run of body text. Asides within a text cost little, since texts
 # hold them; menus, comments and footers cost what parts two texts.
 COST: dict[BlockKind, float] = {
@@ -55,7 +55,7 @@ def find_body(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> tuple[
     After Pasternack and Roth, "Extracting article text from the web with maximum subsequence segmentation" (2009).
     """
     scores = [_score(item, view.prose[i]) for i, item in enumerate(typed)]
-    first = _after_headline(typed, scores, anchors)
+    first = _after_headline(scores, anchors)
     best, best_sum, start, running = (first, first), 0.0, first, 0.0
     for index in range(first, len(scores)):
         if running <= 0:
@@ -66,7 +66,7 @@ def find_body(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> tuple[
     return best
 
 
-def _after_headline(typed: list[TypedBlock], scores: list[float], anchors: Anchors) -> int:
+def _after_headline(scores: list[float], anchors: Anchors) -> int:
     """Text begins after the headline, unless most of the page's prose stands before it."""
     gains = [max(0.0, s) for s in scores]
     total = sum(gains)
@@ -95,7 +95,7 @@ def settle_body(typed: list[TypedBlock], span: tuple[int, int], view: Survey, an
     if span[0] == span[1]:
         return _captions_as_text(typed)
     homes = _homes(typed, span, view)
-    start, end = span[0], _extended(typed, span[1], homes)
+    start, end = _headed(typed, span[0], homes), _extended(typed, span[1], homes)
     settled = list(typed)
     for index in range(start, end):
         item = typed[index]
@@ -127,6 +127,18 @@ def _captions_as_text(typed: list[TypedBlock]) -> list[TypedBlock]:
     ]
 
 
+def _headed(typed: list[TypedBlock], start: int, homes: _Homes) -> int:
+    """A heading right before the text, in its own container, opens it."""
+    for index in range(start - 1, max(-1, start - 4), -1):
+        item = typed[index]
+        if item.kind not in ("other", "picture", "advertisement"):
+            break
+        heads = item.block.tag in HEADS and not item.block.linked
+        if heads and item.kind == "other" and id(home_of(item.block.place)) in homes.ids:
+            return index
+    return start
+
+
 def _extended(typed: list[TypedBlock], end: int, homes: _Homes) -> int:
     """Short lines at the end of the body's own container (a list, a table, contacts) are body too."""
     reach = end
@@ -135,7 +147,8 @@ def _extended(typed: list[TypedBlock], end: int, homes: _Homes) -> int:
         if item.kind in ("end", "footer", "comment", "source", "tags", "biography", "byline") or index - reach > 8:
             break
         home = home_of(item.block.place)
-        if item.kind == "other" and id(home) in homes.ids and home.tag != "body" and item.block.linked < 0.5 * len(item.block.text):
+        at_home = id(home) in homes.ids and home.tag != "body"
+        if item.kind == "other" and at_home and item.block.linked < 0.5 * len(item.block.text):
             reach = index + 1
     return reach
 
@@ -211,7 +224,7 @@ def _paragraph_kind(block: Block, prose: bool) -> BlockKind:
         return "row"
     if any(place.tag == "blockquote" for place in block.place.upward(4)):
         return "quote"
-    short = len(block.text) <= 110 and not block.text.endswith((".", ",", ";", "”", "\""))
+    short = len(block.text) <= 110 and not block.text.endswith((".", ",", ";", "”", '"'))
     if short and not prose and (block.bold >= 0.9 * len(block.text) or block.tag == "line"):
         return "heading"
     return "paragraph"
@@ -225,7 +238,8 @@ def _lead(settled: list[TypedBlock], span: tuple[int, int], anchors: Anchors) ->
     for index in range(max(0, span[0] - 12), min(len(settled), span[0] + 2)):
         item = settled[index]
         mine = words_of(item.block.text)
-        same = mine == summary or (len(mine) >= 8 and summary[: len(mine)] == mine) or (len(summary) >= 8 and mine[: len(summary)] == summary)
+        short = min(len(mine), len(summary))
+        same = mine == summary or (short >= 8 and mine[:short] == summary[:short])
         if item.kind not in ("headline", "deck", "picture") and same and _apart(settled, index, span):
             settled[index] = replace(item, kind="deck", reason="it is the summary that the page claims")
 

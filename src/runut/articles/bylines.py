@@ -10,10 +10,11 @@ from runut.articles.marks import kinds_of
 from runut.articles.names import read_names
 from runut.articles.phrases import Phrases, phrases
 from runut.articles.typed import BODY, TypedBlock
-from runut.pages import Page
+from runut.pages import Block, Page
 from runut.vocabulary import Credit, Role
 
 LONGEST = 200
+CLAIMED = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
 INITIALS = re.compile(r"[(\[]\s*[A-Za-z*]{2,10}(?:\s*[/|-]\s*[A-Za-z*]{1,10}){1,4}\s*[)\]]\s*\.?$")
 
 
@@ -34,8 +35,9 @@ def _otherwise_signed(typed: tuple[TypedBlock, ...]) -> bool:
     near = [typed[index] for index in _near(typed)]
     if any(item.kind == "byline" and len(item.block.text) <= 60 for item in near):
         return True
-    body = [item for item in typed if item.kind in BODY]
-    return any(INITIALS.search(item.block.text) for item in (*near, *body[-1:]) if len(item.block.text) < 30 or item in body[-1:])
+    ends = [item.block.text for item in typed if item.kind in BODY][-1:]
+    short = [item.block.text for item in near if len(item.block.text) < 30]
+    return any(INITIALS.search(text) for text in (*short, *ends))
 
 
 def _near(typed: tuple[TypedBlock, ...]) -> list[int]:
@@ -74,6 +76,7 @@ def _labelled(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Credit]:
 
 def _cut_labels(text: str, words: Phrases) -> list[Credit]:
     """The names after each label of a line such as `Reporter: A | Editor: B`."""
+    text = without_date(text)
     labels = list(words.byline.finditer(text))
     found: list[Credit] = []
     for label, after in zip(labels, (*labels[1:], None), strict=False):
@@ -109,11 +112,13 @@ def _names_in(item: TypedBlock, words: Phrases, claimed: set[tuple[str, ...]]) -
         return []
     names = list(read_names(rest, role, words))
     marked = [piece.text for piece in block.pieces if "byline" in kinds_of(piece.marks)]
-    return [
-        c for c in names
-        if words_of(c.name) in claimed or any(c.name in text for text in marked) or "byline" in kinds_of(block.place.marks)
-        or (block.bold == len(c.name) and block.text.startswith(c.name))
-    ]  # fmt: skip
+    return [c for c in names if words_of(c.name) in claimed or _set_apart(c.name, block, marked)]
+
+
+def _set_apart(name: str, block: Block, marked: list[str]) -> bool:
+    """Whether the markup tells that this part of a line is a name."""
+    bold = block.bold == len(name) and block.text.startswith(name)
+    return bold or any(name in text for text in marked) or "byline" in kinds_of(block.place.marks)
 
 
 def _role_after(typed: tuple[TypedBlock, ...], index: int, words: Phrases) -> Role | None:
@@ -129,7 +134,10 @@ def _role_in(item: TypedBlock, words: Phrases) -> Role | None:
 def _claimed(page: Page, anchors: Anchors, words: Phrases) -> list[Credit]:
     names = anchors.linked("author.name", "author")
     if not names:
-        names = tuple(c.value for c in page.claimed("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"))
+        names = tuple(
+            c.value
+            for c in page.claimed("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
+        )
     found: list[Credit] = []
     for value in names:
         if "http" not in value and len(value) <= LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,10 +13,11 @@ from runut.articles.phrases import phrases
 from runut.languages import load_pack, served
 from runut.languages.dates import Dates
 
-TIME = r"(?:[\s,|/•·–—()-]|&nbsp;|\b(?:pukul|jam|pkl|at|um)\b\.?){0,8}(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?"
+TIME = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?"
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 # What every date has: a year, or two numbers with a mark between them.
 DATED = re.compile(r"\d{4}|\d[./-]\d")
+COUNTED = re.compile(r"(?:gmt|utc)\s?([+-])(\d{1,2})")
 LONGEST = 140
 
 
@@ -32,11 +33,11 @@ class Moment:
 
     def text(self) -> str:
         """RFC 3339, or a date alone where no time of day is known."""
-        date = f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        day = f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         if self.clock is None:
-            return date
+            return day
         hour, minute, second = self.clock
-        return f"{date}T{hour:02d}:{minute:02d}:{second:02d}{self.offset or ''}"
+        return f"{day}T{hour:02d}:{minute:02d}:{second:02d}{self.offset or ''}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,17 +48,20 @@ class _Reader:
     months: dict[str, int]
     zones: dict[str, str]
     order: str
+    after_noon: tuple[str, ...]
 
 
 @cache
 def _readers() -> tuple[_Reader, ...]:
     packs = [load_pack(code) for code in sorted(served(), key=lambda c: load_pack(c).about.zone is None)]
-    return tuple(_reader(pack.dates) for pack in packs)
+    return tuple(_reader(pack.dates, pack.asides.clock.before_time) for pack in packs)
 
 
-def _reader(dates: Dates) -> _Reader:
-    names, zone, half, week = map(_any_of, (dates.months, dates.zones, dates.before_noon + dates.after_noon, dates.weekdays))
-    tail = rf"(?:{TIME}\s*(?P<half>{half})?(?:\s*\(?(?P<zone>{zone})\b)?)?"
+def _reader(dates: Dates, before: tuple[str, ...]) -> _Reader:
+    names, zone, week = _any_of(dates.months), _any_of(dates.zones), _any_of(_with_short(dates.weekdays))
+    half = _any_of(dates.before_noon + dates.after_noon)
+    between = rf"(?:[\s,|/•·–—()-]|\b(?:{_any_of(before)})\b\.?){{0,8}}"
+    tail = rf"(?:{between}{TIME}\s*(?P<half>{half})?(?:\s*\(?(?P<zone>(?:gmt|utc)\s?[+-]\d{{1,2}}|{zone})\b)?)?"
     words = (
         rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/]+(?:of\s+)?(?P<month>{names})\.?[\s,.\-/]+(?P<year>\d{{4}})"
         rf"|(?P<month2>{names})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}}))"
@@ -70,7 +74,13 @@ def _reader(dates: Dates) -> _Reader:
         dates.months,
         dates.zones,
         dates.order,
+        dates.after_noon,
     )
+
+
+def _with_short(weekdays: Iterable[str]) -> set[str]:
+    """The names of the days and their first three letters, which is how most languages shorten them."""
+    return {form for name in weekdays for form in (name, name[:3])}
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -101,11 +111,19 @@ def _moment(year: int, month: int, day: int, found: re.Match[str], reader: _Read
     clock = None
     if found["hour"]:
         hour = int(found["hour"])
-        half = (found["half"] or "").lower().replace(".", "")
-        hour = hour % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hour
+        half = (found["half"] or "").lower()
+        if half:
+            hour = hour % 12 + (12 if half in reader.after_noon else 0)
         clock = (hour, int(found["minute"]), int(found["second"] or 0))
     zone = (found["zone"] or "").lower()
-    return _checked(Moment(year, month, day, clock, _offset(reader.zones.get(zone), year, month, day)))
+    offset = _counted(zone) or _offset(reader.zones.get(zone), year, month, day)
+    return _checked(Moment(year, month, day, clock, offset))
+
+
+def _counted(zone: str) -> str | None:
+    """The offset in a zone told as `GMT+7`."""
+    hours = COUNTED.fullmatch(zone)
+    return f"{hours[1]}{int(hours[2]):02d}:00" if hours and int(hours[2]) <= 14 else None
 
 
 def _machine(found: re.Match[str]) -> Moment | None:
@@ -120,7 +138,8 @@ def _machine(found: re.Match[str]) -> Moment | None:
 
 def _checked(moment: Moment) -> Moment | None:
     try:
-        datetime(moment.year, moment.month, moment.day, *(moment.clock or ()))
+        date(moment.year, moment.month, moment.day)
+        time(*(moment.clock or ()))
     except ValueError:
         return None
     return moment if 1800 <= moment.year <= 2200 else None
@@ -182,11 +201,12 @@ def shifted(moment: Moment, offset: str) -> Moment:
 
 def is_time_line(text: str) -> bool:
     """Whether a short line is about a date and nothing else."""
-    if len(text) > LONGEST or not any(sign.isdigit() for sign in text):
+    if len(text) > LONGEST:
         return False
     moment = read_moment(text)
     if moment is None:
         return False
     rest = re.sub(r"\d|\W", " ", text)
     words = [w for w in rest.split() if len(w) > 1]
-    return len(words) <= (6 if moment.clock else 3) or (phrases().published.search(text) is not None and len(words) <= 9)
+    most = 9 if phrases().published.search(text) else 6 if moment.clock else 3
+    return len(words) <= most

@@ -10,7 +10,7 @@ from runut.articles.clocks import read_moment
 
 DASH = re.compile(r"\s*(?:-{1,3}|[–—―])\s*(?=\S|$)|\s*:\s+(?=[A-Z\"“])")
 BRACKETS = re.compile(r"\(([^()]{2,60})\)")
-SITE = re.compile(r"(?<!\w)[\w-]{2,40}\.(?:com|co\.id|id|co|net|org|tv|news|my\.id|web\.id|or\.id)(?!\w)", re.IGNORECASE)
+SITE = re.compile(r"(?<!\w)[\w-]{2,40}(?:\.(?:co|my|web|or))?\.(?:com|id|co|net|org|tv|news)(?!\w)", re.IGNORECASE)
 SPLIT = re.compile(r"\s*[,|•/]\s*")
 PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}")
 LONGEST = 110
@@ -51,8 +51,7 @@ def _read(head: str, length: int, text: str, is_outlet: Callable[[str], bool]) -
     carriers = [c.strip() for c in BRACKETS.findall(head)]
     bare = BRACKETS.sub(" ", head)
     places: list[str] = []
-    for part in SPLIT.split(bare):
-        part = part.strip(" .")
+    for part in (raw.strip(" .") for raw in SPLIT.split(bare)):
         if not part or part.isdigit():
             continue
         # "NTB" is a province and an agency; beside "(ANTARA)" it is the place.
@@ -73,12 +72,12 @@ def _judged(places: list[str], carriers: list[str], length: int, text: str, head
         return None
     spaced = text[length - 1 : length].isspace() or length == len(text)
     follows = text[length : length + 1]
-    if carrier is None and not (spaced and len(places) <= 2 and (not follows or not follows.islower()) and _is_place(head, text, length)):
+    if carrier is None and not (spaced and len(places) <= 2 and not follows.islower() and _is_place(head)):
         return None
     return Opening(length, ", ".join(places), carrier)
 
 
-def _is_place(head: str, text: str, length: int) -> bool:
+def _is_place(head: str) -> bool:
     """Without an outlet beside it a place must be short: in capitals, or of at most three words."""
     return len(head) <= 40 and (head.isupper() or len(head.split()) <= 3)
 

@@ -26,6 +26,8 @@ PATHS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 # Below this, in code points, a page that does not call itself an article is none.
 SHORTEST = 200
+# A page without text and with this many blocks lists others; with fewer it only refuses.
+FEW, MANY = 30, 80
 
 
 def find_kind(page: Page, anchors: Anchors, text: str) -> Kind:
@@ -37,14 +39,14 @@ def find_kind(page: Page, anchors: Anchors, text: str) -> Kind:
     for name, kind in TYPES:
         if name in claimed:
             return kind
-    kind = _by_address(page)
-    if kind in ("video", "photo", "live"):
-        return kind
-    if len(text) < SHORTEST and not anchors.claimed:
-        if not text:
-            return "error" if len(page.blocks) < 30 else "index"
-        return kind or ("index" if page.form == "html" and len(page.blocks) > 80 else "article")
-    return "article"
+    told = _by_address(page)
+    if told in ("video", "photo", "live"):
+        return told
+    if len(text) >= SHORTEST or anchors.claimed:
+        return "article"
+    if not text:
+        return "error" if len(page.blocks) < FEW else "index"
+    return told or ("index" if page.form == "html" and len(page.blocks) > MANY else "article")
 
 
 def _by_address(page: Page) -> Kind | None:

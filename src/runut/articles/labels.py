@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from msgspec.structs import replace
 
 from runut.articles.anchors import Anchors, find_anchors
@@ -10,7 +11,7 @@ from runut.articles.body import find_body, settle_body
 from runut.articles.clocks import is_time_line
 from runut.articles.marks import kinds_of
 from runut.articles.names import is_name
-from runut.articles.phrases import Phrases, phrases
+from runut.articles.phrases import Phrases, first_word, phrases
 from runut.articles.survey import Survey, survey, weight
 from runut.articles.typed import BODY, BlockKind, TypedBlock
 from runut.pages import Block, Page
@@ -36,6 +37,8 @@ NOISE: tuple[BlockKind, ...] = (
 )
 # Marks of short lines: running text that stands within them is text.
 NEVER_PROSE = frozenset(("byline", "date", "credit", "tags", "promo", "share", "pagination", "breadcrumb"))
+# Parts of the page, not of the article: their words need no look.
+APART = frozenset(("menu", "footer", "comment"))
 INITIALS = re.compile(r"[(\[]\s*[A-Za-z*.-]{1,12}(?:\s*[/|]\s*[A-Za-z*.-]{1,12}){0,4}\s*[)\]]")
 DIGITS = re.compile(r"[\d\s.,/|+-]+")
 
@@ -62,9 +65,12 @@ def _first(block: Block, index: int, view: Survey, anchors: Anchors, words: Phra
         return TypedBlock(block, "picture", "an image")
     if index in anchors.headlines:
         return TypedBlock(block, "headline", "it repeats the title that the page claims")
+    marked = _by_markup(block, index, view)
+    if marked and marked[0] in APART:
+        return TypedBlock(block, *marked)
     if DIGITS.fullmatch(block.text):
         return TypedBlock(block, "pagination" if "pagination" in view.kinds(block) else "share", "figures alone")
-    kind, reason = _by_words(block, words) or _by_markup(block, index, view) or ("other", "nothing tells what it is")
+    kind, reason = _by_words(block, words) or marked or ("other", "nothing tells what it is")
     return TypedBlock(block, kind, reason)
 
 
@@ -72,48 +78,53 @@ def _by_words(block: Block, words: Phrases) -> tuple[BlockKind, str] | None:
     text = block.text
     if len(text) <= LONGEST_LINE and (kind := _short_line(block, words)):
         return kind, "its words"
+    if len(text) <= 300 and words.paywalls.search(text):
+        return "paywall", "it asks for a subscription"
+    if first_word(text) not in words.line_openings:
+        return None
     if words.related.match(text) and (block.linked or len(text) <= 220):
         return "related", "it opens like a link to another article"
-    for kind_of_note, pattern in words.notes:
-        if pattern.match(text):
+    for kind_of_note, opening in words.notes:
+        if opening.match(text):
             return "correction", f"it opens like a printed {kind_of_note.replace('_', ' ')}"
     if words.labels.match(text) and text.endswith(")"):
         return "caption", "it opens like a caption and ends in a credit"
-    if len(text) <= 300 and words.paywalls.search(text):
-        return "paywall", "it asks for a subscription"
-    if len(text) <= 300 and words.promos.match(text) and not text.startswith(("\"", "“")):
+    if len(text) <= 300 and words.promos.match(text) and not text.startswith(('"', "“")):
         return "promo", "it opens like a promotion"
     return None
 
 
 def _short_line(block: Block, words: Phrases) -> BlockKind | None:
     text = block.text
-    lower = text.lower().strip(" :.!>»|")
-    if lower in words.shares:
+    if text.lower().strip(" :.!>»|") in words.shares:
         return "share"
     if words.holders.search(text):
         return "advertisement"
-    if words.ends.match(text):
-        return "end"
     if INITIALS.fullmatch(text):
         return "credit"
-    if len(text) < 40 and text[-1:].isdigit() and words.paging.search(text):
+    if len(text) < 40 and text[-1].isdigit() and words.paging.search(text):
         return "pagination"
     if is_time_line(text):
         return "date"
+    bare = text.lstrip("([")
+    if found := words.byline.match(bare):
+        return "byline" if bare[found.end() : found.end() + 1].isupper() or found.end() == len(bare) else None
+    return _short_opening(block, words) if first_word(text) in words.line_openings or "©" in text else None
+
+
+def _short_opening(block: Block, words: Phrases) -> BlockKind | None:
+    text = block.text
+    if words.ends.match(text):
+        return "end"
     if words.tags.match(text) and (block.links or len(text) < 60):
         return "tags"
     if words.sources.match(text):
         return "source"
-    if (found := words.byline.match(text)) and len(text) <= 120:
-        return "byline" if text[found.end() : found.end() + 1].isupper() or found.end() == len(text) else None
-    if words.footers.match(text) and (block.linked or "©" in text or len(text) < 60):
+    if text.startswith("©") or (words.footers.match(text) and (block.linked or "©" in text or len(text) < 60)):
         return "footer"
     if words.biographies.match(text):
         return "biography"
-    if words.labels.match(text):
-        return "caption"
-    return None
+    return "caption" if words.labels.match(text) else None
 
 
 def _by_markup(block: Block, index: int, view: Survey) -> tuple[BlockKind, str] | None:
@@ -123,9 +134,9 @@ def _by_markup(block: Block, index: int, view: Survey) -> tuple[BlockKind, str] 
     if "deck" in kinds and "related" not in kinds[: kinds.index("deck")] and not {"menu", "footer"} & set(kinds):
         return "deck", "its class"
     for kind in kinds:
-        if kind in NOISE and not (view.prose[index] and kind in NEVER_PROSE):
-            if kind != "pagination" or block.linked or len(block.text) < 4:
-                return kind, "its class or the class of what holds it"
+        numbers = kind != "pagination" or block.linked or len(block.text) < 4
+        if kind in NOISE and numbers and not (view.prose[index] and kind in NEVER_PROSE):
+            return kind, "its class or the class of what holds it"
     return None
 
 
@@ -150,7 +161,9 @@ def _beside_pictures(typed: list[TypedBlock], view: Survey) -> None:
     for index in range(1, len(typed)):
         before, here = typed[index - 1], typed[index]
         place = here.block.place
-        if before.kind != "picture" or here.kind not in ("other", "byline", "credit") or place.tag == "body" or here.block.linked:
+        if before.kind != "picture" or here.kind not in ("other", "byline", "credit"):
+            continue
+        if place.tag == "body" or here.block.linked:
             continue
         if here.kind != "other" and "picture" not in kinds_of(place.marks):
             continue
@@ -182,5 +195,6 @@ def _sign(typed: list[TypedBlock], words: Phrases) -> None:
         return
     block = typed[last].block
     bracketed = block.text.startswith("(") and block.text.endswith(")")
-    if (bracketed or block.bold >= len(block.text)) and len(block.text.split()) <= 4 and is_name(block.text.strip("()"), words):
+    set_apart = bracketed or block.bold >= len(block.text)
+    if set_apart and len(block.text.split()) <= 4 and is_name(block.text.strip("()"), words):
         typed[last] = replace(typed[last], kind="byline", reason="a name alone at the end of the text")

@@ -23,7 +23,7 @@ def read_names(text: str, role: Role | None, words: Phrases) -> tuple[Credit, ..
     text = BRACKETS.sub(" ", ADDRESS.sub(" ", text))
     found: list[Credit] = []
     for part in SPLIT.split(words.joins.sub(",", text)):
-        name = part.strip(" :.-–—*")
+        name = part.strip(" :.-–—*()[]")
         office = words.offices.match(name)
         if office:
             rest = name[office.end() :].strip(" :,")
@@ -34,12 +34,12 @@ def read_names(text: str, role: Role | None, words: Phrases) -> tuple[Credit, ..
             name = rest if is_name(rest, words) and not found and len(rest.split()) > 1 else ""
         if DEGREE.fullmatch(name) and found:
             continue
-        if is_name(name, words, role is not None):
+        if is_name(name, words, labelled=role is not None):
             found.append(Credit(name, role))
     return tuple(found)
 
 
-def is_name(text: str, words: Phrases, labelled: bool = False) -> bool:
+def is_name(text: str, words: Phrases, *, labelled: bool = False) -> bool:
     """Whether a text can be the name of one person; after a label, two capitals can stand for one."""
     if not NAME.fullmatch(text) or len(text) > LONGEST or not text[0].isupper():
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from runut.languages import load_pack, served
@@ -32,15 +32,11 @@ class Opening:
 
     pattern: re.Pattern[str]
     firsts: frozenset[str]
-    """First words of the phrases; empty when one has no word ("©"), and then every line is tried."""
+    """First words of the phrases, in lower case."""
 
     def match(self, text: str) -> re.Match[str] | None:
         """The phrase that opens the text, with what must follow it."""
-        return self.pattern.match(text) if self.may_open(first_word(text)) else None
-
-    def may_open(self, word: str) -> bool:
-        """Whether a line whose first word this is can begin with one of the phrases."""
-        return not self.firsts or word in self.firsts
+        return self.pattern.match(text) if first_word(text) in self.firsts else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The phrase that is the whole text."""
@@ -79,6 +75,8 @@ class Phrases:
     labels: Opening
     credits: Opening
     suppliers: re.Pattern[str]
+    credited: re.Pattern[str]
+    """A caption (group 1), the label of a credit (group 2), and the credit (group 3)."""
     notes: tuple[tuple[NoteKind, Opening], ...]
     paywalls: Within
     errors: Opening
@@ -86,13 +84,21 @@ class Phrases:
     """Byline labels in lower case; those that give no role map to None."""
     byline: re.Pattern[str]
     """A byline label wherever one may begin within a line; group 1 or 2 is the label."""
-    firsts: frozenset[str]
-    """First words of all phrases by which a whole line is told; a line that begins otherwise needs no look at them."""
     joins: re.Pattern[str]
     offices: Opening
     desks: frozenset[str]
     published: re.Pattern[str]
     modified: re.Pattern[str]
+
+    line_openings: frozenset[str] = field(init=False)
+    """First words of all phrases that tell what a whole line is."""
+
+    def __post_init__(self) -> None:
+        told = (self.related, self.promos, self.ends, self.tags, self.sources, self.footers, self.biographies)
+        firsts = frozenset[str]().union(
+            self.labels.firsts, *(o.firsts for o in told), *(o.firsts for _, o in self.notes)
+        )
+        object.__setattr__(self, "line_openings", firsts)
 
 
 @cache
@@ -100,6 +106,8 @@ def phrases() -> Phrases:
     """Compile the phrases of all languages served, once."""
     packs = [load_pack(code).asides for code in served()]
     roles = _roles(packs)
+    plain = _alternatives(word for word, role in roles.items() if role is None)
+    labels = [w for p in packs for w in p.pictures.labels]
     return Phrases(
         related=_opening((w for p in packs for w in p.links.related), r"(?:(?<=:)|\s*(?:[:\-–—|»>]|$))\s*"),
         promos=_opening((w for p in packs for w in p.links.promos), ""),
@@ -113,19 +121,20 @@ def phrases() -> Phrases:
         page_number=_anywhere_number(packs),
         footers=_opening((w for p in packs for w in p.places.footers), ""),
         biographies=_opening((w for p in packs for w in p.places.biographies), ""),
-        labels=_opening((w for p in packs for w in p.pictures.labels), r"(?:\s*/\s*\w+)?\s*(?:[:：]|\bby\b|\boleh\b)\s*"),
+        labels=_opening(labels, rf"(?:\s*/\s*\w+)?\s*(?:[:：]|\b(?:{plain})\b)\s*"),
         credits=_opening((w for p in packs for w in p.pictures.credits), r"(?:\W|$)"),
-        suppliers=_anywhere((w for p in packs for w in p.pictures.suppliers), whole=True),
+        suppliers=_anywhere(w for p in packs for w in p.pictures.suppliers),
+        credited=_credited(labels),
         notes=_notes(packs),
         paywalls=_within(w for p in packs for w in p.notices.paywalls),
         errors=_opening((w for p in packs for w in p.notices.errors), ""),
         roles=roles,
         byline=_labels(roles),
-        joins=_anywhere((w for p in packs for w in p.bylines.joins), whole=True),
+        joins=_anywhere(w for p in packs for w in p.bylines.joins),
         offices=_opening((w for p in packs for w in p.bylines.offices), r"(?=\W|$)"),
         desks=frozenset(w for p in packs for w in p.bylines.desks),
-        published=_anywhere((w for p in packs for w in p.clock.published), whole=True),
-        modified=_anywhere((w for p in packs for w in p.clock.modified), whole=True),
+        published=_anywhere(w for p in packs for w in p.clock.published),
+        modified=_anywhere(w for p in packs for w in p.clock.modified),
     )
 
 
@@ -136,18 +145,16 @@ def _alternatives(words: Iterable[str]) -> str:
 
 def _opening(words: Iterable[str], after: str) -> Opening:
     words = tuple(words)
-    firsts = [FIRST_WORD.match(word) for word in words]
     pattern = re.compile(rf"^[\W_]{{0,4}}(?:{_alternatives(words)}){after or WORD_END}", re.IGNORECASE)
-    return Opening(pattern, frozenset(f[1] for f in firsts if f) if all(firsts) else frozenset())
+    return Opening(pattern, frozenset(map(first_word, words)))
 
 
 def _within(words: Iterable[str]) -> Within:
     return Within(tuple(dict.fromkeys(words)))
 
 
-def _anywhere(words: Iterable[str], whole: bool = False) -> re.Pattern[str]:
-    edge = (r"(?<!\w)", r"(?!\w)") if whole else ("", "")
-    return re.compile(rf"{edge[0]}(?:{_alternatives(words)}){edge[1]}", re.IGNORECASE)
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def _notes(packs: list[Asides]) -> tuple[tuple[NoteKind, Opening], ...]:
@@ -171,7 +178,8 @@ def _labels(roles: dict[str, Role | None]) -> re.Pattern[str]:
     plain = {word for word, role in roles.items() if role is None}
     open_ended = [word for word in roles if word.split()[-1] in plain]
     return re.compile(
-        rf"(?:^|(?<=[\s|/,;•·(\-–.]))(?:({_alternatives(roles)})\s*[:：]|({_alternatives(open_ended)})(?=\s))\s*",
+        rf"(?:^|(?<=[\s|/,;•·(\-–.]))"
+        rf"(?:({_alternatives(roles)})\s*[:：]|({_alternatives(open_ended)})(?=\s))\s*",
         re.IGNORECASE,
     )
 
@@ -183,4 +191,13 @@ def _paging(packs: list[Asides]) -> re.Pattern[str]:
 
 
 def _anywhere_number(packs: list[Asides]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives(w for p in packs for w in p.places.pages)})\s+(?:\d{{1,3}}|all)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_alternatives(w for p in packs for w in p.places.pages)})\s+(?:\d{{1,3}}|all)", re.IGNORECASE
+    )
+
+
+def _credited(labels: list[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"^(.{{3,}}?)[\s,(/]*(\b(?:{_alternatives(labels)})s?\s*[:：]\s*|©\s*)([^:]{{2,120}})$",
+        re.IGNORECASE | re.DOTALL,
+    )

@@ -13,13 +13,12 @@ from runut.vocabulary import Image
 
 LAST_BRACKETS = re.compile(r"^(.*?)\s*[(\[]([^()\[\]]{2,120})[)\]][.\s]*$", re.DOTALL)
 SLASH_CREDIT = re.compile(r"^(.{3,}?)\s*(?:[|©/]|\s[-–—]{1,2}\s)\s*([^|©]{2,80})$", re.DOTALL)
-BY = re.compile(r"^(.{3,}?)[\s,(/]*(\b(?:[Pp]hoto|[Ff]oto|[Ii]mage|[Pp]icture|[Cc]redit|[Kk]redit|[Ss]umber|[Ss]ource)s?\s*(?:[Cc]redits?)?\s*:\s*|©\s*)([^:]{2,120})$", re.DOTALL)
 LAST_SENTENCE = re.compile(r"^(.{8,}[.)])\s+(\S.{2,70})$", re.DOTALL)
 SENTENCE = re.compile(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
-REACH = 6
+LONGEST = 1500
 
 
-def find_images(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, site: str | None) -> tuple[Image, ...]:
+def find_images(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[Image, ...]:
     """The pictures with a caption or credit, and the lead picture even without; the lead picture comes first."""
     words = phrases()
     first = next((i for i, item in enumerate(typed) if item.kind in BODY), len(typed))
@@ -76,25 +75,26 @@ def _split(item: TypedBlock, words: Phrases) -> tuple[str | None, str | None]:
     for piece in item.block.pieces:
         kinds = kinds_of(piece.marks)
         set_apart = {"credit", "byline"} & set(kinds) and "caption" not in kinds
-        if set_apart and piece.text != text and len(piece.text) <= 120 and (text.startswith(piece.text) or text.endswith(piece.text)):
+        at_edge = text.startswith(piece.text) or text.endswith(piece.text)
+        if set_apart and at_edge and piece.text != text and len(piece.text) <= 120:
             rest = text.removeprefix(piece.text).removesuffix(piece.text).strip(" -–|/()")
             credit = split_caption(piece.text, words, is_credit=True)[1]
             if rest and credit:
                 return split_caption(rest, words)[0] or rest, credit
-    return split_caption(text, words, item.kind == "credit")
+    return split_caption(text, words, is_credit=item.kind == "credit")
 
 
-def split_caption(text: str, words: Phrases, is_credit: bool = False) -> tuple[str | None, str | None]:
+def split_caption(text: str, words: Phrases, *, is_credit: bool = False) -> tuple[str | None, str | None]:
     """Split a line under a picture into its caption and its credit; either may be missing."""
     label = words.labels.match(text)
     bare = text[label.end() :].strip() if label else text.strip()
     if not bare:
         return None, None
-    if found := LAST_BRACKETS.match(bare):
-        if is_credit_text(found[2], words) or _could_be_credit(found[2]):
-            credit = _unlabelled(found[2], words)
-            return found[1].strip() or None, credit
-    if found := BY.match(bare):
+    bare = bare[:LONGEST]
+    found = LAST_BRACKETS.match(bare)
+    if found and (is_credit_text(found[2], words) or _could_be_credit(found[2])):
+        return found[1].strip() or None, _unlabelled(found[2], words)
+    if found := words.credited.match(bare):
         return found[1].strip(" ([-–—|/") or None, found[3].strip(" )].")
     if (found := SLASH_CREDIT.match(bare)) and is_credit_text(found[2], words):
         return found[1].strip(), _unlabelled(found[2], words)
@@ -106,7 +106,8 @@ def split_caption(text: str, words: Phrases, is_credit: bool = False) -> tuple[s
 
 
 def _could_be_credit(text: str) -> bool:
-    return len(text.split()) <= 6 and not any(c.isdigit() for c in text) and text[:1].isupper() and not SENTENCE.search(text)
+    plain = len(text.split()) <= 6 and not any(sign.isdigit() for sign in text)
+    return plain and text[:1].isupper() and not SENTENCE.search(text)
 
 
 def _unlabelled(text: str, words: Phrases) -> str:

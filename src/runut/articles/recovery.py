@@ -75,7 +75,7 @@ def _article(it: _Reading) -> Article:
         published=published,
         modified=modified,
         dateline=body.dateline,
-        images=find_images(page, typed, anchors, name),
+        images=find_images(page, typed, anchors),
         page=find_paging(page, typed),
         tags=find_tags(page, typed, anchors),
         related=find_related(typed),

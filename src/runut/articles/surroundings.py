@@ -8,12 +8,13 @@ from runut.articles.anchors import Anchors, words_of
 from runut.articles.phrases import Phrases, phrases
 from runut.articles.typed import BODY, TypedBlock
 from runut.pages import Block, Page
-from runut.vocabulary import Note, Related
+from runut.vocabulary import Note, NoteKind, Related
 
 TRAIL = re.compile(r"\s*[⁄/›»>|→·•❯⟩]+\s*|\s{3,}")
 MOST = 30
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 PAGE_IN_ADDRESS = re.compile(r"[?&/](?:page|p|hal|halaman)[=/-]?(\d{1,2})(?!\d)", re.IGNORECASE)
+CUT_OFF = re.compile(r"\s*[|/•·,-]")
 ACTIVE = frozenset(("active", "current", "selected"))
 GENERIC = ("article", "news", "newsarticle", "berita")
 
@@ -23,8 +24,7 @@ def find_section(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) ->
     words = phrases()
     for index, item in enumerate(typed):
         if item.kind == "breadcrumb" or _begins_at_home(item.block.text, words):
-            steps = _shown_steps(typed, index, words)
-            steps = _trimmed(steps, anchors, words)
+            steps = _trimmed(_shown_steps(typed, index), anchors, words)
             if steps:
                 return steps
     return _beside_date(typed, anchors) or _trimmed(_claimed_steps(page, anchors), anchors, words)
@@ -36,8 +36,8 @@ def _beside_date(typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, 
     for item in typed[start : start + 8]:
         if item.kind == "date" and item.block.links and item.block.text.startswith(item.block.links[0].text):
             step = item.block.links[0].text
-            if len(step.split()) <= 3 and re.match(r"\s*[|/•·,-]", item.block.text[len(step) :]) and not any(c.isdigit() for c in step):
-                return (step,)
+            if len(step.split()) <= 3 and CUT_OFF.match(item.block.text[len(step) :]):
+                return () if any(sign.isdigit() for sign in step) else (step,)
     return ()
 
 
@@ -46,7 +46,7 @@ def _begins_at_home(text: str, words: Phrases) -> bool:
     return 2 <= len(steps) <= 6 and len(text) < 160 and steps[0].strip().lower() in words.homes
 
 
-def _shown_steps(typed: tuple[TypedBlock, ...], index: int, words: Phrases) -> list[str]:
+def _shown_steps(typed: tuple[TypedBlock, ...], index: int) -> list[str]:
     if typed[index].kind != "breadcrumb":
         return [s for s in TRAIL.split(typed[index].block.text) if s.strip()]
     found: list[str] = []
@@ -69,12 +69,10 @@ def _trimmed(steps: list[str], anchors: Anchors, words: Phrases) -> tuple[str, .
     if steps and "." in steps[0].strip(".") and " " not in steps[0].strip():
         steps = steps[1:]
     kept: list[str] = []
-    for step in steps:
-        step = step.strip(" /›»>|•·⁄")
+    for step in (raw.strip(" /›»>|•·⁄") for raw in steps):
         mine = words_of(step)
-        if not mine or step.lower() in words.homes or len(step) > 60 or (title and mine == title[: len(mine)] and len(mine) > 2):
-            continue
-        if step not in kept:
+        is_title = len(mine) > 2 and mine == title[: len(mine)]
+        if mine and not is_title and step.lower() not in words.homes and len(step) <= 60 and step not in kept:
             kept.append(step)
     return tuple(kept[:6])
 
@@ -107,8 +105,10 @@ def find_tags(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> tu
 
 
 def _claimed_tags(page: Page, anchors: Anchors) -> list[str]:
-    values = anchors.linked("keywords") or tuple(c.value for c in page.claimed("article:tag")) or tuple(
-        c.value for c in page.claimed("news_keywords", "keywords")[:1]
+    values = (
+        anchors.linked("keywords")
+        or tuple(c.value for c in page.claimed("article:tag"))
+        or tuple(c.value for c in page.claimed("news_keywords", "keywords")[:1])
     )
     return [part for value in values for part in (value.split(",") if "," in value else [value])]
 
@@ -134,7 +134,10 @@ def find_related(typed: tuple[TypedBlock, ...]) -> tuple[Related, ...]:
     found: list[Related] = []
     if not body:
         return ()
-    for item in typed[body[0] : body[-1] + 4]:
+    for index in range(body[0], min(body[-1] + 4, len(typed))):
+        item = typed[index]
+        if index > body[-1] and item.kind not in ("related", "picture", "share", "advertisement"):
+            break
         if item.kind == "related":
             found += _related(item, words)
     return tuple(dict.fromkeys(found))
@@ -162,8 +165,8 @@ def find_notes(typed: tuple[TypedBlock, ...]) -> tuple[Note, ...]:
     found: list[Note] = []
     for item in typed:
         if item.kind == "correction" and len(item.block.text) >= 25:
-            kind = next((k for k, pattern in words.notes if pattern.match(item.block.text)), "correction")
-            found.append(Note(kind, item.block.text))
+            kinds: list[NoteKind] = [kind for kind, opening in words.notes if opening.match(item.block.text)]
+            found.append(Note(kinds[0] if kinds else "correction", item.block.text))
     return tuple(found)
 
 

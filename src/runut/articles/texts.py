@@ -53,7 +53,9 @@ def join_body(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> Bo
     for text, kind in kept:
         paragraphs.append(Paragraph(kind, (start, start + len(text))))
         start += len(text) + 2
-    return BodyText("\n\n".join(text for text, _ in kept), tuple(paragraphs), opening.dateline or apart, opening.carrier)
+    return BodyText(
+        "\n\n".join(text for text, _ in kept), tuple(paragraphs), opening.dateline or apart, opening.carrier
+    )
 
 
 def _apart(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> str | None:

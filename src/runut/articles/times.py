@@ -15,16 +15,18 @@ from runut.pages import Page
 LINKED = {"published": ("datePublished", "dateCreated"), "modified": ("dateModified",)}
 CLAIMED = {
     "published": (
-        "article:published_time", "datepublished", "datePublished", "pubdate", "publishdate", "date", "dc.date",
-        "og:published_time", "sailthru.date", "parsely-pub-date", "content_publishdate", "publish-date", "content_publisheddate", "dc.date.issued", "dateCreated",
-    ),
-    "modified": ("article:modified_time", "og:updated_time", "dateModified", "datemodified", "lastmod", "last-modified"),
-}  # fmt: skip
+        "article:published_time datepublished datePublished pubdate publishdate publish-date date dc.date "
+        "dc.date.issued og:published_time sailthru.date parsely-pub-date content_publishdate content_publisheddate dateCreated"
+    ).split(),
+    "modified": "article:modified_time og:updated_time dateModified datemodified lastmod last-modified".split(),
+}
 BEFORE, AFTER = 25, 12
 DATED_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/(?:([01]\d|2[0-3])([0-5]\d)([0-5]\d)/)?")
 
 
-def find_times(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, language: str) -> tuple[str | None, str | None]:
+def find_times(
+    page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, language: str
+) -> tuple[str | None, str | None]:
     """When the page says that it was published and last changed; None where it says nothing.
 
     A visible time wins where its zone is known; a machine time that shows the same clock under another zone
@@ -34,7 +36,15 @@ def find_times(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, lang
     published, modified = _visible(typed, anchors.main)
     told, changed = _machine(page, anchors, "published"), _machine(page, anchors, "modified")
     first = _weigh(published, told, zone)
-    if zone and changed and told and published and told.offset and told.offset == changed.offset and same_clock(published, told):
+    if (
+        zone
+        and changed
+        and told
+        and published
+        and told.offset
+        and told.offset == changed.offset
+        and same_clock(published, told)
+    ):
         # The page's machine times show its own clock, whatever zone they claim.
         changed = replace(changed, offset=zone if published.offset is None else published.offset)
     last = _weigh(modified, changed, zone)

@@ -43,7 +43,7 @@ BODY: frozenset[BlockKind] = frozenset(("paragraph", "heading", "item", "quote",
 """The kinds that make up the text of an article."""
 
 
-class TypedBlock(Struct, frozen=True):
+class TypedBlock(Struct, frozen=True, gc=False):
     """A block, its kind, and the reason in a few words."""
 
     block: Block

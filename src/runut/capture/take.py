@@ -43,13 +43,13 @@ class Failure:
     error: InputFault
 
 
-def take(sources: Sequence[str], *, options: Options | None = None) -> Iterator[Capture | Failure]:
-    """Take inputs in their order: files, directories with all pages in them, `-`, and links.
+def take(sources: str | Sequence[str], *, options: Options | None = None) -> Iterator[Capture | Failure]:
+    """Take one input or several in their order: files, directories with all pages in them, `-`, and links.
 
     Yields one `Capture` a page, unpacked and with its media type told, or one `Failure`; never raises
     for what an input is or holds.
     """
-    for source in sources:
+    for source in (sources,) if isinstance(sources, str) else sources:
         yield from _take_one(source, options or Options())
 
 

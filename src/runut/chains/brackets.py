@@ -23,8 +23,15 @@ def bracketed(prose: Prose, owner: Owner) -> list[Carrier]:
     return [
         _carrier(prose, match, entry, owner)
         for match in found
-        if match is not None and (entry := find(match.group(1))) is not None and entry.kind in MEDIA
+        if match is not None and (entry := _agency(match.group(1).strip())) is not None
     ]
+
+
+def _agency(written: str) -> OutletEntry | None:
+    """An outlet written as a name: `(ard)` at the end is an editor."""
+    entry = find(written)
+    named = entry is not None and (written in entry.names or written == entry.name.upper())
+    return entry if entry is not None and named and entry.kind in MEDIA else None
 
 
 def _carrier(prose: Prose, match: re.Match[str], entry: OutletEntry, owner: Owner) -> Carrier:

@@ -32,6 +32,8 @@ class Carrier:
     """Whether it is an outlet of the registry."""
     plain: bool = False
     """Whether it is only a noun, without a name (*keterangan tertulis*)."""
+    active: bool = False
+    """Whether the cue's subject is the one who cites (*mengutip*): behind another carrier, that one."""
     scope: Scope = "passage"
     cites: int | None = None
     """Index, among the carriers, of the one that this one is said to have it from."""

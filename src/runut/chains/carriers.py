@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from runut.chains.brackets import bracketed
 from runut.chains.carrier import Carrier
@@ -24,6 +25,10 @@ from runut.vocabulary import DatedPhrase, Span
 
 # The longest subject, in words, that is searched for a document.
 LONGEST_SUBJECT = 16
+# No article has more; what has them is made to tire its reader.
+MOST_CREDITS = 200
+# Words of a sentence beyond this, from the credit, are not looked at.
+LONGEST_SENTENCE = 150
 # Farther from its carrier a date belongs to something else.
 DATE_GAP = 24
 # A carrier and its reporting verb, a noun and its publisher: as many words between them as an adverb takes.
@@ -40,7 +45,8 @@ def find_carriers(
     rules = grammar(pack)
     reader = Reader.of(unglue(prose, rules), rules, dates)
     owner = Owner.of(own)
-    found = sorted([*_credits(reader, owner), *bracketed(prose, owner)], key=lambda c: (c.words[0], c.name_span))
+    credited = islice(_credits(reader, owner), MOST_CREDITS)
+    found = sorted([*credited, *bracketed(prose, owner)], key=lambda c: (c.words[0], c.name_span))
     return scoped(tuple(_of_accounts(found)), len(prose.text))
 
 
@@ -148,12 +154,14 @@ def _document_before(reader: Reader, at: int, free_from: int) -> Named | None:
 
 def _fits(reader: Reader, cue: CreditCue, at: int, named: Named, owner: Owner) -> bool:
     """Whether a carrier of that kind and certainty can stand after that cue."""
-    if cue.takes and named.kind not in cue.takes:
+    if (cue.takes and named.kind not in cue.takes) or (cue.named and named.plain):
         return False
     if named.ambiguous and not (cue.frame in ("cite", "closing") or named.headed or owner.owns(named)):
         return (cue.frame == "place" and named.kind == "social") or (
             cue.frame == "told" and _told_plainly(reader, named)
         )
+    if cue.frame == "place" and named.kind in MEDIA and named.entry is None and not named.plain:
+        return False
     if not named.headed and cue.frame not in ("cite", "closing") and named.entry is None:
         return False
     if not cue.names and not named.headed and named.kind != "social":
@@ -172,7 +180,8 @@ def _told_plainly(reader: Reader, named: Named) -> bool:
 def _somebody_speaks(reader: Reader, at: int) -> bool:
     sentence = reader.prose.sentences[reader.prose.sentence_at(reader.prose.starts[at])]
     words = reader.prose.words_in(sentence.span)
-    return any(w in reader.grammar.speech for w in reader.prose.lower[words.start : words.stop])
+    near = reader.prose.lower[max(words.start, at - LONGEST_SENTENCE) : min(words.stop, at + LONGEST_SENTENCE)]
+    return any(w in reader.grammar.speech for w in near)
 
 
 def _with_partners(reader: Reader, credit: _Credit) -> list[_Credit]:
@@ -208,6 +217,7 @@ def _carrier(reader: Reader, credit: _Credit, owner: Owner) -> Carrier:
         dated=date is not None,
         known=named.entry is not None,
         plain=named.plain,
+        active=credit.cue.active,
     )
 
 
@@ -235,5 +245,8 @@ def _with_noun(reader: Reader, first: int) -> int:
 def _introduces(reader: Reader, first: int, last: int, sentence: int) -> bool:
     prose = reader.prose
     within = prose.words_in(prose.sentences[sentence].span)
-    opens = all(w in reader.grammar.openers for w in prose.lower[within.start : first])
-    return opens and not any(w in reader.grammar.speech for w in prose.lower[last : within.stop])
+    if first - within.start > FARTHEST_NAME or any(
+        w not in reader.grammar.openers for w in prose.lower[within.start : first]
+    ):
+        return False
+    return not any(w in reader.grammar.speech for w in prose.lower[last : min(within.stop, last + LONGEST_SENTENCE)])

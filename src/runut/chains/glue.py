@@ -15,6 +15,10 @@ SEAM = re.compile(r"[a-z](?=[A-Z])")
 DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}")
 # A shorter word before a small letter is as likely a part of the name.
 SHORTEST_GLUE = 4
+# Longer is no word with what is glued to it.
+LONGEST_GLUED = 60
+# Longer is no address, with the noun before it.
+LONGEST_DOMAIN = 80
 # A shorter rest is a suffix.
 SHORTEST_NAME = 3
 
@@ -37,12 +41,19 @@ def _word_at(prose: Prose, offset: int) -> int:
 
 def _at_capitals(prose: Prose, grammar: Grammar) -> Iterator[int]:
     """Where a word ends and the next begins with a capital: `dariAntara`."""
+    begun = 0
     for seam in SEAM.finditer(prose.text):
         at, cut = _word_at(prose, seam.start()), seam.end()
         if cut >= prose.ends[at]:
             continue
-        if prose.lower[at][: cut - prose.starts[at]] in grammar.glue:
-            yield cut
+        begun = max(begun, prose.starts[at])
+        if cut - begun > LONGEST_GLUED:
+            continue
+        head = prose.text[begun:cut].lower()
+        joiner = next((j for j in grammar.joiners if head.endswith(j) and find(head.removesuffix(j))), "")
+        if joiner or head in grammar.glue:
+            yield from {cut - len(joiner), cut}
+            begun = cut
 
 
 def _places(text: str, part: str) -> Iterator[int]:
@@ -53,10 +64,14 @@ def _places(text: str, part: str) -> Iterator[int]:
 
 
 def _after_names(prose: Prose, grammar: Grammar) -> Iterator[int]:
-    """A small word behind capitals: `UKpada`."""
+    """A small word behind a name: `UKpada`, `Courierpada`."""
     for word in grammar.glued_after:
         for start in _places(prose.text, word):
-            if start and prose.text[start - 1].isupper() and prose.ends[_word_at(prose, start)] == start + len(word):
+            at = _word_at(prose, start)
+            if prose.ends[at] != start + len(word) or start == prose.starts[at]:
+                continue
+            long = prose.words[at][0].isupper() and len(word) >= SHORTEST_GLUE < start - prose.starts[at]
+            if long or prose.text[start - 1].isupper():
                 yield start
 
 
@@ -95,6 +110,8 @@ def _before_domains(prose: Prose, grammar: Grammar) -> Iterator[int]:
         if not prose.text[dot + 1 : dot + 2].isalpha():
             continue
         at = _word_at(prose, dot)
+        if len(prose.words[at]) > LONGEST_DOMAIN:
+            continue
         stem = prose.lower[at].partition(".")[0]
         if prose.starts[at] + len(stem) == dot and DOMAIN.fullmatch(prose.lower[at]):
             cut = next((n for n in range(SHORTEST_GLUE, len(stem) - 2) if stem[:n] in grammar.glue), 0)

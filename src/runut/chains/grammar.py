@@ -55,6 +55,7 @@ class Grammar:
     determiners: Phrases[None]
     speech: frozenset[str]
     """Words that show that somebody speaks."""
+    documents: frozenset[str]
     organisations: frozenset[str]
     official: frozenset[str]
     """Words by which a site is called somebody's own (*resmi*)."""
@@ -96,6 +97,7 @@ def grammar(pack: Pack) -> Grammar:
         determiners=_phrases((w, None) for w in credits.determiners),
         speech=_speech(pack),
         official=frozenset(credits.official),
+        documents=frozenset(pack.sources.documents),
         organisations=frozenset(pack.sources.organisations),
         titles=frozenset(w for w in (*pack.sources.titles, *pack.sources.ranks)),
         glue=frozenset(singles),

@@ -71,7 +71,8 @@ def _by_form(reader: Reader, at: int, *, inner: bool) -> Named | None:
         last = dated
     else:
         return None
-    return Named(at, last, reader.words(at, last), "outlet", at)
+    kind: RelayKind = "document" if word.lower() in reader.grammar.documents else "outlet"
+    return Named(at, last, reader.words(at, last), kind, at)
 
 
 def _dated_run(reader: Reader, at: int) -> int:

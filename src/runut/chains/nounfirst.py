@@ -37,7 +37,7 @@ def read_noun_first(reader: Reader, at: int, *, unknown: bool, depth: int = 0) -
     known = read_name(reader, start, unknown=False)
     if known is not None and known.last > last:
         return known
-    if head.alone or pointed or indefinite:
+    if head.alone or pointed or (indefinite and head.kind not in MEDIA):
         return _plain(reader, start, last, head, pointed=pointed)
     return None
 
@@ -73,7 +73,9 @@ def _inner(reader: Reader, at: int, head: Head, depth: int) -> Named | None:
         elif _passable(reader, at, head):
             at += 1
         else:
-            return read_name(reader, at, unknown=True, inner=True)
+            named = read_name(reader, at, unknown=True, inner=True)
+            nearer = _apposed(reader, named.last, head) if named is not None and named.entry is None else None
+            return nearer or named
     return None
 
 
@@ -91,7 +93,7 @@ def _passable(reader: Reader, at: int, head: Head) -> bool:
 
 def _apposed(reader: Reader, at: int, head: Head) -> Named | None:
     """A name behind a comma: *kantor berita pemerintah, IRNA*; *akun Instagram miliknya, @sari*."""
-    if reader.gap(at).strip(" @") != "," or head.kind not in (*MEDIA, "social"):
+    if at >= len(reader.prose.words) or reader.gap(at).strip(" @") != "," or head.kind not in (*MEDIA, "social"):
         return None
     named = read_name(reader, at, unknown=False)
     return named if named is not None and (named.kind == "social") == (head.kind == "social") else None
@@ -100,7 +102,7 @@ def _apposed(reader: Reader, at: int, head: Head) -> Named | None:
 def _joined(reader: Reader, start: int, head: Head, inner: Named, *, linked: bool) -> Named:
     """One carrier of a noun and what follows it; a post *on* an account is that account's."""
     whole = replace(inner, first=start, headed=True)
-    if head.kind == inner.kind == "social" and (linked or head.vague):
+    if inner.kind == "social" and (head.kind == "official_site" or (head.kind == "social" and (linked or head.vague))):
         return whole
     if inner.entry is not None and not inner.plain and inner.kind in MEDIA:
         return whole

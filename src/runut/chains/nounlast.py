@@ -45,7 +45,7 @@ def _noun_after(reader: Reader, start: int) -> tuple[int, int, Head] | None:
         if reader.prose.lower[index] in reader.grammar.links and index > start:
             break
         matched = reader.grammar.heads.at(reader.prose, index)
-        if matched is not None:
+        if matched is not None and (found is None or index >= found[1]):
             found = index, matched[0], matched[1]
     return found
 

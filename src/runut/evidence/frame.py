@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from runut.capture.naming import shown
 from runut.errors import BrokenEvidence
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -63,7 +64,9 @@ def read(data: bytes) -> Opened:
             _require_plain(infos, len(data))
             files = {info.filename: _content(archive, info) for info in infos}
     except _DAMAGE as fault:
-        raise BrokenEvidence(f"The file is no evidence archive, or its frame is damaged ({fault}).") from None
+        raise BrokenEvidence(
+            f"The file is no evidence archive, or its frame is damaged ({shown(str(fault))})."
+        ) from None
     intact = {name: content for name, content in files.items() if content is not None}
     damaged = tuple(name for name in files if name not in intact)
     return Opened(intact, damaged, not damaged and write(intact) == data)

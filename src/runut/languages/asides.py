@@ -87,6 +87,8 @@ class Notices(Struct, frozen=True, forbid_unknown_fields=True):
 class Clock(Struct, frozen=True, forbid_unknown_fields=True):
     """How times of publication are labelled; the dates themselves are read after `dates.toml`."""
 
+    before_time: Words
+    """Words between a date and its time ("pukul", "at")."""
     published: Words
     """Labels before the time of publication."""
     modified: Words

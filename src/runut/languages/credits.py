@@ -32,6 +32,10 @@ class CreditCue(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the sentence must also hold a word of speech for the credit to count."""
     names: bool = True
     """Whether a known outlet counts without a noun such as *laporan* before it."""
+    active: bool = False
+    """Whether its subject is the one who cites (*mengutip*, *citing*) and not what is cited (*dikutip*)."""
+    named: bool = False
+    """Whether a noun without a name (*media asing*) does not count after them."""
     takes: tuple[RelayKind, ...] = ()
     """The kinds of carrier that they can open; empty for all."""
 

@@ -46,7 +46,7 @@ def primary(tag: str | None) -> str:
 @cache
 def _detector() -> LanguageDetector:
     # Importing and its models take a quarter of a second, needed only for texts that do not declare themselves.
-    from lingua import IsoCode639_1, LanguageDetectorBuilder  # noqa: PLC0415
+    from lingua import IsoCode639_1, LanguageDetectorBuilder
 
     codes = {*served(), *OTHERS}
     known = [code for name in sorted(codes) if (code := getattr(IsoCode639_1, name.upper(), None))]

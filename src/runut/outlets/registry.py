@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal, TypeAlias
@@ -79,6 +79,7 @@ class Registry(Struct, frozen=True):
     """For each first word the number of words of the longest name that begins with it."""
 
 
+@lru_cache(maxsize=4096)
 def find(name_or_domain: str) -> OutletEntry | None:
     """The outlet of that name, alias, domain, subdomain or address; None when there is none.
 

@@ -16,7 +16,10 @@ LONGEST = 200_000
 DEEPEST = 12
 # Bare line breaks and tabs in strings, and comments around the object, are what publishers get wrong.
 CONTROL = re.compile(r"[\x00-\x1f]+")
-FRAME = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*$")
+FRAME = re.compile(
+    r"^(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)"
+    r"|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)$"
+)
 LAST_COMMA = re.compile(r",\s*(?=[}\]])")
 
 
@@ -40,7 +43,7 @@ def _linked_data(tree: LexborHTMLParser) -> Iterator[Claim]:
 
 
 def _json(text: str) -> Any:
-    text = FRAME.sub("", FRAME.sub("", text.strip()))
+    text = FRAME.sub("", FRAME.sub("", text.strip()).strip())
     for attempt in (text, LAST_COMMA.sub("", CONTROL.sub(" ", text))):
         try:
             return msgspec.json.decode(attempt)

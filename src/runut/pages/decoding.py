@@ -19,7 +19,8 @@ BOMS = (
 )
 META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"RIFF", b"\x1f\x8b", b"OggS", b"ID3")
+# How files of other kinds begin: PDF, pictures, archives, programs, sound.
+MAGIC = tuple(b"%PDF- \x89PNG \xff\xd8\xff GIF8 PK\x03\x04 \x7fELF RIFF \x1f\x8b OggS ID3".split(b" "))
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 # One broken byte in five thousand is damage; more is another character set.
 DAMAGE = 5000

@@ -1,4 +1,4 @@
-"""How deep a page nests, told from its bytes before anything builds a tree of them."""
+"""How deep and how full a page is, told from its bytes before anything builds a tree of them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from operator import sub
 
 # No news page nests deeper; a tree of 200,000 levels costs quadratic time to build and to walk.
 DEEPEST = 700
+# A tree takes some 200 bytes a node; a page of news has some thousand tags.
+MOST_SIGNS = 300_000
 # Formatting elements left open are opened anew in each block, so their number multiplies.
 REOPENED = 1_000_000
 
@@ -30,9 +32,10 @@ FLAT = frozenset(
 
 
 def too_deep(content: bytes) -> bool:
-    """Tell whether building a tree of this page would cost more than linear time."""
-    if content.count(b"<") <= DEEPEST:
-        return False
+    """Tell whether building a tree of this page would cost more than linear time, or too much memory."""
+    signs = content.count(b"<")
+    if signs <= DEEPEST or signs > MOST_SIGNS:
+        return signs > MOST_SIGNS
     tags = TAG.findall(content.lower())
     return _highest(map(_Steps().__getitem__, tags)) > DEEPEST or _reopened(tags) > REOPENED
 
@@ -41,14 +44,16 @@ class _Steps(dict[bytes, int]):
     """How each tag changes the depth, worked out when it is first met."""
 
     def __missing__(self, tag: bytes) -> int:
-        step = self[tag] = 0 if tag in FLAT else -1 if tag.startswith(b"</") else 1
+        step = 0 if tag in FLAT else -1 if tag.startswith(b"</") else 1
+        self[tag] = step
         return step
 
 
 def _highest(steps: Iterable[int]) -> int:
     """The highest rise of a walk above its lowest point so far (stray closing tags count for nothing)."""
     heights = [0, *accumulate(steps)]
-    return max(map(sub, heights, accumulate(heights, min)))
+    highest: int = max(map(sub, heights, accumulate(heights, min)))
+    return highest
 
 
 def _reopened(tags: list[bytes]) -> int:

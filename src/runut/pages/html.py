@@ -22,6 +22,8 @@ BLOCK = frozenset(
 )
 INLINE = frozenset("a b cite em font i label small span strong time".split())
 BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
+# Of each element that matters: whether it is a place, whether it is bold, whether it is inline.
+ROLES = {tag: (tag in BLOCK, tag in BOLD, tag in INLINE) for tag in (*BLOCK, *BOLD, *INLINE, "br", "img")}
 MARKED = ("class", "id", "role", "itemprop", "rel")
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HIDDEN = re.compile(r"(?<!\S)(?:hide|hidden|d-none)(?!\S)")
@@ -46,6 +48,8 @@ class _Run:
     time: str | None = None
 
 
+PLAIN = (False, False, False, None)
+"""How an element that changes nothing is remembered while it is open."""
 _Piece: TypeAlias = tuple[_Run, int, tuple[str, ...]]
 """An open inline element: the run it began in, where, and its marks."""
 
@@ -93,18 +97,22 @@ class _Cutter:
 
     def _enter(self, node: LexborNode) -> LexborNode | None:
         tag = node.tag or ""
-        placed, linking, bold = tag in BLOCK, tag == "a", tag in BOLD
+        role = ROLES.get(tag)
+        if role is None:
+            self.opened.append(PLAIN)
+            return node.child
+        placed, bold, inline = role
+        piece: _Piece | None = None
         if placed:
             self._step_in(tag, node.attributes)
+        elif inline:
+            placed, piece = self._note(tag, node.attributes)
         elif tag == "br":
             self._break()
-        elif tag == "img":
+        else:
             self._show(node.attributes)
-        piece: _Piece | None = None
-        if tag in INLINE:
-            placed, piece = self._note(tag, node.attributes)
         self.boldness += bold
-        self.opened.append((placed, linking, bold, piece))
+        self.opened.append((placed, tag == "a", bold, piece))
         return node.child
 
     def _note(self, tag: str, attributes: dict[str, str | None]) -> tuple[bool, _Piece | None]:
@@ -122,23 +130,31 @@ class _Cutter:
         return False, (self.run, len(self.run.parts), marks) if marks else None
 
     def _leave(self) -> None:
-        placed, linking, bold, piece = self.opened.pop()
+        opened = self.opened.pop()
+        if opened is PLAIN:
+            return
+        placed, linking, bold, piece = opened
         if piece is not None:
             self._end_piece(piece)
         if linking:
             self._end_link()
             self.link = None
         if placed:
-            self._flush()
+            if self.run.parts:
+                self._flush()
             self.gap = True
             self.place = self.place.above or self.place
         self.boldness -= bold
 
     def _step_in(self, tag: str, attributes: dict[str, str | None]) -> None:
-        self._flush()
+        if self.run.parts:
+            self._flush()
         self.gap = True
         above = self.place
-        self.place = Place(tag, _marks(attributes), above, above.depth + 1, above.hidden or _hides(attributes))
+        if attributes:
+            self.place = Place(tag, _marks(attributes), above, above.depth + 1, above.hidden or _hides(attributes))
+        else:
+            self.place = Place(tag, (), above, above.depth + 1, above.hidden)
 
     def _say(self, text: str) -> None:
         if text.isspace():

@@ -13,7 +13,7 @@ Form: TypeAlias = Literal["html", "plain"]
 Origin: TypeAlias = Literal["json-ld", "opengraph", "meta", "microdata", "link", "title"]
 
 
-class Place(Struct, frozen=True, eq=False):
+class Place(Struct, frozen=True, eq=False, gc=False):
     """An element that holds blocks; a chain of places leads from a block up to the page's body."""
 
     tag: str
@@ -34,28 +34,28 @@ class Place(Struct, frozen=True, eq=False):
             place = place.above
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """Words that lead elsewhere, and the address as written in the page."""
 
     text: str
     url: str
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """Words that an inline element sets apart, and the words of its class and id, in lower case."""
 
     text: str
     marks: tuple[str, ...]
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, gc=False):
     """An image; `caption` is what the page says of it inside the tag (alt text), often nothing."""
 
     url: str | None
     alt: str = ""
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A run of text that stands by itself on the page, or a picture (then `text` is empty)."""
 
     text: str
@@ -82,7 +82,7 @@ class Block(Struct, frozen=True):
         return tuple(mark for piece in self.pieces for mark in piece.marks)
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """One machine-readable statement of the page about itself."""
 
     name: str
@@ -93,7 +93,7 @@ class Claim(Struct, frozen=True):
     """Claims of one JSON-LD object share a number; 0 for all others."""
 
 
-class Page(Struct, frozen=True, eq=False):
+class Page(Struct, frozen=True, eq=False, gc=False):
     """One page as read: blocks in reading order, and claims with where each was made."""
 
     source: str

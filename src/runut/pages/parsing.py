@@ -23,7 +23,7 @@ TAGS = re.compile(
     r"<(?:/?(?:html|head|body|div|p|article|span|h[1-6]|ul|li|table|section)|meta|title|script|link|img|br)[\s>/]",
     re.IGNORECASE,
 )
-DEEP = Doubt("too_deep", "The page nests too deep for a tree; its text was read without its structure.")
+DEEP = Doubt("too_deep", "The page nests too deep, or has too many tags; its text was read without its structure.")
 MANY = Doubt("cut_short", "The page has too many parts; only the first were read.")
 
 
@@ -33,9 +33,7 @@ def parse(capture: Capture) -> Page:
     Raises Unreadable when the bytes are no page (empty, binary) and TooLarge above `LARGEST` bytes.
     """
     if len(capture.content) > LARGEST:
-        raise TooLarge(
-            f"{capture.source} has {len(capture.content):,} bytes; pages above {LARGEST:,} are not read."
-        )
+        raise TooLarge(f"{capture.source} has {len(capture.content):,} bytes; pages above {LARGEST:,} are not read.")
     text, doubts = decode(capture)
     page = _hypertext(capture, text, doubts) if _is_html(capture, text) else _plain(capture, text, doubts)
     if not page.blocks and not page.claims:

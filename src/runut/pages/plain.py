@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from runut.pages.page import Block, Link
 
@@ -13,7 +14,9 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}")
 BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000})(?<=\S)\*(?![\w*])")
 SLANTED = re.compile(r"(?<![\w_~])([_~])(?=\S)([^_~\n]{1,2000})(?<=\S)\1(?![\w_~])")
 # The stamp of a message in an exported chat: `[24/10/24 09.12] Name: ` or `24/10/24 09.12 - Name: `.
-STAMP = re.compile(r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[AP]M)?(?:\]| -) [^:\n]{1,60}: ")
+STAMP = re.compile(
+    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[AP]M)?(?:\]| -) [^:\n]{1,60}: "
+)
 FOLDED = (50, 100)
 
 
@@ -46,7 +49,7 @@ def _block(line: str, gap: bool) -> Block:
 
 def _is_folded(lines: list[str]) -> bool:
     """Lines folded at a fixed width (as in e-mail) mostly go on in lower case after a full one."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b and FOLDED[0] <= len(a) <= FOLDED[1]]
+    pairs = [(a, b) for a, b in pairwise(lines) if b and FOLDED[0] <= len(a) <= FOLDED[1]]
     onward = sum(b[0].islower() and a[-1] not in ".?!:" for a, b in pairs)
     return len(pairs) >= 6 and onward > len(pairs) * 0.5
 

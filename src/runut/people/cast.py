@@ -82,7 +82,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     mentions = find_mentions(prose, lexicon, barriers)
     members: list[Member] = []
     by_word: dict[str, list[Member]] = {}
-    named = [m for m in mentions if not all(w.lower() in lexicon.titles | lexicon.ranks for w in m.words)]
+    named = [m for m in mentions if not all(w.lower() in lexicon.callings for w in m.words)]
     for mention in sorted(named, key=lambda m: (-len(m.words), m.span)):
         _admit(prose, lexicon, mention, members, by_word)
     members = _by_alias(members)

@@ -33,6 +33,13 @@ class Lexicon:
     own: frozenset[str]
     determiners: frozenset[str]
     openers: frozenset[str]
+    heads: frozenset[str]
+    """Nouns that can head a source: titles, groups, bodies, documents, the unnamed."""
+    pronouns: frozenset[str]
+    leading: frozenset[str]
+    """Openers, determiners and auxiliaries: words that lead up to a source and are no part of it."""
+    callings: frozenset[str]
+    """Titles and ranks."""
     function_words: frozenset[str]
     """Words that may begin a sentence with a capital without being a name."""
     short_titles: dict[str, str]
@@ -80,11 +87,19 @@ def lexicon(pack: Pack) -> Lexicon:
         own=frozenset(words.own),
         determiners=frozenset(words.determiners),
         openers=frozenset(words.openers),
+        heads=_joined(words.titles, words.groups, words.organisations, words.documents, words.unnamed),
+        pronouns=_joined(words.singular, words.plural, words.neuter, words.own),
+        leading=_joined(words.openers, words.determiners, words.auxiliaries),
+        callings=_joined(words.titles, words.ranks),
         function_words=_function_words(pack),
         short_titles=words.short_titles,
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
     )
+
+
+def _joined(*lists: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(itertools.chain.from_iterable(lists))
 
 
 def _function_words(pack: Pack) -> frozenset[str]:

@@ -15,6 +15,8 @@ GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_ROLE = 16
 # A function word of more letters at the end of a capitalised word is surely glued to it, no part of a name.
 SURE = 4
+# Particles between two words of a name: `Abdul bin al Aziz`.
+MOST_PARTICLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +50,51 @@ def find_mentions(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> t
 def _runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> list[tuple[int, int]]:
     """Word ranges [first, last) of neighbouring capitalised words."""
     runs: list[tuple[int, int]] = []
-    text, words, starts, ends = prose.text, prose.words, prose.starts, prose.ends
-    openings = {sentence.start for sentence in prose.sentences}
-    first = -1
-    for index, word in enumerate(words):
-        capital = index not in barriers and (
-            (word[0].isupper() and not _ordinary(prose, lexicon, index, openings))
-            or (word[0].islower() and _hidden_start(word, lexicon) > 0)
-        )
-        joined = (
-            first >= 0
-            and _one_name(text[ends[index - 1] : starts[index]], prose.lower[index - 1], lexicon)
-            and not (word[0].islower() and capital)
-            and not (prose.lower[index] in lexicon.titles and not lexicon.names_nothing(prose.lower[index - 1]))
-        )
-        if joined and (capital or (prose.lower[index] in lexicon.particles and _capital_next(words, index))):
+    first = last = -1
+    for index in _capitals(prose, lexicon, barriers):
+        if first >= 0 and _continues(prose, lexicon, last, index):
+            last = index + 1
             continue
         if first >= 0:
-            runs.append((first, index))
-        first = index if capital else -1
+            runs.append((first, last))
+        first, last = index, index + 1
     if first >= 0:
-        runs.append((first, len(words)))
+        runs.append((first, last))
     return runs
+
+
+def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> list[int]:
+    """Indices of the words whose capital means something."""
+    openings = {sentence.start for sentence in prose.sentences}
+    return [
+        index
+        for index, word in enumerate(prose.words)
+        if not word.islower() and index not in barriers and _names(prose, lexicon, index, openings)
+    ]
+
+
+def _names(prose: Prose, lexicon: Lexicon, index: int, openings: set[int]) -> bool:
+    word = prose.words[index]
+    if word[0].isupper():
+        return not _ordinary(prose, lexicon, index, openings)
+    return word[0].islower() and _hidden_start(word, lexicon) > 0
+
+
+def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
+    """The capitalised word `index` goes on the run that ends before word `last`, small particles between."""
+    if index - last > MOST_PARTICLES or prose.words[index][0].islower():
+        return False
+    if any(prose.lower[w] not in lexicon.particles for w in range(last, index)):
+        return False
+    gaps = (prose.text[prose.ends[w - 1] : prose.starts[w]] for w in range(last, index + 1))
+    if not all(_one_name(gap, prose.lower[last - 1], lexicon) for gap in gaps):
+        return False
+    return prose.lower[index] not in lexicon.titles or lexicon.names_nothing(prose.lower[index - 1])
 
 
 def _one_name(gap: str, before: str, lexicon: Lexicon) -> bool:
     """Words of one name stand side by side; a full stop between them must close a rank or an initial."""
     return gap in (" ", "  ") or (gap == ". " and (len(before) == 1 or before in lexicon.ranks))
-
-
-def _capital_next(words: tuple[str, ...], index: int) -> bool:
-    return index + 1 < len(words) and words[index + 1][0].isupper()
 
 
 def _ordinary(prose: Prose, lexicon: Lexicon, index: int, openings: set[int]) -> bool:
@@ -92,6 +108,8 @@ def _ordinary(prose: Prose, lexicon: Lexicon, index: int, openings: set[int]) ->
 
 def _hidden_start(word: str, lexicon: Lexicon) -> int:
     """Where a name begins in a word that lost its space (`olehBudi`, `JakartaPramono`); 0 for other words."""
+    if word.islower() or word.istitle():
+        return 0
     parts = GLUED.split(word)
     at = 0
     for index, part in enumerate(parts[:-1]):
@@ -160,7 +178,9 @@ def _role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
         lower = prose.lower[index]
         if lower in lexicon.titles or lower in lexicon.short_titles:
             begin = index
-        elif begin is not None and lower in lexicon.function_words | lexicon.organisations:
+        elif begin is not None and (
+            lower in lexicon.function_words or lower in lexicon.organisations
+        ):
             break
         elif lower in lexicon.function_words and lower not in ("dari", "di", "pada", "of", "for", "at", "the", "ke"):
             break

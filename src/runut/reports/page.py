@@ -28,14 +28,12 @@ def html(record: Record, language: Interface = "en") -> str:
     Raises UnknownLanguage for a language that the interface does not speak.
     """
     texts = load_texts(language)
-    style, script = _data("page.css"), _data("page.js")
-    return Template(_data("page.html")).substitute(
+    return Template(data("page.html")).substitute(
         language=safe(texts.language),
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'",
+        policy=policy(),
         title=safe(_title(record, texts)),
-        style=style,
-        script=script,
+        style=data("page.css"),
+        script=data("page.js"),
         skip=safe(texts.say("page.skip")),
         eyebrow=safe(texts.say("page.eyebrow")),
         answer=_answer(record, texts),
@@ -109,10 +107,19 @@ def _footer(record: Record, texts: Texts) -> Markup:
     return join(tag("p", tag("b", texts.say("page.provenance"))), tag("p", *shown, class_="facts"))
 
 
+def policy() -> str:
+    """The content security policy of every report: nothing but its own style and script, by their hashes."""
+    return (
+        f"default-src 'none'; style-src {_hash(data('page.css'))}; script-src {_hash(data('page.js'))}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
 def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
 @cache
-def _data(name: str) -> str:
+def data(name: str) -> str:
+    """A file of the reports' template."""
     return (files("runut.reports") / "template" / name).read_text("utf-8")

@@ -41,23 +41,35 @@ class Cue:
 class _Index:
     phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[CueGroup, ...]], ...]]
     absent: dict[str, tuple[CueGroup, ...]]
+    firsts: frozenset[str]
+    """Words with which a cue may begin."""
     tail: re.Pattern[str]
     head: re.Pattern[str]
 
 
 def find_cues(prose: Prose, pack: Pack) -> tuple[Cue, ...]:
     """All cues in order, longest first where several begin at one word; none overlaps another."""
-    index, found, at = _index(pack), [], 0
-    lower = prose.lower
-    while at < len(lower):
-        cue = _match(prose, index, at) if lower[at] in index.phrases and not _named(prose, at) else None
-        cue = cue or _match_absent(prose, index, at) or _match_glued(prose, index, at)
-        if cue is None:
-            at += 1
+    index, free = _index(pack), 0
+    found: list[Cue] = []
+    for at in _candidates(prose, index):
+        if at < free:
             continue
-        found.append(cue)
-        at = cue.last
+        cue = _match(prose, index, at) if prose.lower[at] in index.phrases and not _named(prose, at) else None
+        cue = cue or _match_absent(prose, index, at) or _match_glued(prose, index, at)
+        if cue is not None:
+            found.append(cue)
+            free = cue.last
     return tuple(found)
+
+
+def _candidates(prose: Prose, index: _Index) -> list[int]:
+    """The few words that may begin a cue, so that the many others cost one look-up."""
+    firsts = index.firsts
+    return [
+        at
+        for at, (word, lower) in enumerate(zip(prose.words, prose.lower, strict=True))
+        if lower in firsts or (len(word) >= SHORTEST_GLUED and word != lower)
+    ]
 
 
 def _named(prose: Prose, at: int) -> bool:
@@ -82,7 +94,7 @@ def _match_absent(prose: Prose, index: _Index, at: int) -> Cue | None:
 
 def _match_glued(prose: Prose, index: _Index, at: int) -> Cue | None:
     word = prose.words[at]
-    if len(word) < SHORTEST_GLUED or not word.isalpha():
+    if len(word) < SHORTEST_GLUED or word.islower() or not word.isalpha():
         return None
     match = index.tail.fullmatch(word) or index.head.fullmatch(word)
     if match is None:
@@ -110,9 +122,11 @@ def _index(pack: Pack) -> _Index:
         phrases.setdefault(phrase[0], []).append((phrase, tuple(uses)))
     strong = [p[0] for p, g in groups.items() if len(p) == 1 and len(p[0]) >= 6 and not g[0].weak]
     verbs = "|".join(sorted(map(re.escape, strong), key=len, reverse=True))
+    absent = _absent(pack, groups)
     return _Index(
         phrases={first: tuple(rest) for first, rest in phrases.items()},
-        absent=_absent(pack, groups),
+        absent=absent,
+        firsts=frozenset(phrases) | frozenset(absent),
         # A name keeps its capital before the verb; after it, a capital shows where the next word begins.
         tail=re.compile(rf"[A-Z]\w*?({verbs})"),
         head=re.compile(rf"((?i:{verbs}))[A-Z]\w*"),

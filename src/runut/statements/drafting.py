@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from runut.chains.carrier import Carrier
 from runut.languages import Pack
+from runut.people import Lexicon
 from runut.statements.cues import Cue, find_cues
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.frames import Clause, Frames
@@ -181,27 +182,32 @@ def _speaks(frames: Frames, source: tuple[int, int], *, weak: bool) -> bool:
     lowers = [prose.lower[w] for w in words]
     if set(lowers) <= lexicon.article_words or lowers[-1].endswith(("'s", "’s")):
         return False
-    heads = lexicon.titles | lexicon.groups | lexicon.organisations | lexicon.documents | lexicon.unnamed
-    pronouns = lexicon.singular | lexicon.plural | lexicon.neuter | lexicon.own
     prefixes = frames.pack.cues.verbal_prefixes
-    if prefixes and lowers[0].startswith(prefixes) and lowers[0] not in heads | pronouns | lexicon.indefinite:
+    if prefixes and lowers[0].startswith(prefixes) and not _heads(lexicon, lowers[0]):
         if prose.words[words[0]][0].islower():
             return False
     reach = lowers[:2] if weak else lowers[:6]
-    known = any(w in heads or w in pronouns or w in lexicon.media or w in lexicon.indefinite for w in reach)
+    if any(_heads(lexicon, w) for w in reach):
+        return True
     if weak and not frames.phrases.nominal(words[-1]):
         return False
-    openings = _openings(prose)
-    named = any(
-        prose.words[w][0].isupper()
-        and (prose.starts[w] not in openings or prose.words[w].isupper() or prose.words.count(prose.words[w]) > 1)
-        for w in (words[:2] if weak else words)
+    if not weak:
+        return any(prose.words[w][0].isupper() for w in words)
+    rest = [w for w in words if prose.lower[w] not in lexicon.article_words]
+    return any(prose.words[w][0].isupper() and _is_name(prose, w) for w in [*rest[:1]])
+
+
+def _heads(lexicon: Lexicon, lower: str) -> bool:
+    return (
+        lower in lexicon.heads or lower in lexicon.pronouns or lower in lexicon.media or lower in lexicon.indefinite
     )
-    return known or named or (not weak and prose.words[words[0]][0].isupper())
 
 
-def _openings(prose: Prose) -> frozenset[int]:
-    return frozenset(s.start for s in prose.sentences)
+def _is_name(prose: Prose, word: int) -> bool:
+    """A capital that does not only mark the beginning of its sentence."""
+    written = prose.words[word]
+    opening = prose.sentences[prose.sentence_at(prose.starts[word])].start == prose.starts[word]
+    return not opening or written.isupper() or prose.words.count(written) > 1
 
 
 def _within_quotes(frames: Frames, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:

@@ -114,10 +114,10 @@ class Frames:
     def _past_addressee(self, at: int, clause: Clause) -> int:
         """`told reporters`, `told the BBC`: the words of the one spoken to."""
         lexicon, first = self.phrases.lexicon, at
-        heads = lexicon.groups | lexicon.organisations | lexicon.titles | lexicon.media | lexicon.own
         while at < clause.last and at - first < 8 and self.prose.quote_at(self.prose.starts[at]) is None:
             lower = self.prose.lower[at]
-            if not (self.prose.words[at][0].isupper() or lower in heads or lower in self.phrases.lexicon.article_words):
+            known = lower in lexicon.heads or lower in lexicon.own or lower in lexicon.article_words
+            if not (self.prose.words[at][0].isupper() or known or lower in lexicon.media):
                 break
             if at > first and "," in self.prose.text[self.prose.ends[at - 1] : self.prose.starts[at]]:
                 break
@@ -160,7 +160,8 @@ class Frames:
 
     def _pronoun(self, word: int) -> bool:
         lexicon = self.phrases.lexicon
-        return self.prose.lower[word] in lexicon.singular | lexicon.plural
+        lower = self.prose.lower[word]
+        return lower in lexicon.singular or lower in lexicon.plural
 
     def _inverted(self, cue: Cue, clause: Clause) -> Draft | None:
         before = trimmed(self.prose.text, clause.start, cue.span[0])
@@ -225,8 +226,7 @@ class Frames:
             return True
         words = self.prose.words_in(before)
         lexicon = self.phrases.lexicon
-        return len(words) <= 3 and all(self.prose.lower[w] in lexicon.openers | lexicon.determiners
-                                       | self.phrases.auxiliaries for w in words)
+        return len(words) <= 3 and all(self.prose.lower[w] in lexicon.leading for w in words)
 
     def _past_aside(self, end: int, clause: Clause) -> int:
         """Behind a date or place between source and content (`Mengutip Antara, Jumat (2/5), …`)."""
@@ -256,7 +256,7 @@ class Frames:
         words = self.prose.words_in((clause.start, cue.span[0]))
         lexicon = self.phrases.lexicon
         first = 0
-        while first < len(words) - 1 and self.prose.lower[words[first]] in lexicon.openers | self.phrases.auxiliaries:
+        while first < len(words) - 1 and self.prose.lower[words[first]] in lexicon.leading:
             first += 1
         last = len(words)
         while last > first and self.prose.lower[words[last - 1]] in self.phrases.auxiliaries | self.phrases.relative:
@@ -292,8 +292,7 @@ class Frames:
             return True
         if lower in lexicon.article_words and len(source) > 1:
             return self._can_speak(source[1:], marked=False)
-        heads = lexicon.titles | lexicon.singular | lexicon.groups | lexicon.organisations | lexicon.unnamed
-        return self.prose.words[first][0].isupper() or lower in heads
+        return self.prose.words[first][0].isupper() or lower in lexicon.heads or lower in lexicon.singular
 
     def _silence(self, cue: Cue, clause: Clause) -> Draft | None:
         source = self.phrases.before(cue.first, clause.first)

@@ -193,7 +193,7 @@ class Phrases:
         verbal = bool(self.verbal_prefixes) and lower.startswith(self.verbal_prefixes)
         verbal = verbal or (bool(self.verbal_suffixes) and lower.endswith(self.verbal_suffixes))
         return verbal and not self.nominal(word) and prose.words[word - 1] != lower and (
-            self._is_name(word - 1) or before in self.lexicon.singular | self.lexicon.plural | self.lexicon.determiners
+            self._is_name(word - 1) or self._pronoun(word - 1) or before in self.lexicon.determiners
         )
 
     def _pronoun(self, word: int) -> bool:
@@ -203,9 +203,8 @@ class Phrases:
     def _head_left(self, word: int, floor: int) -> bool:
         """A noun that can head a source stands to the left, in the same phrase."""
         lexicon = self.lexicon
-        heads = lexicon.titles | lexicon.groups | lexicon.organisations | lexicon.documents | lexicon.unnamed
         for at in range(word, max(floor - 1, word - 10), -1):
-            if self.prose.lower[at] in heads | lexicon.indefinite:
+            if self.prose.lower[at] in lexicon.heads or self.prose.lower[at] in lexicon.indefinite:
                 return True
             if at > floor and any(mark in self._gap(at - 1) for mark in ",.;:\"“”"):
                 return False

@@ -1,0 +1,101 @@
+# Everything that can be done here; `make help` lists it. Needs python3 and make, nothing else:
+# the first command fetches uv into .uv/ and what requirements.lock pins into .venv/.
+
+.SHELLFLAGS := -eu -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+UV     := .uv/bin/uv
+READY  := $(VENV)/.ready
+
+export UV_NO_PROGRESS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# mkdocs-material announces a successor of mkdocs at every build.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: $(READY) ## Read the bundled demo story end to end and leave an HTML report
+	@$(BIN)/runut demo --html demo-report.html
+
+.PHONY: test
+test: $(READY) ## Run the tests with coverage
+	@$(BIN)/pytest -q --cov --cov-report=term:skip-covered
+
+.PHONY: check
+check: $(READY) ## Lint, types, import contract, docs, wheel, lock, and what must not stand in the repository
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python quality/tracked.py
+	@$(BIN)/python quality/lock.py --uv $(UV)
+	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/python quality/built.py
+	@$(MAKE) wheel
+
+.PHONY: wheel
+wheel: $(READY) ## Build the wheel, install it into an empty environment and run it there
+	@rm -rf build/wheel && mkdir -p build/wheel
+	@$(UV) build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir build/wheel
+	@$(UV) venv --quiet --python $(BIN)/python build/wheel/venv
+	@$(UV) pip install --quiet --python build/wheel/venv --constraint requirements.lock build/wheel/*.whl
+	@cd build/wheel && venv/bin/runut --help > /dev/null && venv/bin/runut demo --html report.html > /dev/null && test -s report.html
+	@echo "wheel: installs into an empty environment and runs there"
+
+.PHONY: format
+format: $(READY) ## Format the code and mend what can be mended without risk
+	@$(BIN)/ruff check --fix-only --quiet
+	@$(BIN)/ruff format
+
+.PHONY: quality
+quality: $(READY) ## Score against the gold and compare with the pinned floors
+	@$(BIN)/python quality/gate.py $(ARGS)
+
+.PHONY: bench
+bench: $(READY) ## Time reading, attribution and start-up
+	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/start.py
+
+.PHONY: docs
+docs: $(READY) ## Build the documentation site into site/
+	@$(BIN)/mkdocs build --strict --quiet && echo "site/index.html"
+
+.PHONY: schema
+schema: $(READY) ## Write docs/record.schema.json anew from the types
+	@$(BIN)/python docs/schema.py
+
+.PHONY: lock
+lock: $(UV) ## Make the lock files anew, with newer versions where there are any
+	@$(UV) --quiet pip compile --upgrade $(COMPILE) pyproject.toml --group dev --output-file requirements.lock
+	@echo "uv==$$($(UV) --version | cut -d ' ' -f 2)" | $(UV) --quiet pip compile $(COMPILE) - --output-file bootstrap.lock
+
+COMPILE := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+.PHONY: clean
+clean: ## Remove everything that was made here, the environments too
+	@rm -rf .uv $(VENV) build dist site .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -f demo-report*.html
+	@find src tests bench quality docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- the environment -------------------------------------------------------------------------------------------------
+
+$(UV): bootstrap.lock
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo "Python's venv module is missing (on Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .uv
+	@.uv/bin/python -m pip install --quiet --require-hashes --requirement bootstrap.lock
+	@touch $@
+
+$(READY): $(UV) requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(UV) venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" $(VENV)
+	@$(UV) pip sync --quiet --python $(VENV) --require-hashes requirements.lock
+	@$(UV) pip install --quiet --python $(VENV) --no-deps --no-build-isolation --editable .
+	@touch $@

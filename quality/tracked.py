@@ -1,0 +1,66 @@
+"""Check that nothing stands in the repository that belongs to one machine or to somebody else.
+
+    python quality/tracked.py
+
+Reads every file that git tracks or would track, prints what must go and exits 1 if there is any.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LARGEST = 1_000_000
+"""Bytes; a larger file is data or a build product."""
+
+REGISTRY = re.compile(
+    r"(?:pypi|test\.pypi)\.org/|pythonhosted\.org|registry\.npmjs\.org|deb\.debian\.org|crates\.io"
+    r"|proxy\.golang\.org|^\s*--?(?:extra-)?(?:index-url|find-links|i|f)\s",
+    re.MULTILINE,
+)
+MACHINE = re.compile(r"(?<![\w.:])/(?:work|root|opt|Users)/\w|(?<![\w.:])/home/\w+/[\w.]")
+# In a page an address may begin with any folder name.
+MACHINE_IN_PAGE = re.compile(r"file:///(?:work|root|home|opt|Users)/")
+SECRET = re.compile(
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{36}|\bxox[abprs]-\w{10}"
+    r"|\bsk-\w{32}|\beyJ[\w-]{16,}\.eyJ[\w-]{16,}\."
+)
+PAGE = {".html", ".htm", ".mhtml"}
+
+
+def faults(path: Path, text: str) -> Iterator[str]:
+    """Say what in a file must not stand there, one line each with its place."""
+    machine = MACHINE_IN_PAGE if path.suffix in PAGE else MACHINE
+    for kind, pattern in (("registry address", REGISTRY), ("machine path", machine), ("secret", SECRET)):
+        for match in pattern.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            yield f"{path}:{line}: {kind}"
+
+
+def tracked(root: Path) -> Iterator[Path]:
+    """All files that are in the repository or would be with the next commit, relative to its root."""
+    command = ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listing = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    yield from (Path(name) for name in sorted(set(listing.split("\0"))) if name and (root / name).is_file())
+
+
+def survey(root: Path) -> Iterator[str]:
+    """All that must go, over the whole repository."""
+    for path in tracked(root):
+        content = (root / path).read_bytes()
+        if len(content) > LARGEST:
+            yield f"{path}: larger than {LARGEST:,} bytes"
+        yield from faults(path, content.decode("utf-8", errors="replace"))
+
+
+def main() -> int:
+    """Print what must go; 1 when there is any."""
+    found = list(survey(ROOT))
+    print("\n".join(found) or "tracked files: no registry address, machine path or secret")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""`runut`: the command line. Each command lives in a module of its own and is imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from runut.cli.faults import told
+from runut.version import __version__
+
+COMMANDS = {
+    "read": "runut.cli.read",
+    "attribute": "runut.cli.attribute",
+    "verify": "runut.cli.verify",
+    "demo": "runut.cli.demo",
+    "completion": "runut.cli.completion",
+}
+
+EPILOG = """\b
+Examples:
+  runut demo                             the bundled story, end to end
+  runut read page.html                   one page, as a card
+  runut read page.html --html out.html   a page that can be sent to a colleague
+  runut read - < pasted.txt              text pasted from a browser or a chat
+  runut read pages/ --json | jq .chain   a folder, one record a line
+  runut read URL --evidence proof.zip    the page, its hash, the record, the report
+  runut verify proof.zip                 does the record still come from its page?
+  runut attribute texts.jsonl            attribution alone, in bulk
+"""
+
+
+class Commands(click.Group):
+    """Commands by name; the module behind a name is loaded only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[name]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them: `--help` must answer at once."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SHORT.items()))
+
+
+SHORT = {
+    "read": "Read pages: their anatomy, who said what, and the chain.",
+    "attribute": "Attribute running text in bulk (JSON Lines in and out).",
+    "verify": "Check an evidence archive.",
+    "demo": "Read the bundled demo story and leave its report.",
+    "completion": "Print the shell's completion script.",
+}
+
+
+@click.group(cls=Commands, invoke_without_command=True, epilog=EPILOG, context_settings={"max_content_width": 100})
+@click.version_option(__version__, prog_name="runut")
+@click.pass_context
+def group(ctx: click.Context) -> None:
+    """Where did this news page come from, and can I stand on it?"""
+    if ctx.invoked_subcommand is None:
+        import_module("runut.cli.opening").open_door(ctx)
+
+
+def main() -> None:
+    """Run the command line; faults become one clear line on stderr and an exit code."""
+    with told():
+        group.main(prog_name="runut")
