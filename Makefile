@@ -24,7 +24,7 @@ help: ## Show this list
 
 .PHONY: demo
 demo: $(READY) ## Read the bundled demo story end to end and leave an HTML report
-	@$(BIN)/runut demo --html demo-report.html
+	@$(BIN)/runut demo
 
 .PHONY: test
 test: $(READY) ## Run the tests with coverage
@@ -48,7 +48,7 @@ wheel: $(READY) ## Build the wheel, install it into an empty environment and run
 	@$(UV) build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir build/wheel
 	@$(UV) venv --quiet --python $(BIN)/python build/wheel/venv
 	@$(UV) pip install --quiet --python build/wheel/venv --constraint requirements.lock build/wheel/*.whl
-	@cd build/wheel && venv/bin/runut --help > /dev/null && venv/bin/runut demo --html report.html > /dev/null && test -s report.html
+	@cd build/wheel && venv/bin/runut --help > /dev/null && venv/bin/runut demo > /dev/null && test -s runut-demo/index.html
 	@echo "wheel: installs into an empty environment and runs there"
 
 .PHONY: format
@@ -69,9 +69,10 @@ bench: $(READY) ## Time reading, attribution and start-up
 docs: $(READY) ## Build the documentation site into site/
 	@$(BIN)/mkdocs build --strict --quiet && echo "site/index.html"
 
-.PHONY: schema
-schema: $(READY) ## Write docs/record.schema.json anew from the types
+.PHONY: generated
+generated: $(READY) ## Write anew what is generated: the schema of records, the examples in the READMEs
 	@$(BIN)/python docs/schema.py
+	@$(BIN)/python docs/examples.py
 
 .PHONY: lock
 lock: $(UV) ## Make the lock files anew, with newer versions where there are any
@@ -82,8 +83,7 @@ COMPILE := --universal --python-version 3.11 --generate-hashes --no-emit-index-u
 
 .PHONY: clean
 clean: ## Remove everything that was made here, the environments too
-	@rm -rf .uv $(VENV) build dist site .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
-	@rm -f demo-report*.html
+	@rm -rf .uv $(VENV) build dist site .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache runut-demo
 	@find src tests bench quality docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the environment -------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import runut
-from runut.flow import read_capture
+from runut import flow
 from texts import demo_pages, demo_texts, shared_pages, shared_texts
 
 Item = TypeVar("Item")
@@ -52,7 +52,7 @@ def main() -> None:
     one_core()
     print(f"{'what':34}{'items':>8}{'a second':>12}")
     for name, pages in (("pages: demo story", demo_pages()), ("pages: development", shared_pages())):
-        show(name, len(pages), rate(read_capture, pages, rounds))
+        show(name, len(pages), rate(flow.read, pages, rounds))
     for name, texts in (("articles: demo story", demo_texts()), ("articles: development", shared_texts())):
         show(name, len(texts), rate(attribute, texts, rounds))
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from runut.flow import read_capture
+from runut import flow
 from runut.vocabulary import Capture, Record
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,7 +37,7 @@ def shared_pages() -> list[Capture]:
 
 def demo_texts(count: int = 400) -> list[str]:
     """Texts of about `WORDS` words, made of the demo's paragraphs in turning order."""
-    records = (read_capture(page) for page in demo_pages(24))
+    records = (flow.read(page) for page in demo_pages(24))
     paragraphs = [paragraph for record in records for paragraph in indonesian(record)]
     if not paragraphs:
         return []

@@ -6,7 +6,7 @@ a line of gold lacks is not scored. Every measure lies between 0 and 1:
     fields of a page, chain        share of pages or texts where it is just as in the gold
     statement                      F1 over statements, matched one to one where their words agree by half or more
     who said what, act, manner     the same, with the right one too
-    relays, dates, people          F1 over what they are, whatever their place
+    relays, dates, people, roles   F1 over what they are, whatever their place
 """
 
 import re
@@ -35,7 +35,8 @@ PAGE: dict[str, Callable[[Row], object]] = {
 LISTS: dict[str, Callable[[Row, Row], object]] = {
     "relays": lambda _, relay: (relay["name"], relay["kind"], relay["scope"]),
     "dates": lambda row, date: (row["text"][slice(*date["span"])], date["value"]),
-    "people": lambda _, person: (person["name"], person["role"]),
+    "people": lambda _, person: person["name"],
+    "roles": lambda _, person: (person["name"], person["role"]),
 }
 WORD = re.compile(r"\w+")
 
@@ -65,7 +66,8 @@ def text(gold: Row, found: Row | None) -> Iterator[tuple[str, Count]]:
     yield "chain", (float(gold["chain"] == row.get("chain")), 1, 1)
     yield from statements(gold, row)
     for name, what in LISTS.items():
-        yield name, common((what(gold, one) for one in gold[name]), (what(row, one) for one in row.get(name, [])))
+        key = "people" if name == "roles" else name
+        yield name, common((what(gold, one) for one in gold[key]), (what(row, one) for one in row.get(key, [])))
 
 
 def statements(gold: Row, row: Row) -> Iterator[tuple[str, Count]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from runut.dates import Anchor
 from runut.statements import Scene
 from runut.vocabulary import Doubt, Statement
@@ -27,11 +29,17 @@ def _unclosed(scene: Scene) -> list[Doubt]:
     """Quotes that a paragraph opens and never closes, unless the next paragraph goes on with them."""
     found = []
     for quote in scene.prose.quotes:
-        following = scene.prose.text[quote.end :].lstrip()[:1]
-        if not quote.closed and not (following and following in "“\"„«"):
+        if not quote.closed and not _goes_on(scene, quote.end):
             message = "A quote is opened here and never closed; it was read to the end of its paragraph."
             found.append(Doubt("unclosed_quote", message, (quote.start, quote.end)))
     return found
+
+
+def _goes_on(scene: Scene, end: int) -> bool:
+    """The paragraph behind this place opens with a quote mark again."""
+    paragraphs = scene.prose.paragraphs
+    following = bisect_left(paragraphs, (end, end))
+    return following < len(paragraphs) and scene.prose.text[paragraphs[following][0]] in "“\"„«"
 
 
 def _relative(scene: Scene, anchor: Anchor) -> list[Doubt]:

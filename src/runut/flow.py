@@ -26,6 +26,8 @@ from runut.vocabulary import Article, Attribution, Capture, Doubt, Outlet, Readi
 if TYPE_CHECKING:
     from runut.capture import Failure
 
+# No article is longer, in code points; some steps of attribution take more than linear time, and pages may be hostile.
+LONGEST = 200_000
 # Parts of an article lie near each other in a folder; waiting longer for them would only hold back the others.
 PATIENCE = 24
 
@@ -105,7 +107,7 @@ def attribute(article: Article) -> Attribution:
     pack = _pack(article.language)
     if pack is None or not article.text:
         return Attribution(chain=(_own(article),), doubts=_unread(article))
-    scene = statements.survey(article.text, pack, published=article.published, outlet=_own(article))
+    scene = statements.survey(article.text[:LONGEST], pack, published=article.published, outlet=_own(article))
     said = statements.attribute(scene)
     credited = relays(scene.carriers, article.agency, _own(article))
     line = chain(_own(article), credited)
@@ -116,7 +118,7 @@ def attribute(article: Article) -> Attribution:
         origins=origins(line, said, credited, scene.prose.paragraphs),
         dates=scene.dates,
         people=find_people(scene.cast),
-        doubts=doubts(scene, said, resolve_against(scene.prose, article.published, pack)),
+        doubts=_cut(article) + doubts(scene, said, resolve_against(scene.prose, article.published, pack)),
     )
 
 
@@ -151,11 +153,12 @@ def text_article(
     published: str | None = None,
 ) -> Article:
     """An article of running text alone, as `runut attribute` takes it; its language is detected when not given."""
-    from runut.languages.detect import detect
+    from runut.languages.detect import UNKNOWN, detect, primary
 
     return Article(
         text=text,
-        language=detect(text, language),
+        # A page may say `en` because its template does; who calls this has looked at the text.
+        language=given if (given := primary(language)) not in ("", UNKNOWN) else detect(text),
         outlet=Outlet(outlet) if outlet else None,
         headline=headline,
         published=published,
@@ -182,6 +185,13 @@ def _unread(article: Article) -> tuple[Doubt, ...]:
     names = ", ".join(served())
     told = f"Attribution is read in {names}; this text is in “{article.language}”, so nothing was looked for."
     return (Doubt("language", told),)
+
+
+def _cut(article: Article) -> tuple[Doubt, ...]:
+    if len(article.text) <= LONGEST:
+        return ()
+    told = f"The text has {len(article.text):,} characters; only the first {LONGEST:,} were searched for statements."
+    return (Doubt("cut_short", told, (LONGEST, len(article.text))),)
 
 
 def _reading(language: str) -> Reading:

@@ -81,12 +81,20 @@ def test_python_in_the_documents_runs(document):
         assert "Sari" in out.getvalue()
 
 
+def plain_commands(document):
+    lines = (param.values[0] for param in commands("runut") if param.id.startswith(f"{document}:"))
+    return [re.sub(r"--lang \w+|\s*#.*", "", line) for line in lines]
+
+
 def test_both_readmes_give_the_same_commands():
-    first, second = (
-        [p.values[0].split("#")[0] for p in commands("runut") if p.id.startswith(f"{n}:")]
-        for n in ("README.md", "README.id.md")
-    )
-    assert first == second != []
+    assert plain_commands("README.md") == plain_commands("README.id.md") != []
+
+
+def test_the_guide_to_languages_names_every_file_of_a_pack():
+    guide = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
+    for folder in (ROOT / "src" / "runut" / "languages").glob("*/"):
+        parts = {path.name for path in folder.glob("*.toml")}
+        assert not parts or parts == set(re.findall(r"^\| `(\w+\.toml)`", guide, re.MULTILINE))
 
 
 def test_every_decision_is_listed():

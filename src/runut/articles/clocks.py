@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from runut.articles.phrases import phrases
 from runut.languages import load_pack, served
-from runut.languages.dates import Dates
 
 TIME = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?"
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
@@ -19,6 +19,8 @@ ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.
 DATED = re.compile(r"\d{4}|\d[./-]\d")
 COUNTED = re.compile(r"(?:gmt|utc)\s?([+-])(\d{1,2})")
 LONGEST = 140
+HALVES = ("before_noon", "after_noon")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +44,30 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Reader:
+    """Patterns for dates in words and in numbers, each with the time that may follow."""
+
     pattern: re.Pattern[str]
     numbers: re.Pattern[str]
     weekdays: re.Pattern[str]
     months: dict[str, int]
     zones: dict[str, str]
-    order: str
     after_noon: tuple[str, ...]
 
 
 @cache
-def _readers() -> tuple[_Reader, ...]:
+def _reader() -> _Reader:
+    """One reader for all languages served: a page may print its dates in another than its text's."""
     packs = [load_pack(code) for code in sorted(served(), key=lambda c: load_pack(c).about.zone is None)]
-    return tuple(_reader(pack.dates, pack.asides.clock.before_time) for pack in packs)
-
-
-def _reader(dates: Dates, before: tuple[str, ...]) -> _Reader:
-    names, zone, week = _any_of(dates.months), _any_of(dates.zones), _any_of(_with_short(dates.weekdays))
-    half = _any_of(dates.before_noon + dates.after_noon)
-    between = rf"(?:[\s,|/•·–—()-]|\b(?:{_any_of(before)})\b\.?){{0,8}}"
-    tail = rf"(?:{between}{TIME}\s*(?P<half>{half})?(?:\s*\(?(?P<zone>(?:gmt|utc)\s?[+-]\d{{1,2}}|{zone})\b)?)?"
+    months = _merged(form for pack in packs for form in (pack.dates.months, pack.dates.short_months))
+    zones = _merged(pack.dates.zones for pack in packs)
+    before, after = (tuple(word for pack in packs for word in getattr(pack.dates, half)) for half in HALVES)
+    between = _any_of(word for pack in packs for word in pack.asides.clock.before_time)
+    week = _any_of(_with_short(day for pack in packs for day in pack.dates.weekdays))
+    names = _any_of(months)
+    tail = (
+        rf"(?:(?:[\s,|/•·–—()-]|\b(?:{between})\b\.?){{0,8}}{TIME}\s*(?P<half>{_any_of(before + after)})?"
+        rf"(?:\s*\(?(?P<zone>(?:gmt|utc)\s?[+-]\d{{1,2}}|{_any_of(zones)})\b)?)?"
+    )
     words = (
         rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/]+(?:of\s+)?(?P<month>{names})\.?[\s,.\-/]+(?P<year>\d{{4}})"
         rf"|(?P<month2>{names})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}}))"
@@ -71,11 +77,18 @@ def _reader(dates: Dates, before: tuple[str, ...]) -> _Reader:
         re.compile(rf"(?<!\w){words}{tail}", re.IGNORECASE),
         re.compile(rf"(?<![\w./-]){numbers}{tail}", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{week})(?!\w)", re.IGNORECASE),
-        dates.months,
-        dates.zones,
-        dates.order,
-        dates.after_noon,
+        months,
+        zones,
+        after,
     )
+
+
+def _merged(tables: Iterable[dict[str, T]]) -> dict[str, T]:
+    """All entries; of two with one key the first wins."""
+    found: dict[str, T] = {}
+    for table in tables:
+        found = table | found
+    return found
 
 
 def _with_short(weekdays: Iterable[str]) -> set[str]:
@@ -91,19 +104,17 @@ def read_moment(text: str) -> Moment | None:
     """The first full date in a text, with the time and zone that follow it."""
     if not DATED.search(text):
         return None
-    for reader in _readers():
-        if found := reader.pattern.search(text):
-            month = reader.months[(found["month"] or found["month2"]).lower()]
-            day = int(found["day"] or found["day2"])
-            return _moment(int(found["year"] or found["year2"]), month, day, found, reader)
+    reader = _reader()
+    if found := reader.pattern.search(text):
+        month = reader.months[(found["month"] or found["month2"]).lower()]
+        day = int(found["day"] or found["day2"])
+        return _moment(int(found["year"] or found["year2"]), month, day, found, reader)
     if found := ISO.search(text):
         return _machine(found)
-    for reader in _readers():
-        if found := reader.numbers.search(text):
-            one, two = int(found["one"]), int(found["two"])
-            day, month = (two, one) if (reader.order == "mdy" and two > 12) or two > 12 else (one, two)
-            year = int(found["year"])
-            return _moment(year + 2000 if year < 100 else year, month, day, found, reader)
+    if found := reader.numbers.search(text):
+        one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
+        day, month = (two, one) if two > 12 else (one, two)
+        return _moment(year + 2000 if year < 100 else year, month, day, found, reader)
     return None
 
 
@@ -164,11 +175,10 @@ def read_machine(text: str) -> Moment | None:
 
 def without_date(text: str) -> str:
     """A short line without its date, time and weekday; the parts left are cut by `|`."""
-    for reader in _readers():
-        for pattern in (reader.pattern, reader.numbers):
-            text = pattern.sub("|", text, count=2)
-        text = reader.weekdays.sub("|", text)
-    return text
+    reader = _reader()
+    for pattern in (reader.pattern, reader.numbers):
+        text = pattern.sub("|", text, count=2)
+    return reader.weekdays.sub("|", text)
 
 
 def same_clock(left: Moment, right: Moment) -> bool:

@@ -12,6 +12,7 @@ from runut.articles.clocks import is_time_line
 from runut.articles.marks import kinds_of
 from runut.articles.names import is_name
 from runut.articles.phrases import Phrases, first_word, phrases
+from runut.articles.pictures import is_credit_text, split_caption
 from runut.articles.survey import Survey, survey, weight
 from runut.articles.typed import BODY, BlockKind, TypedBlock
 from runut.pages import Block, Page
@@ -37,6 +38,8 @@ NOISE: tuple[BlockKind, ...] = (
 )
 # Marks of short lines: running text that stands within them is text.
 NEVER_PROSE = frozenset(("byline", "date", "credit", "tags", "promo", "share", "pagination", "breadcrumb"))
+# Kinds that a label standing alone may have.
+LABELS = frozenset(("byline", "source", "credit", "other", "related"))
 # Parts of the page, not of the article: their words need no look.
 APART = frozenset(("menu", "footer", "comment"))
 INITIALS = re.compile(r"[(\[]\s*[A-Za-z*.-]{1,12}(?:\s*[/|]\s*[A-Za-z*.-]{1,12}){0,4}\s*[)\]]")
@@ -80,13 +83,18 @@ def _by_words(block: Block, words: Phrases) -> tuple[BlockKind, str] | None:
         return kind, "its words"
     if len(text) <= 300 and words.paywalls.search(text):
         return "paywall", "it asks for a subscription"
-    if first_word(text) not in words.line_openings:
-        return None
+    if _ends_in_credit(block, words):
+        return "caption", "it ends in a credit of a picture"
+    return _by_opening(block, words) if first_word(text) in words.line_openings else None
+
+
+def _by_opening(block: Block, words: Phrases) -> tuple[BlockKind, str] | None:
+    text = block.text
     if words.related.match(text) and (block.linked or len(text) <= 220):
         return "related", "it opens like a link to another article"
-    for kind_of_note, opening in words.notes:
+    for kind, opening in words.notes:
         if opening.match(text):
-            return "correction", f"it opens like a printed {kind_of_note.replace('_', ' ')}"
+            return "correction", f"it opens like a printed {kind.replace('_', ' ')}"
     if words.labels.match(text) and text.endswith(")"):
         return "caption", "it opens like a caption and ends in a credit"
     if len(text) <= 300 and words.promos.match(text) and not text.startswith(('"', "“")):
@@ -107,9 +115,10 @@ def _short_line(block: Block, words: Phrases) -> BlockKind | None:
     if is_time_line(text):
         return "date"
     bare = text.lstrip("([")
-    if found := words.byline.match(bare):
+    first = first_word(text)
+    if first in words.byline_firsts and (found := words.byline.match(bare)):
         return "byline" if bare[found.end() : found.end() + 1].isupper() or found.end() == len(bare) else None
-    return _short_opening(block, words) if first_word(text) in words.line_openings or "©" in text else None
+    return _short_opening(block, words) if first in words.line_openings or "©" in text else None
 
 
 def _short_opening(block: Block, words: Phrases) -> BlockKind | None:
@@ -125,6 +134,14 @@ def _short_opening(block: Block, words: Phrases) -> BlockKind | None:
     if words.biographies.match(text):
         return "biography"
     return "caption" if words.labels.match(text) else None
+
+
+def _ends_in_credit(block: Block, words: Phrases) -> bool:
+    """In plain text, a line that ends in a picture credit in brackets is its caption."""
+    caption, credit = (
+        split_caption(block.text, words) if block.tag == "line" and block.text.endswith(")") else (None, None)
+    )
+    return bool(caption and credit and is_credit_text(credit, words))
 
 
 def _by_markup(block: Block, index: int, view: Survey) -> tuple[BlockKind, str] | None:
@@ -143,6 +160,8 @@ def _by_markup(block: Block, index: int, view: Survey) -> tuple[BlockKind, str] 
 def _follow(typed: list[TypedBlock], words: Phrases) -> None:
     """A label that stands alone gives its kind to the line after it."""
     for index, here in enumerate(typed):
+        if here.kind not in LABELS or len(here.block.text) >= 40:
+            continue
         following = next((i for i in range(index + 1, min(index + 3, len(typed))) if typed[i].kind != "picture"), None)
         if following is None:
             continue
@@ -151,8 +170,7 @@ def _follow(typed: list[TypedBlock], words: Phrases) -> None:
             kind: BlockKind = "source" if here.kind == "source" else "byline"
             typed[index] = replace(here, kind=kind, reason="it is a label")
             typed[following] = replace(after, kind=kind, reason="it follows a label")
-        lists = here.kind == "related" and len(here.block.text) < 40
-        if lists and after.kind == "other" and after.block.linked * 2 > len(after.block.text):
+        if here.kind == "related" and after.kind == "other" and after.block.linked * 2 > len(after.block.text):
             typed[following] = replace(after, kind="related", reason="it follows the label of a related link")
 
 

@@ -84,6 +84,8 @@ class Phrases:
     """Byline labels in lower case; those that give no role map to None."""
     byline: re.Pattern[str]
     """A byline label wherever one may begin within a line; group 1 or 2 is the label."""
+    byline_firsts: frozenset[str]
+    """First words of byline labels."""
     joins: re.Pattern[str]
     offices: Opening
     desks: frozenset[str]
@@ -130,6 +132,7 @@ def phrases() -> Phrases:
         errors=_opening((w for p in packs for w in p.notices.errors), ""),
         roles=roles,
         byline=_labels(roles),
+        byline_firsts=frozenset(map(first_word, roles)),
         joins=_anywhere(w for p in packs for w in p.bylines.joins),
         offices=_opening((w for p in packs for w in p.bylines.offices), r"(?=\W|$)"),
         desks=frozenset(w for p in packs for w in p.bylines.desks),

@@ -16,7 +16,8 @@ END = re.compile(r"[.!?…:;,。！？।][\"”’'»)\]」』*]*$|[\"”’»�
 SHORTEST_PROSE = 70
 # A place that holds this share of the prose is the page itself: its marks say nothing of its parts.
 WHOLE = 0.4
-LEVELS = 7
+# A page is cut off far above this depth.
+DEEPEST = 1000
 
 
 def weight(text: str) -> int:
@@ -64,19 +65,28 @@ def survey(page: Page) -> Survey:
     marked: dict[int, tuple[BlockKind, ...]] = {}
     for block in page.blocks:
         if id(block.place) not in marked:
-            marked[id(block.place)] = _marked(block.place, held, max(1, total))
+            _mark(block.place, held, WHOLE * max(1, total), marked)
     return Survey(prose, total, held, marked)
 
 
-def _marked(place: Place, held: dict[int, int], total: int) -> tuple[BlockKind, ...]:
-    found: list[BlockKind] = []
-    for above in place.upward(LEVELS):
-        if held.get(id(above), 0) > WHOLE * total:
+def _mark(place: Place, held: dict[int, int], whole: float, marked: dict[int, tuple[BlockKind, ...]]) -> None:
+    """Tell what a place and those above it are; each place is looked at once."""
+    chain: list[Place] = []
+    for above in place.upward(DEEPEST):
+        if id(above) in marked or held.get(id(above), 0) > whole:
             break
-        kinds = kinds_of(above.marks)
-        found += [kind for kind in kinds if kind != "menu"] if "paragraph" in kinds else kinds
-        if above.tag in ELEMENTS:
-            found.append(ELEMENTS[above.tag])
-        elif above.tag == "footer" and held.get(id(above), 0) == 0:
-            found.append("footer")
-    return tuple(dict.fromkeys(found))
+        chain.append(above)
+    for above in reversed(chain):
+        around = marked.get(id(above.above), ()) if above.above is not None else ()
+        own = _own(above, held)
+        marked[id(above)] = tuple(dict.fromkeys((*own, *around))) if own else around
+    marked.setdefault(id(place), ())
+
+
+def _own(place: Place, held: dict[int, int]) -> tuple[BlockKind, ...]:
+    kinds = kinds_of(place.marks) if place.marks else ()
+    if "paragraph" in kinds:
+        kinds = tuple(kind for kind in kinds if kind != "menu")
+    if place.tag in ELEMENTS:
+        return (*kinds, ELEMENTS[place.tag])
+    return (*kinds, "footer") if place.tag == "footer" and not held.get(id(place)) else kinds

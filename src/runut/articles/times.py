@@ -15,11 +15,12 @@ from runut.pages import Page
 LINKED = {"published": ("datePublished", "dateCreated"), "modified": ("dateModified",)}
 CLAIMED = {
     "published": (
-        "article:published_time datepublished datePublished pubdate publishdate publish-date date dc.date "
-        "dc.date.issued og:published_time sailthru.date parsely-pub-date content_publishdate content_publisheddate dateCreated"
-    ).split(),
-    "modified": "article:modified_time og:updated_time dateModified datemodified lastmod last-modified".split(),
+        "article:published_time datepublished datePublished pubdate publishdate publish-date date dc.date",
+        "dc.date.issued og:published_time sailthru.date parsely-pub-date content_publishdate content_publisheddate dateCreated",
+    ),
+    "modified": ("article:modified_time og:updated_time dateModified datemodified lastmod last-modified",),
 }
+"""Names of claims, separated by spaces, the most reliable first."""
 BEFORE, AFTER = 25, 12
 DATED_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/(?:([01]\d|2[0-3])([0-5]\d)([0-5]\d)/)?")
 
@@ -61,7 +62,7 @@ def _later(last: Moment, first: Moment) -> bool:
 
 
 def _machine(page: Page, anchors: Anchors, what: str) -> Moment | None:
-    values = [*anchors.linked(*LINKED[what]), *(c.value for c in page.claimed(*CLAIMED[what]))]
+    values = [*anchors.linked(*LINKED[what]), *(c.value for c in page.claimed(*" ".join(CLAIMED[what]).split()))]
     moments = [m for value in values[:12] if (m := read_machine(value))]
     found = next((m for m in moments if m.clock), None) or next(iter(moments), None)
     return found or (_in_address(page) if what == "published" else None)

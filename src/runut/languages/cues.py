@@ -68,6 +68,12 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before the agent of a passive (*oleh*, *by*)."""
     unasserted: tuple[str, ...] = ()
     """Words just before a verb by which nothing is said yet (*untuk mengatakan*, *to say*)."""
+    passives: tuple[str, ...] = ()
+    """Words before a verb that make it passive (*was described*): its subject does not speak."""
+    participles: tuple[str, ...] = ()
+    """Endings by which a cue shares the subject of its sentence (*…, saying*)."""
+    inverts: bool = False
+    """True where a verb of speech may stand before its source without a quote (*…, said Sari*)."""
     givers: tuple[str, ...] = ()
     """Words before the source of a missing answer (*belum ada komentar dari …*)."""
     negations: tuple[str, ...] = ()

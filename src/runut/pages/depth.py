@@ -15,6 +15,14 @@ MOST_SIGNS = 300_000
 # Formatting elements left open are opened anew in each block, so their number multiplies.
 REOPENED = 1_000_000
 
+# A tag of this length in bytes has too few attributes to cost anything.
+HARMLESS = 4000
+# Above the number that a comparison within a script, taken for a tag, seems to have.
+MOST_ATTRIBUTES = 1500
+
+# Possessive throughout: each byte is looked at once, however tags and quotes are left open.
+WHOLE_TAG = re.compile(rb"<[a-zA-Z](?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+)|[\"'])*+(?:>|\Z)")
+QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 TAG = re.compile(rb"</?[a-z][^\s/>]{0,40}")
 # (`a` and `nobr` close the one before them, so they never do.)
 FORMATTING = tuple(b"b big code em font i s small strike strong tt u".split())
@@ -33,11 +41,19 @@ FLAT = frozenset(
 
 def too_deep(content: bytes) -> bool:
     """Tell whether building a tree of this page would cost more than linear time, or too much memory."""
+    if len(content) > HARMLESS and _overloaded(content):
+        return True
     signs = content.count(b"<")
     if signs <= DEEPEST or signs > MOST_SIGNS:
         return signs > MOST_SIGNS
     tags = TAG.findall(content.lower())
     return _highest(map(_Steps().__getitem__, tags)) > DEEPEST or _reopened(tags) > REOPENED
+
+
+def _overloaded(content: bytes) -> bool:
+    """Whether a tag has so many attributes that looking for doubles among them takes quadratic time."""
+    long = [tag for tag in WHOLE_TAG.findall(content) if len(tag) > HARMLESS]
+    return any(len(QUOTED.sub(b"", tag).split()) > MOST_ATTRIBUTES for tag in long)
 
 
 class _Steps(dict[bytes, int]):

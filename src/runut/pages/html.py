@@ -24,7 +24,6 @@ INLINE = frozenset("a b cite em font i label small span strong time".split())
 BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
 # Of each element that matters: whether it is a place, whether it is bold, whether it is inline.
 ROLES = {tag: (tag in BLOCK, tag in BOLD, tag in INLINE) for tag in (*BLOCK, *BOLD, *INLINE, "br", "img")}
-MARKED = ("class", "id", "role", "itemprop", "rel")
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HIDDEN = re.compile(r"(?<!\S)(?:hide|hidden|d-none)(?!\S)")
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -48,10 +47,13 @@ class _Run:
     time: str | None = None
 
 
-PLAIN = (False, False, False, None)
-"""How an element that changes nothing is remembered while it is open."""
 _Piece: TypeAlias = tuple[_Run, int, tuple[str, ...]]
 """An open inline element: the run it began in, where, and its marks."""
+_Role: TypeAlias = tuple[bool, bool, bool]
+_Open: TypeAlias = tuple[bool, bool, bool, _Piece | None]
+"""Of an open element: whether it is a place, a link, bold; and the piece that it sets apart."""
+PLAIN: _Open = (False, False, False, None)
+"""How an element that changes nothing is remembered while it is open."""
 
 
 class _Cutter:
@@ -65,42 +67,33 @@ class _Cutter:
         self.link: str | None = None
         self.linked_from = 0
         self.boldness = 0
-        self.opened: list[tuple[bool, bool, bool, _Piece | None]] = []
-        """Of each open element: whether it is a place, a link, bold; and the piece that it sets apart."""
+        self.opened: list[_Open] = []
 
     def cut(self, body: LexborNode) -> None:
-        node = body.child
+        """Walk the tree in reading order; the one loop that every node of every page goes through."""
+        node: LexborNode | None = body.child
+        opened = self.opened
         while node is not None and len(self.blocks) < MOST_BLOCKS:
-            if node.is_text_node:
+            tag = node.tag
+            if tag == "-text":
                 self._say(node.text_content or "")
-                node = self._onward(node)
             else:
-                child = self._enter(node)
-                node = child if child is not None else self._leave_onward(node)
+                role = ROLES.get(tag or "")
+                entry = PLAIN if role is None else self._enter(tag or "", node, role)
+                if (child := node.child) is not None:
+                    opened.append(entry)
+                    node = child
+                    continue
+                self._leave(entry)
+            following = node.next
+            while following is None and opened and node is not None:
+                self._leave(opened.pop())
+                node = node.parent
+                following = node.next if node is not None else None
+            node = following
         self._flush()
 
-    def _leave_onward(self, node: LexborNode) -> LexborNode | None:
-        self._leave()
-        return self._onward(node)
-
-    def _onward(self, node: LexborNode) -> LexborNode | None:
-        """The next node in reading order that is not inside this one; leaves the elements that end before it."""
-        here: LexborNode | None = node
-        while here is not None:
-            if (following := here.next) is not None:
-                return following
-            if not self.opened:
-                return None
-            self._leave()
-            here = here.parent
-        return None
-
-    def _enter(self, node: LexborNode) -> LexborNode | None:
-        tag = node.tag or ""
-        role = ROLES.get(tag)
-        if role is None:
-            self.opened.append(PLAIN)
-            return node.child
+    def _enter(self, tag: str, node: LexborNode, role: _Role) -> _Open:
         placed, bold, inline = role
         piece: _Piece | None = None
         if placed:
@@ -112,28 +105,26 @@ class _Cutter:
         else:
             self._show(node.attributes)
         self.boldness += bold
-        self.opened.append((placed, tag == "a", bold, piece))
-        return node.child
+        return placed, tag == "a", bold, piece
 
     def _note(self, tag: str, attributes: dict[str, str | None]) -> tuple[bool, _Piece | None]:
         """Remember what an inline element says of its words; the first value is True when it hides them."""
         if not attributes:
             return False, None
-        if _hides(attributes):
+        marks, hidden = _told(attributes)
+        if hidden:
             self._step_in(tag, attributes)
             return True, None
         if tag == "a":
             self.link, self.linked_from = attributes.get("href") or "", len(self.run.parts)
         if tag == "time":
             self.run.time = self.run.time or attributes.get("datetime")
-        marks = _marks(attributes)
         return False, (self.run, len(self.run.parts), marks) if marks else None
 
-    def _leave(self) -> None:
-        opened = self.opened.pop()
-        if opened is PLAIN:
+    def _leave(self, entry: _Open) -> None:
+        if entry is PLAIN:
             return
-        placed, linking, bold, piece = opened
+        placed, linking, bold, piece = entry
         if piece is not None:
             self._end_piece(piece)
         if linking:
@@ -151,17 +142,16 @@ class _Cutter:
             self._flush()
         self.gap = True
         above = self.place
-        if attributes:
-            self.place = Place(tag, _marks(attributes), above, above.depth + 1, above.hidden or _hides(attributes))
-        else:
-            self.place = Place(tag, (), above, above.depth + 1, above.hidden)
+        marks, hidden = _told(attributes)
+        self.place = Place(tag, marks, above, above.depth + 1, above.hidden or hidden)
 
     def _say(self, text: str) -> None:
+        parts = self.run.parts
         if text.isspace():
-            if self.run.parts:
-                self.run.parts.append(" ")
+            if parts:
+                parts.append(" ")
             return
-        self.run.parts.append(text)
+        parts.append(text)
         if self.link is not None or self.boldness:
             size = len(" ".join(text.split()))
             self.run.linked += size if self.link is not None else 0
@@ -178,7 +168,7 @@ class _Cutter:
         if address and address.startswith("data:"):
             address = None
         picture = Picture(address, " ".join((attributes.get("alt") or "").split())[:1000])
-        self.blocks.append(Block("", "img", self.place, picture=picture, pieces=(Piece("", _marks(attributes)),)))
+        self.blocks.append(Block("", "img", self.place, picture=picture, pieces=(Piece("", _told(attributes)[0]),)))
 
     def _end_link(self) -> None:
         if self.link is None:
@@ -231,23 +221,21 @@ def _clean(parts: list[str]) -> str:
     return text if text.isascii() else " ".join(UNSEEN.sub("", text).split())
 
 
-def _marks(attributes: dict[str, str | None]) -> tuple[str, ...]:
-    return _words(*map(attributes.get, MARKED))
+def _told(attributes: dict[str, str | None]) -> tuple[tuple[str, ...], bool]:
+    """What the attributes tell: the marks, and whether they hide the element."""
+    if not attributes:
+        return (), False
+    get = attributes.get
+    marks, hidden = _read(get("class"), get("id"), get("role"), get("itemprop"), get("rel"))
+    if not hidden:
+        style = get("style")
+        hidden = "hidden" in attributes or (style is not None and HIDING.search(style[:LONGEST_MARK]) is not None)
+    return marks, hidden
 
 
 @lru_cache(maxsize=8192)
-def _words(*values: str | None) -> tuple[str, ...]:
+def _read(shown: str | None, *others: str | None) -> tuple[tuple[str, ...], bool]:
+    values = (shown, *others)
     found = [word.lower() for value in values if value for word in WORDS.findall(value[:LONGEST_MARK])]
-    return tuple(dict.fromkeys(found))
-
-
-def _hides(attributes: dict[str, str | None]) -> bool:
-    if not attributes:
-        return False
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    if style and HIDING.search(style[:LONGEST_MARK]):
-        return True
-    shown = attributes.get("class")
-    return shown is not None and HIDDEN.search(shown[:LONGEST_MARK]) is not None
+    hidden = shown is not None and HIDDEN.search(shown[:LONGEST_MARK]) is not None
+    return tuple(dict.fromkeys(found)), hidden

@@ -17,6 +17,9 @@ LONGEST_ROLE = 16
 SURE = 4
 # Particles between two words of a name: `Abdul bin al Aziz`.
 MOST_PARTICLES = 2
+# A heading is a short line without a full stop; in fewer words capitals prove no title case.
+LONGEST_HEADING = 120
+FEWEST_HEADED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +69,31 @@ def _runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> list[tupl
 def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> list[int]:
     """Indices of the words whose capital means something."""
     openings = {sentence.start for sentence in prose.sentences}
+    written = frozenset(prose.words)
+    barriers = barriers | _headings(prose)
     return [
         index
         for index, word in enumerate(prose.words)
-        if not word.islower() and index not in barriers and _names(prose, lexicon, index, openings)
+        if not word.islower() and index not in barriers and _names(prose, lexicon, index, openings, written)
     ]
 
 
-def _names(prose: Prose, lexicon: Lexicon, index: int, openings: set[int]) -> bool:
+def _headings(prose: Prose) -> set[int]:
+    """Words of lines in title case, whose capitals mean nothing: headlines and headings within the text."""
+    found: set[int] = set()
+    for start, end in prose.paragraphs:
+        if end - start > LONGEST_HEADING or prose.text[end - 1] in ".,:;!?”\"’)":
+            continue
+        words = prose.words_in((start, end))
+        if len(words) >= FEWEST_HEADED and 2 * sum(prose.words[w][0].isupper() for w in words) > len(words):
+            found.update(words)
+    return found
+
+
+def _names(prose: Prose, lexicon: Lexicon, index: int, openings: set[int], written: frozenset[str]) -> bool:
     word = prose.words[index]
     if word[0].isupper():
-        return not _ordinary(prose, lexicon, index, openings)
+        return not _ordinary(prose, lexicon, index, openings, written)
     return word[0].islower() and _hidden_start(word, lexicon) > 0
 
 
@@ -97,13 +114,13 @@ def _one_name(gap: str, before: str, lexicon: Lexicon) -> bool:
     return gap in (" ", "  ") or (gap == ". " and (len(before) == 1 or before in lexicon.ranks))
 
 
-def _ordinary(prose: Prose, lexicon: Lexicon, index: int, openings: set[int]) -> bool:
-    """A capital that only marks the beginning of a sentence or quote."""
+def _ordinary(prose: Prose, lexicon: Lexicon, index: int, openings: set[int], written: frozenset[str]) -> bool:
+    """A capital that only marks the beginning of a sentence or quote: elsewhere the word is written small."""
     lower, at = prose.lower[index], prose.starts[index]
     if lower in lexicon.function_words:
         return lower != prose.words[index]
     begins = at in openings or prose.text[at - 1 : at] in ("“", '"', "‘", "'", "«")
-    return begins and prose.lower.count(lower) > 1 and lower in prose.words
+    return begins and lower in written
 
 
 def _hidden_start(word: str, lexicon: Lexicon) -> int:

@@ -59,7 +59,7 @@ def _statement(scene: Scene, item: Draft, speaker: Speaker, within: int | None) 
         act=act(prose, scene.pack, item, speaker.type),
         via=() if item.parent else via(scene.carriers, prose, _reach(item), speaker.name),
         within=within,
-        confidence=confidence(item.frame, speaker.rule),
+        confidence=confidence(scene.pack.about.code, item.frame, speaker.rule),
         evidence=_evidence(scene, item, speaker, cue),
     )
 

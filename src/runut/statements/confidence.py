@@ -10,16 +10,16 @@ from importlib.resources import files
 UNMEASURED = 0.5
 
 
-def confidence(frame: str, rule: str) -> float:
+def confidence(language: str, frame: str, rule: str) -> float:
     """How likely a statement read in this frame, its speaker found by this rule, is right in content and speaker.
 
-    The share that was right on the training articles, as `confidence.toml` keeps it.
+    The share that was right on the training articles of that language, as `confidence.toml` keeps it.
     """
-    shares = _shares()
+    shares = _shares().get(language, {})
     return shares.get(f"{frame}/{rule}", shares.get(frame, UNMEASURED))
 
 
 @cache
-def _shares() -> dict[str, float]:
+def _shares() -> dict[str, dict[str, float]]:
     content = (files("runut.statements") / "confidence.toml").read_text(encoding="utf8")
-    return {str(key): float(value) for key, value in tomllib.loads(content)["share"].items()}
+    return tomllib.loads(content)

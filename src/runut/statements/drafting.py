@@ -18,7 +18,9 @@ from runut.text import Prose, Quote, Sentence
 FEWEST_QUOTED = 5
 # A sentence is nothing but its quote when at most this many words stand outside it.
 MOST_BESIDE_QUOTE = 2
-DATELINE = re.compile(r"[A-Z][\w.,/() ]{2,60}? ?[-–—] ?(?=[A-Z“\"])")
+# Credits after which the carrier itself tells; "in an interview with X, he said" is somebody else's telling.
+TELLING = ("cite", "according", "reports", "inverted")
+DATELINE = re.compile(r"[A-Z][\w.,/() ]{2,60}?(?: [-–—] ?|[-–—] )(?=[A-Z“\"])")
 
 
 def draft(prose: Prose, pack: Pack, phrases: Phrases, carriers: Sequence[Carrier]) -> list[Draft]:
@@ -30,7 +32,7 @@ def draft(prose: Prose, pack: Pack, phrases: Phrases, carriers: Sequence[Carrier
         own = [c for c in cues if sentence.start <= c.span[0] < sentence.end]
         credits = [c for c in carriers if c.sentence == index]
         outside = [c for c in own if not c.quoted and not _is_credit(c, credits)]
-        drafts += _sentence(frames, sentence, outside, next((c for c in credits if c.introduces), None))
+        drafts += _sentence(frames, sentence, outside, next((c for c in credits if c.introduces and c.frame in TELLING), None))
         drafts += _within_quotes(frames, [c for c in own if c.quoted], drafts)
     drafts = _without_doubles(drafts)
     drafts += _loose_quotes(prose, drafts)
@@ -121,6 +123,13 @@ def _relate(frames: Frames, item: Draft, found: list[Draft], sentence: Sentence)
     if not found or item.cue is None:
         return
     before = found[-1]
+    if before.frame == "carrier" and item.source and item.source[0] <= before.content[0][0] + 1:
+        found.pop()  # another speaks: the carrier is only the way
+        return
+    if frames.is_participle(item.cue):
+        _cut(frames.prose, before, item.cue.span[0])
+        item.shared, item.source = before.shared or before, before.source
+        return
     at = item.source[0] if item.source and item.source[0] < item.cue.span[0] else item.cue.span[0]
     word = frames.prose.words_in((before.cue.span[1] if before.cue else sentence.start, at))
     joint = _joint(frames, word)
@@ -163,7 +172,9 @@ def _plausible(frames: Frames, item: Draft) -> bool:
         return not group.weak or item.source is None or _speaks(frames, item.source, weak=True)
     assert item.cue is not None
     before = frames.prose.lower[item.cue.first - 1] if item.cue.first else ""
-    if before in frames.pack.cues.unasserted:
+    if before in frames.pack.cues.unasserted or before in frames.pack.cues.passives:
+        return False
+    if before in frames.phrases.lexicon.article_words:
         return False
     following = frames.prose.lower[item.cue.last] if item.cue.last < len(frames.prose.lower) else ""
     if following in frames.pack.cues.agents and item.frame == "speech":
@@ -187,7 +198,7 @@ def _speaks(frames: Frames, source: tuple[int, int], *, weak: bool) -> bool:
         if prose.words[words[0]][0].islower():
             return False
     reach = lowers[:2] if weak else lowers[:6]
-    if any(_heads(lexicon, w) for w in reach):
+    if any(_heads(lexicon, w) for w in (*reach, lowers[-1])):
         return True
     if weak and not frames.phrases.nominal(words[-1]):
         return False

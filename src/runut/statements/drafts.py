@@ -57,6 +57,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 def manner(prose: Prose, content: list[Span]) -> Manner:
     """Direct when all of the content is in quote marks, mixed when part of it is."""
+    if not prose.quotes:
+        return "indirect"
     total = quoted = 0
     for span in content:
         words = prose.words_in(span)

@@ -13,6 +13,9 @@ from runut.vocabulary import Span
 
 # Fewer words before a postposed "X said" are an opener ("In an email, X said …"), not content.
 FEWEST_POSTPOSED = 4
+CLOSING = "”\"’'»"
+# No more space than this stands between a closing mark and its cue; looking back to the start would be slow.
+WIDEST_GAP = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,10 @@ class Frames:
         return Draft("carrier", [content], source=name) if content else None
 
     def _speech(self, cue: Cue, clause: Clause) -> Draft | None:
+        if self.is_participle(cue):
+            source = self.phrases.leading(clause.first, cue.first)
+            begin = self._content_start(cue, clause)
+            return self._draft("speech", cue, source, [trimmed(self.prose.text, begin, clause.end)])
         inverted = self._inversion(cue, clause)
         if inverted is not None:
             return inverted
@@ -60,6 +67,15 @@ class Frames:
         begin = self._content_start(cue, clause)
         end = self._quote_end(begin, clause)
         return self._draft("speech", cue, source, [trimmed(self.prose.text, begin, end)])
+
+    def is_participle(self, cue: Cue) -> bool:
+        """`…, saying …`: behind a comma it shares the subject of its sentence."""
+        endings = self.pack.cues.participles
+        if not endings or not cue.first or cue.group("speech", "request") is None:
+            return False
+        if not self.prose.lower[cue.first].endswith(endings):
+            return False
+        return "," in self.prose.text[self.prose.ends[cue.first - 1] : cue.span[0]]
 
     def _glued_source(self, cue: Cue) -> range:
         """`Anungmenyatakan`: the glued word belongs to the source too."""
@@ -74,9 +90,9 @@ class Frames:
         before = text[clause.start : at].rstrip()
         if not before:
             return False
-        if before[-1] in "”\"’" or before[-2:] in ("”,", "\","):
+        if before[-1] in CLOSING or before[-2:] in ("”,", "\",", "’,", "',"):
             rest = text[cue.span[1] : clause.end].lstrip(" ,")
-            return rest[:1] not in "\"“" or before[-1] in "”\"’"
+            return rest[:1] not in "\"“" or before[-1] in CLOSING
         if before[-1] != ",":
             return False
         words = self.prose.words_in((clause.start, at))
@@ -88,7 +104,12 @@ class Frames:
     def _inversion(self, cue: Cue, clause: Clause) -> Draft | None:
         """`“…,” said Sari.`, `…, said Sari, who …`: a verb of speech behind its content, the source after it."""
         before = self.prose.text[clause.start : cue.span[0]].rstrip()
-        if not before or before[-1] not in "”\",’" or cue.last - cue.first > 1:
+        marks = CLOSING + "," if self.pack.cues.inverts else CLOSING
+        if not before or before[-1] not in marks or cue.last - cue.first > 1:
+            return None
+        if any(group.addressed for group in cue.groups):
+            return None  # "Sari, a lawyer, told the court": who is told, not who tells
+        if self.prose.text[cue.span[1] : clause.end].lstrip()[:1] in (",", "“", '"', "‘", ":"):
             return None
         after = self.phrases.after(cue.last, clause.last)
         if not after or not self._can_speak(after, marked=False) or not self.phrases.closed(after, clause.last):
@@ -151,7 +172,8 @@ class Frames:
         if len(words) < 2 or words[0] in self.phrases.barriers:
             return None
         first = self.prose.lower[words[0]]
-        if first in self.phrases.stoppers or first in self.phrases.relative:
+        ends = first in self.phrases.stoppers and first not in self.phrases.finite
+        if ends or first in self.phrases.relative or first in self.phrases.joiners:
             return None
         apposed = any(self.prose.lower[w] in self.phrases.lexicon.titles for w in words[:2])
         if apposed and not self._pronoun(words[0] - 1) and not self._pronoun(words[0]):
@@ -180,7 +202,7 @@ class Frames:
 
     def _closes(self, cue: Cue) -> bool:
         """An inverted cue follows a comma or a closing mark; else it is a noun (`kata kunci`)."""
-        before = self.prose.text[: cue.span[0]].rstrip()[-1:]
+        before = self.prose.text[max(0, cue.span[0] - WIDEST_GAP) : cue.span[0]].rstrip()[-1:]
         word = self.prose.lower[cue.first - 1] if cue.first else ""
         return before in ",”\"’?!»'" or word in ("demikian", "begitu") or cue.absent
 
@@ -302,8 +324,14 @@ class Frames:
             source = self.phrases.after(giver + 1, clause.last)
         topic = next((w for w in range(cue.last, clause.last) if self.prose.lower[w] in self.pack.cues.topics), None)
         begin = self.prose.ends[topic] if topic is not None else cue.span[1]
-        content = trimmed(self.prose.text, begin, clause.end)
+        content = trimmed(self.prose.text, begin, clause.end) or self._topic_ahead(clause, source)
         return Draft("silence", [content] if content else [], cue=cue, source=self.phrases.span(source))
+
+    def _topic_ahead(self, clause: Clause, source: range) -> Span | None:
+        """`Mengenai memo itu, Sari enggan berkomentar`: the topic leads the sentence."""
+        end = source[0] if source else clause.first
+        topics = [w for w in range(clause.first, min(end, clause.first + 2)) if self.prose.lower[w] in self.pack.cues.topics]
+        return trimmed(self.prose.text, self.prose.ends[topics[0]], self.prose.starts[end]) if topics else None
 
     def _draft(self, frame: str, cue: Cue, source: range, content: list[Span | None]) -> Draft | None:
         pieces = [span for span in content if span is not None]

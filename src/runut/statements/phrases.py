@@ -15,6 +15,8 @@ from runut.vocabulary import Span
 LONGEST_SOURCE = 32
 # An aside of more words between a source and its cue is too long to be read over.
 LONGEST_ASIDE = 40
+# A phrase before the subject of a sentence, such as "In the last two years,".
+LONGEST_OPENING = 14
 
 
 def phrases(scene: Scene) -> Phrases:
@@ -42,7 +44,7 @@ def phrases(scene: Scene) -> Phrases:
 def _breakers(pack: Pack) -> frozenset[str]:
     """Words no source reaches across; those that may also stand in a source do not count."""
     sources, cues = pack.sources, pack.cues
-    inside = frozenset((*sources.joiners, *sources.relative, *sources.inner, *sources.stoppers))
+    inside = frozenset((*sources.joiners, *sources.relative, *sources.inner))
     return frozenset((*cues.complementisers, *cues.breaks, *cues.markers)) - inside | set(cues.complementisers[:2])
 
 
@@ -130,13 +132,15 @@ class Phrases:
         """Whether the phrase [begin, end) goes on to the left with `word`: go, stop or interlude."""
         lower, gap = self.prose.lower[word], self._gap(word)
         if word in self.barriers:
-            return "interlude" if self._opens(begin) else "stop"
+            return "interlude" if self._opens(begin) else "go"
         if self._parts(gap, lower):
             return "stop"
         if "," in gap:
             return self._across_comma(word, begin, end, floor)
         if lower in self.breakers:
-            return "stop"
+            # "Sari saat ditemui mengatakan": what hangs on a name is read over; else a clause begins here.
+            hangs = word > floor and (self._is_name(word - 1) or self._pronoun(word - 1))
+            return "interlude" if hangs and self._opens(word) else "stop"
         if self._predicate(word, floor):
             return "predicate"
         if lower in self.joiners:
@@ -155,7 +159,8 @@ class Phrases:
             return "interlude" if self._opens(begin) and first not in self.relative else "go"
         if self._name_like(begin, end) and self._title_left(word, floor):
             return "go"
-        if (first in self.lexicon.titles or first in self.lexicon.organisations or first.isdigit()) and self.prose.words[word][0].isupper():
+        closed = end < len(self.prose.words) and "," in self._gap(end - 1)
+        if self._capital(word) and closed and (first.isdigit() or self._apposes(begin, end)):
             return "go"
         return "stop"
 
@@ -167,6 +172,14 @@ class Phrases:
             return False
         return self.nominal(right) and (bool(prefixes) or self.nominal(left))
 
+    def _apposes(self, begin: int, end: int) -> bool:
+        """`Sari, a former police officer`: what stands behind a name says who bears it."""
+        lexicon, first = self.lexicon, self.prose.lower[begin]
+        if first in lexicon.titles or first in lexicon.organisations:
+            return True
+        reach = range(begin + 1, min(end, begin + 8))
+        return first in lexicon.article_words and any(self.prose.lower[w] in lexicon.heads for w in reach)
+
     def _at_opener(self, word: int, begin: int, floor: int) -> str:
         """A preposition: within the phrase after a common noun, an interlude after a name."""
         if word == floor:
@@ -174,6 +187,8 @@ class Phrases:
         before = word - 1
         if "," in self._gap(before):
             return "stop" if begin - word < 1 else "interlude"
+        if self.prose.lower[before] in self.finite:
+            return "interlude"
         if self.prose.lower[word] in self.stoppers:
             if self._is_name(before) or self.prose.lower[before] in self.lexicon.singular:
                 return "interlude"
@@ -243,6 +258,9 @@ class Phrases:
             or lower in lexicon.own
         )
 
+    def _capital(self, word: int) -> bool:
+        return self.prose.words[word][0].isupper()
+
     def _is_name(self, word: int) -> bool:
         return self.prose.words[word][0].isupper() and not self.lexicon.names_nothing(self.prose.lower[word])
 
@@ -271,6 +289,9 @@ class Phrases:
         lexicon = self.lexicon
         while begin < end:
             lower = self.prose.lower[begin]
+            if begin in self.barriers:
+                begin += 1
+                continue
             leads = lower in lexicon.openers or lower in self.auxiliaries or lower in self.joiners
             if not leads and not (lower in lexicon.determiners and lower not in lexicon.article_words
                                   and begin + 1 < end and self._is_name(begin + 1)):
@@ -279,6 +300,31 @@ class Phrases:
                 break
             begin += 1
         return range(begin, end)
+
+    def leading(self, first: int, ceiling: int) -> range:
+        """The subject that opens a sentence: its first name or noun phrase, up to a verb or a comma."""
+        begin = self._past_opening(first, ceiling)
+        end = begin
+        while end < ceiling and end - begin < LONGEST_SOURCE // 2:
+            if end > begin and (self._gap(end - 1).strip() or not (self._capital(end) or self.nominal(end))):
+                break
+            if end == begin and not (self._capital(end) or self.nominal(end) or self._article(end)):
+                break
+            end += 1
+        return range(begin, end)
+
+    def _past_opening(self, first: int, ceiling: int) -> int:
+        """Behind a phrase that leads up to the subject and its comma (`In 2022, she …`)."""
+        if not self._opens(first):
+            return first
+        for word in range(first, min(ceiling, first + LONGEST_OPENING)):
+            if "," in self._gap(word):
+                return word + 1
+        return first + 1
+
+    def _article(self, word: int) -> bool:
+        lower = self.prose.lower[word]
+        return lower in self.lexicon.article_words or lower in self.lexicon.indefinite
 
     def after(self, cue: int, ceiling: int, *, content_follows: bool = False) -> range:
         """Word range of the source that begins at word `cue` and ends before word `ceiling`."""
@@ -296,7 +342,8 @@ class Phrases:
                 break
             if seen_name and self.prose.words[at][0].islower() and not self._prolongs(at, strict=content_follows):
                 break
-            seen_name = seen_name or self._is_name(at)
+            # Where verbs cannot be told by how they begin, any capital closes the phrase before a small word.
+            seen_name = seen_name or self._is_name(at) or (not self.verbal_prefixes and self._capital(at))
             at += 1
             if self._pronoun(at - 1) and not (at < ceiling and self.prose.lower[at] in self.lexicon.determiners):
                 break
@@ -322,7 +369,7 @@ class Phrases:
         following = self.prose.lower[last + 1]
         return (
             any(mark in self._gap(last) for mark in ",.;:\"“”—–")
-            or following in self.stoppers
+            or (following in self.stoppers and following not in self.finite)
             or following in self.relative
             or last + 1 in self.barriers
         )
@@ -334,9 +381,10 @@ class Phrases:
         if at == cue:
             return True
         # “juru bicara di Kementerian …”: a place within a description that has no name yet.
-        named = any(self._is_name(w) for w in range(cue, at))
-        return not (lower in self.inner and not named and self.nominal(at - 1) and at + 1 < len(self.prose.words)
-                    and self.prose.words[at + 1][0].isupper())
+        if lower not in self.inner or at + 1 >= len(self.prose.words) or not self.nominal(at - 1):
+            return True
+        named = any(self._is_name(w) for w in range(cue, at)) and self.prose.lower[at - 1] not in self.lexicon.heads
+        return named or not (self._capital(at + 1) or self.prose.lower[at + 1] in self.lexicon.article_words)
 
     def _goes_on(self, cue: int, at: int, ceiling: int) -> bool:
         """Whether the phrase goes on behind a comma: a name after a title, or an apposition after a name."""

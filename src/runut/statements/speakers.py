@@ -14,6 +14,8 @@ from runut.vocabulary import Span, SpeakerType
 
 # A pronoun may mean the subject of a sentence this far back, if nobody spoke since.
 SUBJECT_REACH = 3
+# A name farther from its sentence's beginning, in characters, is hardly its subject.
+SUBJECT_WIDTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Floor:
         lowers = tuple(self.prose.lower[w] for w in words)
         return (
             self._own(lowers, parent)
+            or self._owned(lowers)
             or self._pronoun(item, lowers)
             or self._carrier(item.source, lowers)
             or self._named(item.source, words, lowers)
@@ -132,6 +135,14 @@ class Floor:
     def _own(self, lowers: tuple[str, ...], parent: Speaker | None) -> Speaker | None:
         if set(lowers) <= self.cast.lexicon.own and parent is not None:
             return _again(parent, "pronoun")
+        return None
+
+    def _owned(self, lowers: tuple[str, ...]) -> Speaker | None:
+        """`her own research`: a document that belongs to whoever spoke last."""
+        owner = self.last_person or self.last
+        if len(lowers) > 1 and lowers[0] in self.pack.sources.possessive and owner is not None:
+            if set(lowers) & self.cast.lexicon.documents:
+                return Speaker(owner.name, "document", "pronoun", owner.role)
         return None
 
     def _pronoun(self, item: Draft, lowers: tuple[str, ...]) -> Speaker | None:
@@ -191,7 +202,8 @@ class Floor:
                 for member in self.cast.members
                 if member.kind == "person"
                 for start, _ in member.mentions
-                if sentence.start <= start < sentence.end
+                if sentence.start <= start < min(sentence.end, sentence.start + SUBJECT_WIDTH)
+                and (member.role or len(member.mentions) > 1 or start == sentence.start)
             ]
             if named:
                 member = min(named, key=lambda pair: pair[0])[1]
@@ -244,6 +256,8 @@ class Floor:
     def _named(self, source: Span, words: range, lowers: tuple[str, ...]) -> Speaker | None:
         """A name within the source; with a body or a group as its head, the whole phrase is the name."""
         lexicon = self.cast.lexicon
+        if self._is_medium(lowers):
+            return None
         inside = [m for m in self.cast.members for s, e in m.mentions if source[0] <= s and e <= source[1]]
         if lowers[-1] in lexicon.determiners and self._is_person_noun(lowers):
             return None
@@ -256,6 +270,11 @@ class Floor:
         if bodies and not (set(lowers) & lexicon.titles) and head not in lexicon.unnamed and head not in lexicon.groups:
             return Speaker(self._body_name(source), "organisation", "named")
         return None
+
+    def _ends_name(self, end: int) -> bool:
+        """No further capital follows: `Chiefs receiver Tyreek Hill` does not begin with a name."""
+        following = self.prose.text[end : end + 2].strip()
+        return not following or not following[0].isupper()
 
     def _may_speak(self, source: Span, member: Member) -> bool:
         """A person; or a name that is all there is of the source and nothing known to be no person."""
@@ -271,7 +290,7 @@ class Floor:
 
     def _who(self, source: Span, persons: list[Member]) -> Member:
         """Before a comma the first name (an apposition follows it), else the last one."""
-        first_named = [m for m in persons if any(s == source[0] for s, _ in m.mentions)]
+        first_named = [m for m in persons if any(s == source[0] for s, e in m.mentions)]
         if first_named:
             return first_named[0]
         text = self.prose[source]
@@ -335,12 +354,17 @@ class Floor:
         lexicon = self.cast.lexicon
         bare = {w for w in lowers if w not in lexicon.determiners and w not in lexicon.article_words}
         definite = lowers[-1] in lexicon.determiners or lowers[0] in lexicon.determiners
+        definite = definite and not set(lowers) & set(self.pack.sources.relative)
         if definite:
             for earlier in reversed(self.described):
                 if earlier.name and bare & set(earlier.name.lower().split()):
                     return _again(earlier, "description")
         if definite and bare & lexicon.organisations and len(bare) <= 2 and self.last_organisation is not None:
             return _again(self.last_organisation, "description")
+        if definite and self._is_medium(lowers):
+            told = [c for c in self.carriers if c[0][0] < source[0] and c[2] == "outlet"]
+            if told:
+                return Speaker(told[-1][1], "outlet", "carrier")
         if definite and self.last_person is not None and self._is_person_noun(lowers):
             return _again(self.last_person, "title")
         text = self.prose[source]
@@ -348,6 +372,11 @@ class Floor:
         kind = self._kind(head, lowers)
         name = self._body_name(source) if kind == "organisation" else text
         return Speaker(name, kind, "description")
+
+    def _is_medium(self, lowers: tuple[str, ...]) -> bool:
+        """`kantor berita tersebut`, `the newspaper`: the outlet credited last."""
+        bare = " ".join(w for w in lowers if w not in self.cast.lexicon.determiners)
+        return bare in self.cast.lexicon.media
 
     def _is_person_noun(self, lowers: tuple[str, ...]) -> bool:
         """`eks personel band itu`, `the 25-year-old singer`: a noun for one person, said again."""

@@ -43,10 +43,17 @@ def split_sentences(
             if _abbreviates(text, stop, start, abbreviations):
                 continue
             found.append(Sentence(start, stop.end(), index))
-            start = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+            start = _past_space(text, stop.end(), end)
         if start < end:
             found.append(Sentence(start, end, index))
     return tuple(found)
+
+
+def _past_space(text: str, at: int, end: int) -> int:
+    """Where the next sentence begins; slicing the rest instead would copy a long paragraph once a sentence."""
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _abbreviates(text: str, stop: re.Match[str], start: int, abbreviations: frozenset[str]) -> bool:

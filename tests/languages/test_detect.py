@@ -1,0 +1,29 @@
+"""Which language a text is in."""
+
+import pytest
+
+from runut.languages.detect import detect
+
+ID = "Pemerintah kota menutup jembatan lama itu mulai Senin karena tiangnya retak, kata juru bicara dinas pekerjaan umum."
+EN = (
+    "The city closed the old bridge on Monday because its pillars had cracked, a spokeswoman for the works office said."
+)
+DE = "Die Stadt hat die alte Brücke am Montag gesperrt, weil ihre Pfeiler Risse haben, sagte eine Sprecherin des Bauamts."
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "code"),
+    [
+        (ID, None, "id"),
+        (EN, None, "en"),
+        (ID, "id-ID", "id"),
+        (ID, "in", "id"),
+        (ID, "en-US", "id"),
+        (DE, None, "und"),
+        (DE, "de", "und"),
+        ("", "id", "id"),
+        ("", None, "und"),
+    ],
+)
+def test_detect(text, declared, code):
+    assert detect(text, declared) == code
