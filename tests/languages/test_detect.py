@@ -11,6 +11,12 @@ EN = (
 DE = "Die Stadt hat die alte Brücke am Montag gesperrt, weil ihre Pfeiler Risse haben, sagte eine Sprecherin des Bauamts."
 
 
+MS = (
+    "Kerajaan negeri menutup jambatan lama itu mulai Isnin kerana tiangnya retak, kata jurucakap pejabat kerja raya. "
+    "Beliau berkata orang ramai boleh menggunakan jalan lain manakala mesyuarat akan diadakan esok."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "declared", "code"),
     [
@@ -21,6 +27,7 @@ DE = "Die Stadt hat die alte Brücke am Montag gesperrt, weil ihre Pfeiler Risse
         (ID, "en-US", "id"),
         (DE, None, "und"),
         (DE, "de", "und"),
+        (MS, None, "und"),
         ("", "id", "id"),
         ("", None, "und"),
     ],

@@ -43,6 +43,8 @@ COST: dict[BlockKind, float] = {
     "end": 4.0,
     "footer": 3.0,
 }
+OUTSIDE = -0.5
+"""What a block outside the article's own element counts at the most."""
 # Share of the body's prose from which on a container is one of the body's own.
 HOME = 0.12
 # Where the body's own containers hold this share of its prose, prose outside them is somebody else's.
@@ -55,6 +57,12 @@ def find_body(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> tuple[
     After Pasternack and Roth, "Extracting article text from the web with maximum subsequence segmentation" (2009).
     """
     scores = [_score(item, view.prose[i]) for i, item in enumerate(typed)]
+    if (article := _article_of(typed, view, anchors)) is not None:
+        inside = {id(article)}
+        scores = [
+            score if any(id(p) in inside for p in item.block.place.upward()) else min(score, OUTSIDE)
+            for score, item in zip(scores, typed, strict=True)
+        ]
     first = _after_headline(scores, anchors)
     best, best_sum, start, running = (first, first), 0.0, first, 0.0
     for index in range(first, len(scores)):
@@ -64,6 +72,16 @@ def find_body(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> tuple[
         if running > best_sum:
             best, best_sum = (start, index + 1), running
     return best
+
+
+def _article_of(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> Place | None:
+    """The `article` element around the headline, where it holds a good part of the prose: others are other articles."""
+    if anchors.main is None:
+        return None
+    for place in typed[anchors.main].block.place.upward():
+        if place.tag == "article":
+            return place if view.held.get(id(place), 0) >= max(500, 0.25 * view.total) else None
+    return None
 
 
 def _after_headline(scores: list[float], anchors: Anchors) -> int:

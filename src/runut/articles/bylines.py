@@ -18,15 +18,23 @@ CLAIMED = ("author", "article:author", "dc.creator", "byl", "parsely-author", "s
 INITIALS = re.compile(r"[(\[]\s*[A-Za-z*]{2,10}(?:\s*[/|-]\s*[A-Za-z*]{1,10}){1,4}\s*[)\]]\s*\.?$")
 
 
-def find_byline(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, outlet: str | None) -> tuple[Credit, ...]:
-    """The people credited; labels give roles, and a desk or the outlet itself is nobody."""
+def find_byline(
+    page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, outlet: str | None, *, known: bool
+) -> tuple[Credit, ...]:
+    """The people credited; labels give roles, and a desk or the outlet itself is nobody.
+
+    `known` tells whether the page's language is served; of other pages the machine-readable names are taken first.
+    """
     words = phrases()
     own = words_of(outlet or "")
+    told = [c for c in _claimed(page, anchors, words) if words_of(c.name) != own]
+    if told and not known:
+        return _merged(told)
     labelled = [c for c in _labelled(typed, words) if words_of(c.name) != own]
     if not labelled:
         labelled = [c for c in _unlabelled(typed, words, anchors) if words_of(c.name) != own]
     if not labelled and not _otherwise_signed(typed):
-        labelled = [c for c in _claimed(page, anchors, words) if words_of(c.name) != own]
+        labelled = told
     return _merged(labelled)
 
 
@@ -93,7 +101,8 @@ def _unlabelled(typed: tuple[TypedBlock, ...], words: Phrases, anchors: Anchors)
         item = typed[index]
         if item.kind not in ("byline", "date", "other") or len(item.block.text) > 120:
             continue
-        names = _names_in(item, words, claimed)
+        # One word alone is seldom a name where no label tells so.
+        names = [c for c in _names_in(item, words, claimed) if " " in c.name or words_of(c.name) in claimed]
         if names:
             role = _role_after(typed, index, words)
             return [Credit(c.name, c.role or role) for c in names]
@@ -103,14 +112,13 @@ def _unlabelled(typed: tuple[TypedBlock, ...], words: Phrases, anchors: Anchors)
 def _names_in(item: TypedBlock, words: Phrases, claimed: set[tuple[str, ...]]) -> list[Credit]:
     """The names in a line without labels: all of a byline; beside a date, what is bold, marked or claimed."""
     block = item.block
-    role = _role_in(item, words)
     rest = without_date(block.text)
     if item.kind == "byline":
-        names = [c for link in block.links for c in read_names(link.text, role, words)]
-        return names or list(read_names(rest, role, words))
+        names = [c for link in block.links for c in read_names(link.text, None, words)]
+        return names or list(read_names(rest, None, words))
     if item.kind == "other" and block.text == rest and words_of(block.text) not in claimed:
         return []
-    names = list(read_names(rest, role, words))
+    names = list(read_names(rest, None, words))
     marked = [piece.text for piece in block.pieces if "byline" in kinds_of(piece.marks)]
     return [c for c in names if words_of(c.name) in claimed or _set_apart(c.name, block, marked)]
 
@@ -125,10 +133,6 @@ def _role_after(typed: tuple[TypedBlock, ...], index: int, words: Phrases) -> Ro
     """The role in the block after a name ("Jurnalis")."""
     after = typed[index + 1].block.text.strip(" :,").lower() if index + 1 < len(typed) else ""
     return words.roles.get(after)
-
-
-def _role_in(item: TypedBlock, words: Phrases) -> Role | None:
-    return next((words.roles[m] for m in item.block.inner if words.roles.get(m)), None)
 
 
 def _claimed(page: Page, anchors: Anchors, words: Phrases) -> list[Credit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from msgspec.structs import replace
 
@@ -53,14 +54,21 @@ def label(page: Page) -> tuple[TypedBlock, ...]:
 
 def label_around(page: Page, anchors: Anchors) -> tuple[TypedBlock, ...]:
     """The same for a page whose anchors are known already."""
-    words, view = phrases(), survey(page)
+    words, view = phrases(), survey(page, _shown_by_itself(page, anchors))
     typed = [_first(block, index, view, anchors, words) for index, block in enumerate(page.blocks)]
     _follow(typed, words)
     _beside_pictures(typed, view)
+    _repeated(typed, view)
     span = find_body(typed, view, anchors)
     settled = settle_body(typed, span, view, anchors)
     _sign(settled, words)
     return tuple(settled)
+
+
+def _shown_by_itself(page: Page, anchors: Anchors) -> int | None:
+    """The index of the main headline, unless it is a link in a list."""
+    main = anchors.main
+    return main if main is not None and page.blocks[main].tag == "h1" and not page.blocks[main].linked else None
 
 
 def _first(block: Block, index: int, view: Survey, anchors: Anchors, words: Phrases) -> TypedBlock:
@@ -204,6 +212,14 @@ def _label_alone(item: TypedBlock, words: Phrases) -> bool:
         return False
     bare = item.block.text.strip(" :：").lower()
     return (bare in words.roles and words.roles[bare] is not None) or bool(words.sources.fullmatch(item.block.text))
+
+
+def _repeated(typed: list[TypedBlock], view: Survey) -> None:
+    """Prose that a page shows three times is a notice of the page and no part of the text."""
+    counts = Counter(item.block.text for item, prose in zip(typed, view.prose, strict=True) if prose)
+    for index, item in enumerate(typed):
+        if view.prose[index] and item.kind == "other" and counts[item.block.text] >= 3:
+            typed[index] = replace(item, kind="promo", reason="the page repeats it")
 
 
 def _sign(typed: list[TypedBlock], words: Phrases) -> None:

@@ -22,11 +22,13 @@ from runut.articles.surroundings import (
 from runut.articles.texts import BodyText, join_body
 from runut.articles.times import find_times
 from runut.articles.typed import TypedBlock
+from runut.languages import served
 from runut.languages.detect import detect
 from runut.pages import Page
 from runut.vocabulary import Article, Doubt
 
 NO_ARTICLE = "No article was found on the page: it shows no run of text."
+CLAIMED_TEXT = "The page shows little text; it was taken from the page's machine-readable data."
 NO_TIME = "The page states no time of publication; relative dates are read from the dates in its text."
 
 
@@ -56,7 +58,7 @@ def _article(it: _Reading) -> Article:
     canonical = canonical_address(page)
     kind = find_kind(page, anchors, body.text)
     deck = _deck(typed, body.text, anchors.main)
-    byline = find_byline(page, typed, anchors, name)
+    byline = find_byline(page, typed, anchors, name, known=language in served())
     return Article(
         id=version_id(name, anchors.headline, deck, published, modified, body.text, *(c.name for c in byline)),
         article=article_id(canonical or page.url, name, anchors.headline),
@@ -82,7 +84,7 @@ def _article(it: _Reading) -> Article:
         notes=find_notes(typed),
         paragraphs=body.paragraphs,
         text=body.text,
-        doubts=page.doubts + _doubts(body.text, published),
+        doubts=page.doubts + _doubts(body, published),
     )
 
 
@@ -94,10 +96,12 @@ def _deck(typed: tuple[TypedBlock, ...], text: str, main: int | None) -> str | N
     return None
 
 
-def _doubts(text: str, published: str | None) -> tuple[Doubt, ...]:
+def _doubts(body: BodyText, published: str | None) -> tuple[Doubt, ...]:
     found: list[Doubt] = []
-    if not text:
+    if not body.text:
         found.append(Doubt("no_article", NO_ARTICLE))
+    if body.claimed:
+        found.append(Doubt("claimed_text", CLAIMED_TEXT))
     if published is None:
         found.append(Doubt("no_time", NO_TIME))
     return tuple(found)

@@ -51,8 +51,8 @@ class Survey:
         return tuple(dict.fromkeys((*kinds_of(block.inner), *around))) if block.pieces else around
 
 
-def survey(page: Page) -> Survey:
-    """Look over a page once; linear in its blocks."""
+def survey(page: Page, main: int | None = None) -> Survey:
+    """Look over a page once; linear in its blocks. `main` is the index of the block that shows the headline."""
     prose = tuple(is_prose(block) for block in page.blocks)
     held: dict[int, int] = {}
     total = 0
@@ -63,6 +63,9 @@ def survey(page: Page) -> Survey:
             for place in block.place.upward():
                 held[id(place)] = held.get(id(place), 0) + size
     marked: dict[int, tuple[BlockKind, ...]] = {}
+    if main is not None:
+        # What holds the headline holds the article, whatever its class says.
+        marked.update((id(place), ()) for place in list(page.blocks[main].place.upward(DEEPEST))[1:])
     for block in page.blocks:
         if id(block.place) not in marked:
             _mark(block.place, held, WHOLE * max(1, total), marked)
@@ -79,6 +82,8 @@ def _mark(place: Place, held: dict[int, int], whole: float, marked: dict[int, tu
     for above in reversed(chain):
         around = marked.get(id(above.above), ()) if above.above is not None else ()
         own = _own(above, held)
+        if "paragraph" in own and "menu" in around and held.get(id(above)):
+            around = tuple(kind for kind in around if kind != "menu")
         marked[id(above)] = tuple(dict.fromkeys((*own, *around))) if own else around
     marked.setdefault(id(place), ())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from runut.vocabulary import Paragraph, ParagraphKind
 
 # Initials of those who made the text, at its very end: "(abc/def)".
 INITIALS = re.compile(r"\s*[(\[]\s*[A-Za-z*]{2,10}(?:\s*[/|-]\s*[A-Za-z*]{1,10}){1,4}\s*[)\]]\s*\.?$")
+MARKUP = re.compile(r"<[^<>]{0,500}>")
+BREAK = re.compile(r"\n|<(?:br|/?p)\b[^<>]{0,100}>", re.IGNORECASE)
+# A claimed text of this length, in code points, replaces a shown one of less than this share of it.
+LEAST, SHOWN = 400, 0.4
 KINDS: dict[BlockKind, ParagraphKind] = {
     "paragraph": "paragraph",
     "heading": "heading",
@@ -34,11 +39,15 @@ class BodyText:
     dateline: str | None = None
     prefix: str | None = None
     """The outlet that opened the text ("Example - …")."""
+    claimed: bool = False
+    """True when the text is the one that the page gives by machine, since it shows hardly any."""
 
 
 def join_body(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> BodyText:
     """Join the body's blocks by blank lines, with the span of each."""
     parts = [(item.block.text, KINDS[item.kind], item.block.bold) for item in typed if item.kind in BODY]
+    claimed = _claimed(anchors, sum(len(text) for text, _, _ in parts))
+    parts = claimed or parts
     at, opening = _opening(page, parts, anchors)
     apart = None if opening.dateline else _apart(page, typed, anchors)
     if opening.length:
@@ -54,8 +63,21 @@ def join_body(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> Bo
         paragraphs.append(Paragraph(kind, (start, start + len(text))))
         start += len(text) + 2
     return BodyText(
-        "\n\n".join(text for text, _ in kept), tuple(paragraphs), opening.dateline or apart, opening.carrier
+        "\n\n".join(text for text, _ in kept),
+        tuple(paragraphs),
+        opening.dateline or apart,
+        opening.carrier,
+        bool(claimed),
     )
+
+
+def _claimed(anchors: Anchors, shown: int) -> list[tuple[str, ParagraphKind, int]]:
+    """The text that the page's linked data gives, where the page itself shows little of it (`shown` code points)."""
+    text = anchors.body or ""
+    if len(text) < LEAST or shown >= SHOWN * len(text):
+        return []
+    lines = (" ".join(html.unescape(MARKUP.sub(" ", line)).split()) for line in BREAK.split(text))
+    return [(line, "paragraph", 0) for line in lines if line]
 
 
 def _apart(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> str | None:

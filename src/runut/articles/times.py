@@ -16,7 +16,7 @@ LINKED = {"published": ("datePublished", "dateCreated"), "modified": ("dateModif
 CLAIMED = {
     "published": (
         "article:published_time datepublished datePublished pubdate publishdate publish-date date dc.date",
-        "dc.date.issued og:published_time sailthru.date parsely-pub-date content_publishdate content_publisheddate dateCreated",
+        "dc.date.issued og:published_time sailthru.date parsely-pub-date content_publishdate dateCreated",
     ),
     "modified": ("article:modified_time og:updated_time dateModified datemodified lastmod last-modified",),
 }

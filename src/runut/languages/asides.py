@@ -95,6 +95,13 @@ class Clock(Struct, frozen=True, forbid_unknown_fields=True):
     """Labels before the time of the latest change."""
 
 
+class Kin(Struct, frozen=True, forbid_unknown_fields=True):
+    """Frequent words that tell this language from a close relative, which letter statistics confuse with it."""
+
+    own: Words
+    other: Words
+
+
 class Asides(Struct, frozen=True, forbid_unknown_fields=True):
     """Shape of `asides.toml`."""
 
@@ -104,3 +111,5 @@ class Asides(Struct, frozen=True, forbid_unknown_fields=True):
     pictures: Pictures
     notices: Notices
     clock: Clock
+    kin: dict[str, Kin] = {}
+    """By the code of the relative."""

@@ -28,6 +28,8 @@ class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
     """In lower case; several words make a phrase."""
     addressed: bool = False
     """True for verbs that take the one spoken to as their object (*told*)."""
+    object: bool = False
+    """True for verbs whose content is a thing rather than a clause (*criticised the plan*): it ends at a comma."""
     weak: bool = False
     """True for verbs of many meanings: they need a source that can speak."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from runut.languages.pack import served
+from runut.languages.pack import load_pack, served
 
 if TYPE_CHECKING:
     from lingua import LanguageDetector
@@ -32,12 +34,27 @@ def detect(text: str, declared: str | None = None) -> str:
         return said
     if len(text) < SHORTEST:
         return said if said in served() else UNKNOWN
-    for size in SAMPLES:
-        values = _detector().compute_language_confidence_values(" ".join(text[:size].split()))
-        code = values[0].language.iso_code_639_1.name.lower()
-        if values[0].value >= SURE or len(text) <= size:
-            break
-    return code if code in served() and values[0].value > 0 else UNKNOWN
+    code, share = _likeliest(text[: SAMPLES[0]])
+    if share < SURE and len(text) > SAMPLES[0]:
+        code, share = _likeliest(text[: SAMPLES[1]])
+    return _kindred(code, text[: SAMPLES[1]]) if share > 0 else UNKNOWN
+
+
+def _kindred(code: str, text: str) -> str:
+    """The code itself when served; a served relative whose words the text has more of; else `und`."""
+    if code in served():
+        return code
+    words = Counter(re.findall(r"\w+", text.lower()))
+    for name in served():
+        kin = load_pack(name).asides.kin.get(code)
+        if kin and sum(words[w] for w in kin.own) > sum(words[w] for w in kin.other):
+            return name
+    return UNKNOWN
+
+
+def _likeliest(text: str) -> tuple[str, float]:
+    best = _detector().compute_language_confidence_values(" ".join(text.split()))[0]
+    return best.language.iso_code_639_1.name.lower(), best.value
 
 
 def primary(tag: str | None) -> str:

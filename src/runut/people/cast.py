@@ -63,6 +63,15 @@ class Cast:
         earlier = [m for m in holders if m.first < at]
         return max(earlier, key=lambda m: _latest(m, at)) if earlier else None
 
+    def only_holder(self, titles: tuple[str, ...], at: int) -> Member | None:
+        """The one person mentioned before this place who holds one of these titles; None when there are several."""
+        for title in titles:
+            full = self.lexicon.short_titles.get(title, title).lower()
+            holders = [m for m in self.members if m.role and m.first < at and _holds(m.role.lower(), title, full)]
+            if len(holders) == 1 and (title in self.lexicon.titles or title in self.lexicon.short_titles):
+                return holders[0]
+        return None
+
     def latest_person(self, before: int, since: int = 0) -> Member | None:
         """The person mentioned last before this place, not earlier than `since`."""
         persons = [m for m in self.members if m.kind == "person" and since <= _latest(m, before)]

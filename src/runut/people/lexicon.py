@@ -40,6 +40,10 @@ class Lexicon:
     """Openers, determiners and auxiliaries: words that lead up to a source and are no part of it."""
     callings: frozenset[str]
     """Titles and ranks."""
+    inner: frozenset[str]
+    """Prepositions that may stand within a role or a description."""
+    abbreviations: frozenset[str]
+    """Ranks and other words that are written with a full stop inside a name or a title."""
     function_words: frozenset[str]
     """Words that may begin a sentence with a capital without being a name."""
     short_titles: dict[str, str]
@@ -91,6 +95,8 @@ def lexicon(pack: Pack) -> Lexicon:
         pronouns=_joined(words.singular, words.plural, words.neuter, words.own),
         leading=_joined(words.openers, words.determiners, words.auxiliaries),
         callings=_joined(words.titles, words.ranks),
+        inner=_joined(words.inner, words.article_words),
+        abbreviations=_joined(words.ranks, pack.about.abbreviations),
         function_words=_function_words(pack),
         short_titles=words.short_titles,
         short_organisations=words.short_organisations,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from runut.people.lexicon import Lexicon
@@ -42,7 +43,7 @@ def find_mentions(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> t
     `barriers` are indices of words that name nobody: those of dates.
     """
     found = []
-    vocabulary = frozenset(prose.words)
+    vocabulary = Counter(prose.words)
     for first, last in _runs(prose, lexicon, barriers):
         mention = _split(prose, lexicon, vocabulary, first, last)
         if mention is not None:
@@ -111,7 +112,7 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
 
 def _one_name(gap: str, before: str, lexicon: Lexicon) -> bool:
     """Words of one name stand side by side; a full stop between them must close a rank or an initial."""
-    return gap in (" ", "  ") or (gap == ". " and (len(before) == 1 or before in lexicon.ranks))
+    return gap in (" ", "  ") or (gap == ". " and (len(before) == 1 or before in lexicon.abbreviations))
 
 
 def _ordinary(prose: Prose, lexicon: Lexicon, index: int, openings: set[int], written: frozenset[str]) -> bool:
@@ -136,15 +137,21 @@ def _hidden_start(word: str, lexicon: Lexicon) -> int:
     return at
 
 
-def _hidden_end(word: str, lexicon: Lexicon, vocabulary: frozenset[str]) -> int:
-    """Where a name ends in a word that lost its space (`Siraitatau`), if the name stands elsewhere too."""
+def _hidden_end(word: str, lexicon: Lexicon, vocabulary: Counter[str]) -> int:
+    """Where a name ends in a word that lost its space (`Siraitatau`), if the name stands elsewhere too.
+
+    A long function word is cut off from an unknown name as well, unless the whole stands elsewhere too: so ends
+    `Nusantara`, whose `antara` is no word of its own.
+    """
+    alone = vocabulary[word] < 2
     for size in range(min(len(word) - 3, 13), 2, -1):
-        if word[-size:] in lexicon.function_words and (size > SURE or word[:-size] in vocabulary):
+        sure = size > SURE and alone
+        if word[-size:] in lexicon.function_words and (sure or word[:-size] in vocabulary):
             return len(word) - size
     return len(word)
 
 
-def _split(prose: Prose, lexicon: Lexicon, vocabulary: frozenset[str], first: int, last: int) -> Mention | None:
+def _split(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], first: int, last: int) -> Mention | None:
     """Take the name from the end of the run; what stands before it is role or body."""
     name = last
     while name > first and not _is_role_word(prose, lexicon, name - 1):
@@ -199,7 +206,7 @@ def _role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             lower in lexicon.function_words or lower in lexicon.organisations
         ):
             break
-        elif lower in lexicon.function_words and lower not in ("dari", "di", "pada", "of", "for", "at", "the", "ke"):
+        elif lower in lexicon.function_words and (lower not in lexicon.inner or index + 1 == name):
             break
         index -= 1
     if begin is None:
@@ -217,5 +224,5 @@ def _role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
     head = after + (prose.lower[after] in lexicon.article_words)
     if gap != ", " or head >= len(prose.words) or prose.lower[head] not in lexicon.titles:
         return None
-    closing = re.compile(r"[,.;\n“\"]").search(prose.text, prose.starts[head])
+    closing = re.compile(r"[,;\n“\"]|\.(?=\s|$)").search(prose.text, prose.starts[head])
     return (prose.starts[after], closing.start()) if closing else None

@@ -126,6 +126,9 @@ def _relate(frames: Frames, item: Draft, found: list[Draft], sentence: Sentence)
     if before.frame == "carrier" and item.source and item.source[0] <= before.content[0][0] + 1:
         found.pop()  # another speaks: the carrier is only the way
         return
+    if _wraps(item, before):
+        _wrap(frames.prose, item, before)
+        return
     if frames.is_participle(item.cue):
         _cut(frames.prose, before, item.cue.span[0])
         item.shared, item.source = before.shared or before, before.source
@@ -140,6 +143,24 @@ def _relate(frames: Frames, item: Draft, found: list[Draft], sentence: Sentence)
             item.source = before.source
     elif before.content and before.content[-1][0] <= at < before.content[-1][1]:
         item.parent = before
+
+
+def _wraps(item: Draft, before: Draft) -> bool:
+    """`Police found a victim, Sari told reporters`: what came before is all content of the later words."""
+    if not item.content or not before.content or item.cue is None or before.cue is None:
+        return False
+    if item.frame not in ("speech", "according", "inverted") or item.source is None:
+        return False
+    first, last = item.content[0], before.content[-1]
+    ahead = first[1] <= (item.source or item.cue.span)[0] and first[1] <= item.cue.span[0]
+    return ahead and before.frame in ("speech", "request", "hearsay") and last[0] <= first[0] + 1 <= last[1]
+
+
+def _wrap(prose: Prose, item: Draft, before: Draft) -> None:
+    first = item.content[0]
+    item.content[0] = before.start, first[1]
+    before.parent = item
+    _cut(prose, before, first[1])
 
 
 def _joint(frames: Frames, words: range) -> int | None:

@@ -65,7 +65,7 @@ class Frames:
             before = trimmed(self.prose.text, clause.start, at)
             return self._draft("speech", cue, source, [before, self._resumed(cue.span[1], clause)])
         begin = self._content_start(cue, clause)
-        end = self._quote_end(begin, clause)
+        end = self._object_end(cue, begin, self._quote_end(begin, clause))
         return self._draft("speech", cue, source, [trimmed(self.prose.text, begin, end)])
 
     def is_participle(self, cue: Cue) -> bool:
@@ -131,6 +131,20 @@ class Frames:
         while at < clause.last and lower[at] in self.pack.cues.complementisers:
             at += 1
         return self.prose.ends[at - 1] if at > cue.last else cue.span[1]
+
+    def _object_end(self, cue: Cue, begin: int, end: int) -> int:
+        """A thing that is criticised or described ends at a comma outside quotes, or where a predicate follows `and`."""
+        if not cue.groups[0].object:
+            return end
+        for word in self.prose.words_in((begin, end))[1:]:
+            gap = self.prose.text[self.prose.ends[word - 1] : self.prose.starts[word]]
+            quoted = self.prose.quote_at(self.prose.starts[word - 1]) is not None
+            if not quoted and ("," in gap or "—" in gap or " - " in gap or ";" in gap):
+                return self.prose.ends[word - 1]
+            joined = self.prose.lower[word - 1] in self.phrases.joiners
+            if joined and not quoted and self.prose.lower[word] in self.phrases.finite:
+                return self.prose.ends[word - 2]
+        return end
 
     def _past_addressee(self, at: int, clause: Clause) -> int:
         """`told reporters`, `told the BBC`: the words of the one spoken to."""

@@ -139,7 +139,8 @@ class Phrases:
             return self._across_comma(word, begin, end, floor)
         if lower in self.breakers:
             # "Sari saat ditemui mengatakan": what hangs on a name is read over; else a clause begins here.
-            hangs = word > floor and (self._is_name(word - 1) or self._pronoun(word - 1))
+            named = any(self._capital(w) for w in range(begin, end))
+            hangs = word > floor and not named and (self._is_name(word - 1) or self._pronoun(word - 1))
             return "interlude" if hangs and self._opens(word) else "stop"
         if self._predicate(word, floor):
             return "predicate"
@@ -151,7 +152,7 @@ class Phrases:
 
     def _across_comma(self, word: int, begin: int, end: int, floor: int) -> str:
         first = self.prose.lower[begin]
-        if self.prose.lower[word] in self.lexicon.role_words and (
+        if self._capital(word) and self.prose.lower[word] in self.lexicon.role_words and (
             first in self.lexicon.role_words or first in self.joiners
         ):
             return "go"
@@ -160,6 +161,7 @@ class Phrases:
         if self._name_like(begin, end) and self._title_left(word, floor):
             return "go"
         closed = end < len(self.prose.words) and "," in self._gap(end - 1)
+        closed = closed or (bool(self.verbal_prefixes) and first in self.lexicon.titles and not self._capital(begin))
         if self._capital(word) and closed and (first.isdigit() or self._apposes(begin, end)):
             return "go"
         return "stop"
@@ -274,7 +276,7 @@ class Phrases:
 
     def _parts(self, gap: str, before: str) -> bool:
         """A gap that no source reaches across; `Irjen Pol. Sandi` is one source."""
-        if gap == ". " and (len(before) == 1 or before in self.lexicon.ranks):
+        if gap == ". " and (len(before) == 1 or before in self.lexicon.abbreviations):
             return False
         return (" -" in gap or any(mark in gap for mark in "\"“”.;:!?\n—–"))
 
@@ -368,7 +370,7 @@ class Phrases:
             return True
         following = self.prose.lower[last + 1]
         return (
-            any(mark in self._gap(last) for mark in ",.;:\"“”—–")
+            any(mark in self._gap(last) for mark in ",.;:—–")
             or (following in self.stoppers and following not in self.finite)
             or following in self.relative
             or last + 1 in self.barriers

@@ -314,7 +314,10 @@ class Floor:
 
     def _is_body(self, head: str, lowers: tuple[str, ...], source: Span) -> bool:
         lexicon = self.cast.lexicon
-        if "," in self.prose[source] and head in lexicon.organisations:
+        before, comma, _ = self.prose[source].partition(",")
+        if comma and set(re.findall(r"\w+", before.lower())) & lexicon.titles:
+            return False
+        if comma and head in lexicon.organisations:
             return True
         body = head in lexicon.organisations or head in lexicon.documents or head in lexicon.groups
         return body and head not in lexicon.titles
@@ -344,11 +347,10 @@ class Floor:
             return None
         if not any(w in lexicon.titles or w in lexicon.short_titles for w in bare):
             return None
-        for title in (" ".join(bare), bare[0], bare[-1]):
-            member = self.cast.titled(title, source[0])
-            if member is not None:
-                return Speaker(member.name, "person", "title", member.role, member)
-        return None
+        if any(w.endswith(("'s", "’s")) for w in bare):
+            return None  # "Sari's lawyer" is somebody else
+        member = self.cast.titled(" ".join(bare), source[0]) or self.cast.only_holder((bare[0], bare[-1]), source[0])
+        return Speaker(member.name, "person", "title", member.role, member) if member else None
 
     def _described(self, source: Span, lowers: tuple[str, ...]) -> Speaker:
         lexicon = self.cast.lexicon
@@ -365,13 +367,18 @@ class Floor:
             told = [c for c in self.carriers if c[0][0] < source[0] and c[2] == "outlet"]
             if told:
                 return Speaker(told[-1][1], "outlet", "carrier")
-        if definite and self.last_person is not None and self._is_person_noun(lowers):
+        if definite and self.last_person is not None and self._is_person_noun(lowers) and self._could_be(bare):
             return _again(self.last_person, "title")
         text = self.prose[source]
         head = next((w for w in lowers if w not in lexicon.article_words and w not in lexicon.indefinite), lowers[0])
         kind = self._kind(head, lowers)
         name = self._body_name(source) if kind == "organisation" else text
         return Speaker(name, kind, "description")
+
+    def _could_be(self, bare: set[str]) -> bool:
+        """The last person may be meant, unless their role is known and says otherwise."""
+        role = self.last_person.role if self.last_person else None
+        return role is None or bool(bare & set(re.findall(r"\w+", role.lower())))
 
     def _is_medium(self, lowers: tuple[str, ...]) -> bool:
         """`kantor berita tersebut`, `the newspaper`: the outlet credited last."""

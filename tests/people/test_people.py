@@ -1,0 +1,120 @@
+"""Who is named in a text, in which role, and where."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from runut.languages import load_pack, served
+from runut.people import find_people, gather, lexicon
+from runut.text import prepare
+from runut.vocabulary import Person
+
+
+def people(text: str, code: str = "id") -> tuple[Person, ...]:
+    pack = load_pack(code)
+    prose = prepare(text, frozenset(pack.about.abbreviations))
+    return find_people(gather(prose, lexicon(pack)))
+
+
+def roles(text: str, code: str = "id") -> dict[str, str | None]:
+    return {person.name: person.role for person in people(text, code)}
+
+
+def mentions(text: str, code: str = "id") -> dict[str, list[str]]:
+    return {person.name: [text[start:end] for start, end in person.mentions] for person in people(text, code)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Menteri Perdagangan Danu Wiryawan membuka pasar.", "Danu Wiryawan", "Menteri Perdagangan"),
+        ("Gubernur Maluku Yusran Adil hadir.", "Yusran Adil", "Gubernur Maluku"),
+        ("Danu Wiryawan, Menteri Perdagangan, membuka pasar.", "Danu Wiryawan", "Menteri Perdagangan"),
+        ("Nelayan Darma Wijaya selamat.", "Darma Wijaya", "Nelayan"),
+        ("Ketua panitia, Virginia, datang.", "Virginia", "Ketua panitia"),
+        ("Polisi memanggil Sari Dewanti (34) kemarin.", "Sari Dewanti", None),
+        ("Rapat itu dihadiri Sari Dewanti.", "Sari Dewanti", None),
+    ],
+)
+def test_a_role_stands_before_or_behind_its_name(text, name, role):
+    assert roles(text) == {name: role}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kombes Raka Mahendra memimpin operasi itu.",
+        "Operasi itu dipimpin Kombes Pol. Raka Mahendra.",
+        "Ia bertemu Dr. Raka Mahendra di kantor.",
+        "Menurut Prof. Dr. Raka Mahendra, M.Si., obat itu aman.",
+    ],
+)
+def test_a_rank_is_no_part_of_a_name(text):
+    assert list(roles(text)) == ["Raka Mahendra"]
+
+
+def test_english_ranks_and_titles():
+    assert list(roles("Dr. Maya Hartono and Mr Sutter met in London.", "en")) == ["Maya Hartono", "Sutter"]
+
+
+def test_a_shorter_mention_joins_the_fullest_name():
+    text = "Yusran hadir. Menurut Yusran Adil, jalan rusak. Lalu Adil pulang."
+    assert mentions(text) == {"Yusran Adil": ["Yusran", "Yusran Adil", "Adil"]}
+
+
+def test_a_shorter_mention_joins_across_languages_alike():
+    text = "Trade Minister Owen Tarrant opened the market. Then Tarrant left."
+    assert mentions(text, "en") == {"Owen Tarrant": ["Owen Tarrant", "Tarrant"]}
+
+
+def test_two_people_are_kept_apart():
+    text = "Raka Mahendra bertemu Sari Dewanti. Sari dan Raka pulang."
+    assert mentions(text) == {"Raka Mahendra": ["Raka Mahendra", "Raka"], "Sari Dewanti": ["Sari Dewanti", "Sari"]}
+
+
+def test_people_stand_in_the_order_of_their_first_mention():
+    text = "Sari datang. Raka Mahendra bertemu Sari Dewanti."
+    assert list(roles(text)) == ["Sari Dewanti", "Raka Mahendra"]
+
+
+def test_small_particles_belong_to_a_name():
+    assert list(roles("Abdul bin Yusuf bertemu Budi Hartono.")) == ["Abdul bin Yusuf", "Budi Hartono"]
+    assert list(roles("Vincent van Dalen met Ludwig von Hart.", "en")) == ["Vincent van Dalen", "Ludwig von Hart"]
+
+
+def test_a_nickname_in_brackets_is_another_name():
+    text = "Wali Kota Rina Wati (Riwa) datang. Kemudian Riwa pulang."
+    assert mentions(text) == {"Rina Wati": ["Rina Wati", "Riwa", "Riwa"]}
+
+
+def test_an_acronym_in_brackets_makes_a_body_of_its_name():
+    assert people("Lembaga Penelitian Laut Teduh (LPLT) merilis data. Menurut LPLT, air naik.") == ()
+
+
+def test_a_name_that_lost_its_space_is_found_without_the_other_word():
+    assert mentions("Acara dibuka olehDanu Wiryawan kemarin.") == {"Danu Wiryawan": ["Danu Wiryawan"]}
+
+
+def test_a_place_is_nobody_but_may_be_a_first_name():
+    assert people("Kapal itu berlayar dari Maluku ke Jawa Timur.") == ()
+    assert list(roles("Ketua panitia, Virginia, datang. Virginia tersenyum.")) == ["Virginia"]
+
+
+def test_the_capital_of_a_sentence_names_nobody():
+    assert people("Warga pulang. Banyak warga menangis. Lalu semua warga pulang.") == ()
+
+
+@pytest.mark.parametrize("code", served())
+@given(text=st.text(max_size=200) | st.lists(
+    st.sampled_from(["Sari", "Dewanti", "Menteri", "Dr.", "(RW)", "of", "bin", "’s", ",", ".", " ", " ", "\n\n", "olehBudi",
+                     "Presiden", "minister", "34", "“", "”", "İ", "A"]), max_size=40).map("".join))
+def test_mentions_lie_in_the_text_in_order(code, text):
+    for person in people(text, code):
+        assert person.name
+        assert list(person.mentions) == sorted(person.mentions)
+        assert all(0 <= start < end <= len(text) for start, end in person.mentions)
+
+
+def test_a_name_may_end_like_a_small_word():
+    text = "Wali Kota Beringin hadir. Pasar di Kuala Beringin ramai, kata Rina Kotawaringin. Lalu Kotawaringin pulang."
+    assert mentions(text)["Rina Kotawaringin"] == ["Rina Kotawaringin", "Kotawaringin"]
