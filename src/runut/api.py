@@ -15,26 +15,26 @@ if TYPE_CHECKING:
 def read(source: str | PathLike[str] | bytes, *, allow_private: bool = False) -> Record:
     """Read one news page to its record.
 
-    `source` is a path, an http(s) address, or the bytes of a page. A link is fetched once and politely: robots.txt is
-    honoured, and private and loopback addresses are refused unless `allow_private` is set.
+    `source` is a path, an http(s) address, or the bytes of a page, packed or not. A link is fetched once and politely:
+    robots.txt is honoured, and private and loopback addresses are refused unless `allow_private` is set.
 
     Raises InputFault when the input cannot be had or read (`Unreadable`, `TooLarge`, `Refused`, `Unreachable`);
     UsageFault when a directory is given.
     """
     from runut import flow
-    from runut.capture import Failure, Options, take
+    from runut.capture import Failure, Options, take, unpack
     from runut.errors import Unreadable, UsageFault
     from runut.vocabulary import Capture
 
     if isinstance(source, bytes):
-        return flow.read(Capture("bytes", source))
+        return flow.read_page(unpack(Capture("bytes", source)))
     taken = list(take([fspath(source)], options=Options(allow_private=allow_private)))
     if len(taken) > 1:
         raise UsageFault(f"{source} is a directory of {len(taken)} pages. Read them one by one, or use `runut read`.")
     for item in taken:
         if isinstance(item, Failure):
             raise item.error
-        return flow.read(item)
+        return flow.read_page(item)
     raise Unreadable(f"{source} holds no page.")
 
 

@@ -39,7 +39,7 @@ def _goes_on(scene: Scene, end: int) -> bool:
     """The paragraph behind this place opens with a quote mark again."""
     paragraphs = scene.prose.paragraphs
     following = bisect_left(paragraphs, (end, end))
-    return following < len(paragraphs) and scene.prose.text[paragraphs[following][0]] in "“\"„«"
+    return following < len(paragraphs) and scene.prose.text[paragraphs[following][0]] in '“"„«'
 
 
 def _relative(scene: Scene, anchor: Anchor) -> list[Doubt]:

@@ -39,9 +39,18 @@ def read(capture: Capture) -> Record:
     """
     begun = perf_counter()
     try:
-        article = _article(capture)
+        return read_page(capture)
     except InputFault as fault:
         return failed(capture.source, fault, seconds=perf_counter() - begun)
+
+
+def read_page(capture: Capture) -> Record:
+    """Read one captured page to its record.
+
+    Raises InputFault when it cannot be read: `Unreadable`, `TooLarge`.
+    """
+    begun = perf_counter()
+    article = _article(capture)
     return record(article, attribute(article), seconds=perf_counter() - begun)
 
 
@@ -171,7 +180,7 @@ def _article(capture: Capture) -> Article:
 
 
 def _pack(language: str) -> Pack | None:
-    code = language.split("-")[0]
+    code = language.split("-", maxsplit=1)[0]
     return load_pack(code) if code in served() else None
 
 

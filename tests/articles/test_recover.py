@@ -81,7 +81,7 @@ def test_a_page_without_text_is_no_article(read):
 def test_a_wall_against_robots_is_an_error_page(read):
     article = read(
         "<html><head><title>Just a moment...</title></head><body><h1>Just a moment...</h1>"
-        "<p>Verifying that you are a person. This may take a few seconds, please wait for the page to load.</p></body></html>"
+        "<p>Verifying that you are a person. This may take a few seconds, please wait for the page to load.</p>"
     )
     assert article.kind == "error"
 
@@ -95,7 +95,8 @@ BODY_TEXT = "".join(
 def page(head: str = "", top: str = "", foot: str = "", before: str = "") -> str:
     return (
         f"<html lang='id'><head><title>Rapat Warga Desa Membahas Saluran Air</title>{head}</head><body>"
-        f"<h1>Rapat Warga Desa Membahas Saluran Air</h1>{top}<div class='isi'>{before}{BODY_TEXT}</div>{foot}</body></html>"
+        f"<h1>Rapat Warga Desa Membahas Saluran Air</h1>{top}"
+        f"<div class='isi'>{before}{BODY_TEXT}</div>{foot}</body></html>"
     )
 
 

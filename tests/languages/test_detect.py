@@ -4,11 +4,11 @@ import pytest
 
 from runut.languages.detect import detect
 
-ID = "Pemerintah kota menutup jembatan lama itu mulai Senin karena tiangnya retak, kata juru bicara dinas pekerjaan umum."
+ID = "Pemerintah kota menutup jembatan lama itu mulai Senin karena tiangnya retak, kata juru bicara dinas setempat."
 EN = (
     "The city closed the old bridge on Monday because its pillars had cracked, a spokeswoman for the works office said."
 )
-DE = "Die Stadt hat die alte Brücke am Montag gesperrt, weil ihre Pfeiler Risse haben, sagte eine Sprecherin des Bauamts."
+DE = "Die Stadt hat die alte Brücke am Montag gesperrt, weil ihre Pfeiler Risse haben, sagte eine Sprecherin."
 
 
 MS = (

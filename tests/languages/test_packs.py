@@ -112,6 +112,10 @@ def test_pronouns_are_told_apart(code):
 
 @each_pack
 def test_a_word_leans_to_one_act_only(code):
-    leans = {(where, word, rule.act) for rule in load_pack(code).cues.leaning for where in ("start", "within")
-             for word in getattr(rule, where)}
+    leans = {
+        (where, word, rule.act)
+        for rule in load_pack(code).cues.leaning
+        for where in ("start", "within")
+        for word in getattr(rule, where)
+    }
     assert len({(where, word) for where, word, _ in leans}) == len(leans)

@@ -8,7 +8,7 @@ from runut.errors import Unreadable
 from runut.pages import parse
 from runut.vocabulary import Capture
 
-HTML = "<html><head>{meta}</head><body><h1>Kafé “Senja” tutup</h1><p>Résumé café — naïve façade, déjà vu.</p></body></html>"
+HTML = "<html><head>{meta}</head><body><h1>Kafé “Senja” tutup</h1><p>Résumé café — naïve façade, déjà vu.</p></html>"
 META = '<meta charset="{}">'
 
 

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from runut.articles.phrases import phrases
+from runut.languages import load_pack, served
+from runut.languages.detect import primary
 from runut.pages import Block, Claim, Page
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W_]+")
-CUT = re.compile(r"\s+[-–—|•·«»:]+\s+|\s*\|\s*|\s+::\s+")
+CUT = re.compile(r"\s+[-–—|•·«»:]+\s+|\s*[|ㅣ｜]\s*|\s+::\s+")
 ARTICLE = re.compile(r"(?:article|posting|report|liveblog|webpage)", re.IGNORECASE)
 REAL_ARTICLE = re.compile(r"(?:article|posting|report)$", re.IGNORECASE)
 HEADS = ("h1", "h2", "h3")
@@ -46,7 +48,7 @@ def find_anchors(page: Page) -> Anchors:
     """Find headline, summary and claimed text of the article on a page."""
     claimed = _article_object(page)
     titles = _titles(page, claimed)
-    cut = [words_of(title) for title in titles]
+    cut = list(dict.fromkeys(words_of(form) for title in titles for form in (title, _before_cut(title))))
     known = frozenset(title[0] for title in cut if title)
     shown = tuple(i for i, block in enumerate(page.blocks) if block.picture is None and _shows(block, cut, known))
     if page.form == "plain":
@@ -55,11 +57,12 @@ def find_anchors(page: Page) -> Anchors:
         shown = _first_head(page.blocks)
     linked = {c.name: c.value for c in reversed(claimed)}
     description = linked.get("description") or _value(page, "og:description", "description", "twitter:description")
-    main = _foremost(page.blocks, shown)
+    main = _foremost(page.blocks, shown, words_of(linked.get("headline", "")))
     headline = page.blocks[main].text if main is not None else (strip_site(titles) if titles else None)
     if headline:
         same = words_of(headline)
         shown = tuple(i for i in shown if words_of(page.blocks[i].text) == same) or shown[:1]
+        headline = _agreed(page, linked.get("headline"), same) or headline
     return Anchors(headline, shown, main, claimed, description, linked.get("articleBody"))
 
 
@@ -118,9 +121,37 @@ def _first_head(blocks: tuple[Block, ...]) -> tuple[int, ...]:
     return tuple(heads[:1])
 
 
-def _foremost(blocks: tuple[Block, ...], shown: tuple[int, ...]) -> int | None:
+def _foremost(blocks: tuple[Block, ...], shown: tuple[int, ...], linked: tuple[str, ...]) -> int | None:
+    """The block that shows the headline: an `h1`, unless a heading below it alone has the words of the linked data.
+
+    Such an `h1` repeats the title for search engines.
+    """
     ranked = sorted(shown, key=lambda i: (blocks[i].tag not in HEADS, blocks[i].tag, blocks[i].linked > 0, i))
-    return ranked[0] if ranked else None
+    if not ranked or words_of(blocks[ranked[0]].text) == linked:
+        return ranked[0] if ranked else None
+    own = [i for i in ranked if i > ranked[0] and blocks[i].tag in HEADS and not blocks[i].linked]
+    return next((i for i in own if words_of(blocks[i].text) == linked), ranked[0])
+
+
+def _agreed(page: Page, linked: str | None, shown: tuple[str, ...]) -> str | None:
+    """The title that all claims share against the shown one, which then lacks or adds an overline.
+
+    Only where the pages of the language name themselves by machine as their readers see them.
+    """
+    code = primary(page.language)
+    if code in served() and not load_pack(code).asides.bylines.claimed_first:
+        return None
+    title = next((_before_cut(c.value) for c in page.claimed("title")), None)
+    told = [linked, *(next((c.value for c in page.claimed(name)), None) for name in ("og:title", "twitter:title"))]
+    given = [value for value in (*told, title) if value]
+    forms = {words_of(value) for value in given}
+    return " ".join(given[0].split()) if len(given) >= 3 and len(forms) == 1 and shown not in forms else None
+
+
+def _before_cut(title: str) -> str:
+    """A title up to its last mark such as a bar, where the site's name mostly follows."""
+    cuts = list(CUT.finditer(title[:1000]))
+    return title[: cuts[-1].start()] if cuts and cuts[-1].start() >= 8 else title
 
 
 def strip_site(titles: list[str]) -> str:

@@ -258,7 +258,7 @@ def _lead(settled: list[TypedBlock], span: tuple[int, int], anchors: Anchors) ->
         mine = words_of(item.block.text)
         short = min(len(mine), len(summary))
         same = mine == summary or (short >= 8 and mine[:short] == summary[:short])
-        if item.kind not in ("headline", "deck", "picture") and same and _apart(settled, index, span):
+        if item.kind not in ("headline", "deck", "picture", "caption", "credit") and same and _apart(settled, index, span):
             settled[index] = replace(item, kind="deck", reason="it is the summary that the page claims")
 
 

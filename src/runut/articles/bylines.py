@@ -5,37 +5,96 @@ from __future__ import annotations
 import re
 
 from runut.articles.anchors import Anchors, words_of
+from runut.articles.authors import as_credits, claimed_authors, opens_byline, split_names, trusts_claims
 from runut.articles.clocks import without_date
 from runut.articles.marks import kinds_of
 from runut.articles.names import read_names
 from runut.articles.phrases import Phrases, phrases
+from runut.articles.identity import domain_of
+from runut.articles.publishers import canonical_address, is_outlet
 from runut.articles.typed import BODY, TypedBlock
 from runut.pages import Block, Page
 from runut.vocabulary import Credit, Role
 
 LONGEST = 200
+# A name of several words, or one in a script that needs no spaces.
+SEVERAL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
+# Who stands behind a text and did not write it: beside them a name without a label may be the writer.
+BEHIND = ("editor", "photographer", "translator")
 CLAIMED = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
+CUTS = re.compile(r"[,;|/]")
 INITIALS = re.compile(r"[(\[]\s*[A-Za-z*]{2,10}(?:\s*[/|-]\s*[A-Za-z*]{1,10}){1,4}\s*[)\]]\s*\.?$")
 
 
 def find_byline(
-    page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, outlet: str | None, *, known: bool
+    page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, outlet: str | None, language: str
 ) -> tuple[Credit, ...]:
-    """The people credited; labels give roles, and a desk or the outlet itself is nobody.
+    """The people credited; labels give roles.
 
-    `known` tells whether the page's language is served; of other pages the machine-readable names are taken first.
+    Where the language's pages name the author by machine as the byline does, those names go first, and
+    organisations count (a page of an agency names it). Elsewhere the visible line goes first, and a desk
+    or the outlet itself is nobody.
     """
+    words, own = phrases(), words_of(outlet or "")
+    if not trusts_claims(language):
+        told = [c for c in _claimed(page, anchors, words) if words_of(c.name) != own]
+        return _merged(_shown(typed, anchors, own) or ([] if _otherwise_signed(typed) else told))
+    names = claimed_authors(page, anchors)
+    people = [name for name in names if words_of(name) != own and not _is_site(name, page)]
+    if not people and (shown := _shown(typed, anchors, own) or _signed(typed, page, own)):
+        return _merged(shown)
+    if len(people) == 1:
+        people = _joined(typed, people[0], page.language) or people
+    return _merged([*as_credits(people or names), *_helpers(typed, words)])
+
+
+def _joined(typed: tuple[TypedBlock, ...], name: str, language: str | None) -> list[str]:
+    """The names of a line that joins the claimed one to another by a word such as "and"."""
+    for index in _near(typed):
+        text = typed[index].block.text
+        if typed[index].kind == "byline" and name in text and len(text) <= 100 and not CUTS.search(text):
+            names = split_names(without_date(text), language)
+            if len(names) == 2 and name in names and all(SEVERAL.fullmatch(n) for n in names):
+                return names
+    return []
+
+
+def _signed(typed: tuple[TypedBlock, ...], page: Page, own: tuple[str, ...]) -> list[Credit]:
+    """The names in a line that a byline's label of the page's language opens, or that stand alone above the text."""
+    first = next((i for i, item in enumerate(typed) if item.kind in BODY), 0)
+    for index in _near(typed):
+        item = typed[index]
+        text = without_date(item.block.text)
+        if item.kind not in ("byline", "other", "date") or len(text) > 100:
+            continue
+        names = split_names(text, page.language)
+        alone = item.kind == "byline" or (item.block.tag == "p" and 0 <= first - index <= 3)
+        signed = opens_byline(text, page.language) or (alone and all(SEVERAL.fullmatch(name) for name in names))
+        if names and signed and all(words_of(name) != own for name in names):
+            return as_credits([name for name in names if not is_outlet(name)])
+    return []
+
+
+def _is_site(name: str, page: Page) -> bool:
+    """Whether a name is the page's own site rather than an author."""
+    bare = "".join(words_of(name))
+    sites = [c.value for c in page.claimed("og:site_name", "application-name")]
+    sites.append(domain_of(canonical_address(page) or page.url) or "")
+    return any(bare == "".join(words_of(site)) for site in sites)
+
+
+def _helpers(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Credit]:
+    """Those whom the visible lines credit with another part than writing."""
+    return [c for c in _labelled(typed, words) if c.role in (*BEHIND, "contributor") and " " in c.name]
+
+
+def _shown(typed: tuple[TypedBlock, ...], anchors: Anchors, own: tuple[str, ...]) -> list[Credit]:
     words = phrases()
-    own = words_of(outlet or "")
-    told = [c for c in _claimed(page, anchors, words) if words_of(c.name) != own]
-    if told and not known:
-        return _merged(told)
     labelled = [c for c in _labelled(typed, words) if words_of(c.name) != own]
-    if not labelled:
-        labelled = [c for c in _unlabelled(typed, words, anchors) if words_of(c.name) != own]
-    if not labelled and not _otherwise_signed(typed):
-        labelled = told
-    return _merged(labelled)
+    if all(c.role in BEHIND for c in labelled):
+        seen = {words_of(c.name) for c in labelled} | {own}
+        labelled = [*(c for c in _unlabelled(typed, words, anchors) if words_of(c.name) not in seen), *labelled]
+    return labelled
 
 
 def _otherwise_signed(typed: tuple[TypedBlock, ...]) -> bool:
@@ -79,7 +138,20 @@ def _labelled(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Credit]:
             waiting = bare
             continue
         found += _cut_labels(text, words)
-    return found
+    start = _near(typed)[0] if typed else 0
+    return found + [
+        c for item in typed[start:] if item.kind in ("byline", "credit") for c in _paired(item.block, words)
+    ]
+
+
+def _paired(block: Block, words: Phrases) -> list[Credit]:
+    """A name and its role side by side, told apart by the markup alone (`Sari DewiEditor`)."""
+    bare = [piece.text.strip(" :：").lower() for piece in block.pieces]
+    role = next((words.roles[text] for text in bare if words.roles.get(text)), None)
+    if role is None:
+        return []
+    names = [p.text for p in block.pieces if p.text != block.text and p.text.strip(" :：").lower() not in words.roles]
+    return [credit for name in names for credit in read_names(name, role, words)]
 
 
 def _cut_labels(text: str, words: Phrases) -> list[Credit]:
@@ -112,10 +184,12 @@ def _unlabelled(typed: tuple[TypedBlock, ...], words: Phrases, anchors: Anchors)
 def _names_in(item: TypedBlock, words: Phrases, claimed: set[tuple[str, ...]]) -> list[Credit]:
     """The names in a line without labels: all of a byline; beside a date, what is bold, marked or claimed."""
     block = item.block
-    rest = without_date(block.text)
+    rest = _unlabel(without_date(block.text), words)
     if item.kind == "byline":
-        names = [c for link in block.links for c in read_names(link.text, None, words)]
-        return names or list(read_names(rest, None, words))
+        line = list(read_names(rest, None, words))
+        links = [c for link in block.links for c in read_names(link.text, None, words)]
+        told = [c for c in line if any(c.name == link.name for link in links)]
+        return told if len(told) == len(links) and told else links or line
     if item.kind == "other" and block.text == rest and words_of(block.text) not in claimed:
         return []
     names = list(read_names(rest, None, words))

@@ -62,6 +62,7 @@ def _reader() -> _Reader:
     zones = _merged(pack.dates.zones for pack in packs)
     before, after = (tuple(word for pack in packs for word in getattr(pack.dates, half)) for half in HALVES)
     between = _any_of(word for pack in packs for word in pack.asides.clock.before_time)
+    nth = _any_of(word for pack in packs for word in pack.asides.clock.ordinals)
     week = _any_of(_with_short(day for pack in packs for day in pack.dates.weekdays))
     names = _any_of(months)
     tail = (
@@ -69,8 +70,8 @@ def _reader() -> _Reader:
         rf"(?:\s*\(?(?P<zone>(?:gmt|utc)\s?[+-]\d{{1,2}}|{_any_of(zones)})\b)?)?"
     )
     words = (
-        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/]+(?:of\s+)?(?P<month>{names})\.?[\s,.\-/]+(?P<year>\d{{4}})"
-        rf"|(?P<month2>{names})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}}))"
+        rf"(?:(?P<day>\d{{1,2}})(?:{nth})?[\s.\-/]+(?P<month>{names})\.?[\s,.\-/]+(?P<year>\d{{4}})"
+        rf"|(?P<month2>{names})\.?\s+(?P<day2>\d{{1,2}})(?:{nth})?,?\s+(?P<year2>\d{{4}}))"
     )
     numbers = r"(?P<one>\d{1,2})[./-](?P<two>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?!\d)"
     return _Reader(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from runut.articles.addresses import kind_in
 from runut.articles.anchors import Anchors
 from runut.articles.phrases import phrases
 from runut.articles.typed import BODY, TypedBlock
@@ -17,12 +16,6 @@ TYPES: tuple[tuple[str, Kind], ...] = (
     ("mediagallery", "photo"),
     ("collectionpage", "index"),
     ("searchresultspage", "index"),
-)
-PATHS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"/(?:video|videos|tv|watch)/", re.IGNORECASE), "video"),
-    (re.compile(r"/(?:foto|photo|photos|gallery|galeri|foto-bisnis)/", re.IGNORECASE), "photo"),
-    (re.compile(r"/(?:live|liveblog|live-blog)/", re.IGNORECASE), "live"),
-    (re.compile(r"/(?:tag|topic|topik|indeks|index|search|category|kategori)/", re.IGNORECASE), "index"),
 )
 # Below this, in code points, a page that does not call itself an article is none.
 SHORTEST = 200
@@ -50,11 +43,8 @@ def find_kind(page: Page, anchors: Anchors, text: str) -> Kind:
 
 
 def _by_address(page: Page) -> Kind | None:
-    for claim in page.claimed("canonical", "og:url"):
-        for pattern, kind in PATHS:
-            if pattern.search(claim.value[:2000]):
-                return kind
-    return None
+    kinds = (kind_in(claim.value) for claim in page.claimed("canonical", "og:url"))
+    return next((kind for kind in kinds if kind), None)
 
 
 def find_access(page: Page, anchors: Anchors, typed: tuple[TypedBlock, ...]) -> Access:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from runut.articles.anchors import Anchors, find_anchors
+from runut.articles.anchors import HEADS, Anchors, find_anchors
 from runut.articles.body import find_body, settle_body
 from runut.articles.clocks import is_time_line
 from runut.articles.marks import kinds_of
@@ -19,6 +19,7 @@ from runut.articles.typed import BODY, BlockKind, TypedBlock
 from runut.pages import Block, Page
 
 LONGEST_LINE = 160
+MOST_LISTED = 16
 NOISE: tuple[BlockKind, ...] = (
     "comment",
     "related",
@@ -58,6 +59,7 @@ def label_around(page: Page, anchors: Anchors) -> tuple[TypedBlock, ...]:
     typed = [_first(block, index, view, anchors, words) for index, block in enumerate(page.blocks)]
     _follow(typed, words)
     _beside_pictures(typed, view)
+    _after_captions(typed, words)
     _repeated(typed, view)
     span = find_body(typed, view, anchors)
     settled = settle_body(typed, span, view, anchors)
@@ -100,6 +102,8 @@ def _by_opening(block: Block, words: Phrases) -> tuple[BlockKind, str] | None:
     text = block.text
     if words.related.match(text) and (block.linked or len(text) <= 220):
         return "related", "it opens like a link to another article"
+    if block.links and text.endswith(block.links[-1].text) and words.related.fullmatch(text.removesuffix(block.links[-1].text)):
+        return "related", "a label before a link"
     for kind, opening in words.notes:
         if opening.match(text):
             return "correction", f"it opens like a printed {kind.replace('_', ' ')}"
@@ -137,11 +141,13 @@ def _short_opening(block: Block, words: Phrases) -> BlockKind | None:
         return "tags"
     if words.sources.match(text):
         return "source"
+    if text.startswith("©") and len(text) <= 100 and "picture" in kinds_of(block.place.marks):
+        return "credit"
     if text.startswith("©") or (words.footers.match(text) and (block.linked or "©" in text or len(text) < 60)):
         return "footer"
     if words.biographies.match(text):
         return "biography"
-    return "caption" if words.labels.match(text) else None
+    return "caption" if words.labels.match(text) and block.linked <= 0.5 * len(text) else None
 
 
 def _ends_in_credit(block: Block, words: Phrases) -> bool:
@@ -156,7 +162,9 @@ def _by_markup(block: Block, index: int, view: Survey) -> tuple[BlockKind, str] 
     kinds = view.kinds(block)
     if not kinds:
         return None
-    if "deck" in kinds and "related" not in kinds[: kinds.index("deck")] and not {"menu", "footer"} & set(kinds):
+    before = (*kinds[: kinds.index("deck")], *kinds_of(block.place.marks)) if "deck" in kinds else ()
+    pictured = {"related", "caption", "credit"} if block.tag not in HEADS else {"related"}
+    if "deck" in kinds and pictured.isdisjoint(before) and not {"menu", "footer"} & set(kinds):
         return "deck", "its class"
     for kind in kinds:
         numbers = kind != "pagination" or block.linked or len(block.text) < 4
@@ -178,8 +186,19 @@ def _follow(typed: list[TypedBlock], words: Phrases) -> None:
             kind: BlockKind = "source" if here.kind == "source" else "byline"
             typed[index] = replace(here, kind=kind, reason="it is a label")
             typed[following] = replace(after, kind=kind, reason="it follows a label")
-        if here.kind == "related" and after.kind == "other" and after.block.linked * 2 > len(after.block.text):
-            typed[following] = replace(after, kind="related", reason="it follows the label of a related link")
+        if here.kind == "related" and words.related.fullmatch(here.block.text):
+            _list_related(typed, index + 1)
+
+
+def _list_related(typed: list[TypedBlock], start: int) -> None:
+    """What a label of related links heads: the lines that are mostly link, up to the first that is not."""
+    for index in range(start, min(start + MOST_LISTED, len(typed))):
+        item = typed[index]
+        if item.kind in ("picture", "advertisement"):
+            continue
+        if item.kind not in ("other", "caption", "pagination", "related") or item.block.linked * 2 <= len(item.block.text):
+            return
+        typed[index] = replace(item, kind="related", reason="it follows the label of a related link")
 
 
 def _beside_pictures(typed: list[TypedBlock], view: Survey) -> None:
@@ -197,6 +216,21 @@ def _beside_pictures(typed: list[TypedBlock], view: Survey) -> None:
         follows = index + 1 < len(typed) and typed[index + 1].block.place is place
         if alone and not follows and len(here.block.text) > 8 and _pictured(before.block, here.block):
             typed[index] = replace(here, kind="caption", reason="it stands alone with a picture")
+
+
+def _after_captions(typed: list[TypedBlock], words: Phrases) -> None:
+    """Right after a picture, its alternative text is its caption; a supplier or a copyright line is its credit."""
+    for index in range(1, len(typed)):
+        before, here = typed[index - 1], typed[index]
+        if before.block.picture is not None and here.kind in ("other", "deck") and not here.block.linked:
+            told = here.kind == "deck" and "picture" in kinds_of(here.block.place.marks)
+            if told or (len(here.block.text) > 12 and here.block.text == before.block.picture.alt):
+                typed[index] = here = replace(here, kind="caption", reason="it is the alternative text of a picture")
+            elif here.kind == "other" and len(here.block.text) <= 80 and words.suppliers.match(here.block.text):
+                typed[index] = here = replace(here, kind="credit", reason="a supplier of pictures, under one")
+        signed = here.kind in ("footer", "other") and here.block.text.startswith("©") and len(here.block.text) <= 100
+        if signed and before.kind in ("picture", "caption") and not here.block.linked:
+            typed[index] = replace(here, kind="credit", reason="a sign of copyright under a picture")
 
 
 def _pictured(picture: Block, text: Block) -> bool:

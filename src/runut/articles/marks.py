@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
+from msgspec import Struct
 
 from runut.articles.typed import BlockKind
 
@@ -20,12 +22,24 @@ ELEMENTS: dict[str, BlockKind] = {
 }
 
 
+class Marks(Struct, frozen=True, forbid_unknown_fields=True):
+    """Shape of `marks.toml`."""
+
+    kinds: dict[BlockKind, tuple[str, ...]]
+    beside: dict[BlockKind, dict[BlockKind, tuple[str, ...]]]
+    """By a kind that another word tells: what further words then tell."""
+
+
+@cache
+def _table() -> Marks:
+    content = (files("runut.articles") / "marks.toml").read_bytes()
+    return msgspec.toml.decode(content, type=Marks)
+
+
 @cache
 def _kinds() -> dict[str, tuple[BlockKind, ...]]:
-    content = (files("runut.articles") / "marks.toml").read_bytes()
-    table = msgspec.toml.decode(content, type=dict[BlockKind, tuple[str, ...]])
     found: dict[str, tuple[BlockKind, ...]] = {}
-    for kind, words in table.items():
+    for kind, words in _table().kinds.items():
         for word in words:
             found[word] = (*found.get(word, ()), kind)
     return found
@@ -35,4 +49,12 @@ def _kinds() -> dict[str, tuple[BlockKind, ...]]:
 def kinds_of(marks: tuple[str, ...]) -> tuple[BlockKind, ...]:
     """The kinds that the words of one element speak of, each once, in the order of the words."""
     known = _kinds()
-    return tuple(dict.fromkeys(kind for word in marks for kind in known.get(word, ())))
+    alone = tuple(dict.fromkeys(kind for word in marks for kind in known.get(word, ())))
+    return tuple(dict.fromkeys((*_beside(marks, alone), *alone))) if alone else ()
+
+
+def _beside(marks: tuple[str, ...], alone: tuple[BlockKind, ...]) -> Iterator[BlockKind]:
+    """The kinds that words tell only beside others, the more special one first."""
+    for first, told in _table().beside.items():
+        if first in alone:
+            yield from (kind for kind in ("credit", "caption") if not set(told.get(kind, ())).isdisjoint(marks))

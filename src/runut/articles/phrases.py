@@ -12,6 +12,7 @@ from functools import cache
 
 from runut.languages import load_pack, served
 from runut.languages.asides import Asides
+from runut.languages.others import load_others
 from runut.vocabulary import NoteKind, Role
 
 WORD_END = r"(?:(?<=\W)|(?!\w))"
@@ -68,7 +69,7 @@ class Phrases:
     tags: Opening
     sources: Opening
     paging: re.Pattern[str]
-    """This page's number and the number of pages, as groups 1 and 2."""
+    """This page's number and the number of pages, as groups 1 and 2, or 3 and 4."""
     page_number: re.Pattern[str]
     footers: Opening
     biographies: Opening
@@ -109,9 +110,9 @@ def phrases() -> Phrases:
     packs = [load_pack(code).asides for code in served()]
     roles = _roles(packs)
     plain = _alternatives(word for word, role in roles.items() if role is None)
-    labels = [w for p in packs for w in p.pictures.labels]
+    labels = [w for p in packs for w in p.pictures.labels] + list(load_others().pictures.labels)
     return Phrases(
-        related=_opening((w for p in packs for w in p.links.related), r"(?:(?<=:)|\s*(?:[:\-–—|»>]|$))\s*"),
+        related=_opening((w for p in packs for w in p.links.related), r"(?:(?<=:)|\s*(?:[:\-–—|»>!]+|$))\s*"),
         promos=_opening((w for p in packs for w in p.links.promos), ""),
         holders=_within(w for p in packs for w in p.links.holders),
         shares=frozenset(w for p in packs for w in p.links.shares),
@@ -190,7 +191,8 @@ def _labels(roles: dict[str, Role | None]) -> re.Pattern[str]:
 def _paging(packs: list[Asides]) -> re.Pattern[str]:
     pages = _alternatives(w for p in packs for w in p.places.pages)
     of = _alternatives(w for p in packs for w in p.places.of)
-    return re.compile(rf"(?:{pages})\s*:?\s*(\d{{1,3}})\s*(?:{of})\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
+    numbers = rf"(\d{{1,3}})\s*(?:{of})\s*(\d{{1,3}})(?!\d)"
+    return re.compile(rf"(?:{pages})\s*:?\s*{numbers}|(?<!\d){numbers}\s+(?:{pages})", re.IGNORECASE)
 
 
 def _anywhere_number(packs: list[Asides]) -> re.Pattern[str]:

@@ -7,61 +7,95 @@ import re
 from runut.articles.anchors import Anchors
 from runut.articles.marks import kinds_of
 from runut.articles.phrases import Phrases, phrases
-from runut.articles.typed import BODY, TypedBlock
-from runut.pages import Page
+from runut.articles.typed import BODY, BlockKind, TypedBlock
+from runut.pages import Page, Piece
 from runut.vocabulary import Image
 
 LAST_BRACKETS = re.compile(r"^(.*?)\s*[(\[]([^()\[\]]{2,120})[)\]][.\s]*$", re.DOTALL)
 SLASH_CREDIT = re.compile(r"^(.{3,}?)\s*(?:[|©/]|\s[-–—]{1,2}\s)\s*([^|©]{2,80})$", re.DOTALL)
-LAST_SENTENCE = re.compile(r"^(.{8,}[.)])\s+(\S.{2,70})$", re.DOTALL)
+# A name after a sign that stands for "by" in scripts without spaces.
+WIDE_CREDIT = re.compile(r"^(.{3,}?)(?:＝|（Ｃ）|\(C\)|ⓒ)\s*([^＝]{1,40})$", re.DOTALL)
+# One word in such a script, or names parted by a slash, where a caption has ended already.
+SIGNED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2} ?/ ?[A-Z][\w. -]{1,40}")
+SITE = re.compile(r"\w\.(?:com|co|id|net|org)$", re.IGNORECASE)
+STOP = re.compile(r"[.)]\s+(?=\S)")
 SENTENCE = re.compile(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
 LONGEST = 1500
+# How many blocks before the headline its picture may stand.
+BEFORE, CLOSE = 25, 6
+# What parts one picture's caption from the next one's.
+CLOSING: frozenset[BlockKind] = BODY | {"picture", "headline", "end", "menu"}
+EDGES = " -–—|/()[]©:：,\u00a0"
 
 
 def find_images(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[Image, ...]:
-    """The pictures with a caption or credit, and the lead picture even without; the lead picture comes first."""
+    """The pictures with a caption or credit, and the lead picture even without; the lead picture comes first.
+
+    The lead picture is the first captioned one after the headline, or else the one right before it.
+    """
     words = phrases()
-    first = next((i for i, item in enumerate(typed) if item.kind in BODY), len(typed))
-    last = max((i for i, item in enumerate(typed) if item.kind in BODY), default=len(typed))
-    start = _start(typed, first)
-    lead = _captioned(typed, start, first, words)
+    body = [i for i, item in enumerate(typed) if item.kind in BODY]
+    heads = [i for i, item in enumerate(typed[: body[0] if body else None]) if item.kind == "headline"]
+    start = heads[0] if heads else max(0, (body[0] if body else 0) - BEFORE)
+    shown = _figures(typed[start : body[-1] + 1 if body else None], words)
+    above = _figures(typed[max(0, start - (BEFORE if not shown else CLOSE)) : start], words)[-1:]
+    above = [image for image in above if image.credit or len((image.caption or "").split()) > 2 or not shown]
+    shown = [*above, *shown]
     claimed = _claimed(page, anchors)
-    inner = _inline(typed, first, last, words)
-    if lead is None and claimed is None:
-        return tuple(inner)
-    url = (lead.url if lead else None) or claimed
-    return (Image(url, lead.caption if lead else None, lead.credit if lead else None), *inner)
+    told = _told(anchors, words)
+    if not shown:
+        return (Image(claimed, *told),) if claimed or any(told) else ()
+    lead = shown[0]
+    caption = lead.caption or (told[0] if lead.credit and told[1] == lead.credit else None)
+    return (Image(lead.url or claimed, caption, lead.credit), *shown[1:])
 
 
-def _start(typed: tuple[TypedBlock, ...], first: int) -> int:
-    heads = [i for i, item in enumerate(typed[:first]) if item.kind == "headline"]
-    return heads[0] if heads else max(0, first - 20)
-
-
-def _captioned(typed: tuple[TypedBlock, ...], start: int, end: int, words: Phrases) -> Image | None:
-    url, caption, credit = None, None, None
-    for item in typed[start:end]:
-        if item.kind == "picture":
-            if caption is None and credit is None:
-                url = item.block.picture.url if item.block.picture else None
-        elif item.kind in ("caption", "credit"):
-            more_caption, more_credit = _split(item, words)
-            caption = caption or more_caption
-            credit = credit or more_credit
-    return Image(url, caption, credit) if caption or credit else None
-
-
-def _inline(typed: tuple[TypedBlock, ...], first: int, last: int, words: Phrases) -> list[Image]:
+def _figures(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Image]:
+    """Captions and credits that stand together, with the picture before them."""
     found: list[Image] = []
     url: str | None = None
-    for item in typed[first : last + 1]:
-        if item.kind == "picture":
-            url = item.block.picture.url if item.block.picture else None
-        elif item.kind == "caption":
-            caption, credit = _split(item, words)
-            found.append(Image(url, caption, credit))
-            url = None
-    return found
+    moving = False
+    group: list[TypedBlock] = []
+    for item in (*typed, None):
+        if item is not None and item.kind in ("caption", "credit"):
+            group.append(item)
+        elif item is None or item.kind in CLOSING:
+            found += [] if moving else _captioned(group, url, words)
+            group = []
+            url = item.block.picture.url if item is not None and item.block.picture else None
+            moving = item is not None and item.kind == "picture" and _is_moving(item)
+    telling = [image for image in found if image.credit or len((image.caption or "").split()) > 2]
+    return telling or found
+
+
+def _is_moving(item: TypedBlock) -> bool:
+    """Whether a picture is the still of a player, whose title is no caption of the article."""
+    return any("promo" in kinds_of(place.marks) for place in item.block.place.upward(3))
+
+
+def _captioned(group: list[TypedBlock], url: str | None, words: Phrases) -> list[Image]:
+    """One picture from the lines that stand with it: the fullest caption, and the first credit."""
+    captions: list[str] = []
+    credit: str | None = None
+    for item in group:
+        more_caption, more_credit = _split(item, words, alone=not captions)
+        captions += [more_caption] if more_caption else []
+        credit = credit or more_credit
+    if credit is None and len(captions) == 2 and words.labels.match(group[0].block.text):
+        # "Foto: Sari Dewi" is a caption where it stands alone, and a credit beside one.
+        return [Image(url, captions[1], captions[0].strip(EDGES))]
+    fullest = next((c for c in captions if SENTENCE.search(c)), captions[0] if captions else None)
+    if credit is None and len(captions) == 2 and fullest == captions[1] and len(captions[0].split()) <= 6:
+        credit = captions[0].strip(EDGES)
+    return [Image(url, fullest, credit)] if fullest or credit else []
+
+
+def _told(anchors: Anchors, words: Phrases) -> tuple[str | None, str | None]:
+    """Caption and credit as the article's linked data gives them for its picture."""
+    caption = next(iter(anchors.linked("image.caption")), None)
+    given = anchors.linked("image.creditText", "image.copyrightHolder.name", "image.author.name", "image.author")
+    credit = next((_unlabelled(value, words) for value in given if 2 < len(value) <= 120), None)
+    return (caption[:LONGEST] if caption else None), credit
 
 
 def _claimed(page: Page, anchors: Anchors) -> str | None:
@@ -69,23 +103,71 @@ def _claimed(page: Page, anchors: Anchors) -> str | None:
     return next((v for v in values if v.startswith(("http", "/"))), None)
 
 
-def _split(item: TypedBlock, words: Phrases) -> tuple[str | None, str | None]:
-    """Split by the markup where it sets a credit apart, else by the words."""
+def _split(item: TypedBlock, words: Phrases, *, alone: bool) -> tuple[str | None, str | None]:
+    """Split by the markup where it sets a credit apart, else by the words.
+
+    `alone` tells that no caption stands with it yet, so that a short line may be one.
+    """
     text = item.block.text
     for piece in item.block.pieces:
-        kinds = kinds_of(piece.marks)
-        set_apart = {"credit", "byline"} & set(kinds) and "caption" not in kinds
-        at_edge = text.startswith(piece.text) or text.endswith(piece.text)
-        if set_apart and at_edge and piece.text != text and len(piece.text) <= 120:
-            rest = text.removeprefix(piece.text).removesuffix(piece.text).strip(" -–|/()")
-            credit = split_caption(piece.text, words, is_credit=True)[1]
-            if rest and credit:
-                return split_caption(rest, words)[0] or rest, credit
-    return split_caption(text, words, is_credit=item.kind == "credit")
+        if found := _by_piece(piece, text, words):
+            return found
+    credit = item.kind == "credit" or "credit" in kinds_of(item.block.place.marks)
+    if (credit and len(text) <= 140 and words.labels.match(text.lstrip(EDGES))) or (
+        (credit or not alone) and _opens_credit(text, words)
+    ):
+        return None, _bare_credit(text, words)
+    if not alone and _all_credit(text, words):
+        return None, _bare_credit(text, words)
+    caption, rest = split_caption(text, words, is_credit=credit)
+    if credit and not rest and not SENTENCE.search(text):
+        return None, _bare_credit(text, words)
+    return caption, rest
+
+
+def _by_piece(piece: Piece, text: str, words: Phrases) -> tuple[str, str] | None:
+    """Caption and credit where an inline element holds one of them and nothing else holds the other."""
+    if piece.text == text or not (text.startswith(piece.text) or text.endswith(piece.text)):
+        return None
+    if text.endswith(piece.text) and piece.text.startswith(("/", "©")) and len(piece.text) <= 80:
+        return text.removesuffix(piece.text).strip(EDGES), _bare_credit(piece.text, words)
+    kinds = kinds_of(piece.marks)
+    rest = text.removeprefix(piece.text).removesuffix(piece.text).strip(EDGES)
+    if not rest:
+        return None
+    told = {"credit", "byline"} & set(kinds) and "caption" not in kinds[: kinds.index("credit")] if "credit" in kinds else "byline" in kinds
+    if len(piece.text) <= 140 and (told or _all_credit(piece.text, words)):
+        return split_caption(rest, words)[0] or rest, _bare_credit(piece.text, words)
+    if text.startswith(piece.text) and len(rest) <= 140 and (_all_credit(rest, words) or ("caption" in kinds and not SENTENCE.search(rest))):
+        return piece.text.strip(EDGES), _bare_credit(rest, words)
+    return None
+
+
+def _all_credit(text: str, words: Phrases) -> bool:
+    """Whether a short text is a credit and nothing else: a label with a name, or a supplier."""
+    return len(text) <= 140 and not SENTENCE.search(text) and is_credit_text(text, words)
+
+
+def _opens_credit(text: str, words: Phrases) -> bool:
+    """Whether a short text begins as credits do, so that what follows belongs to it, brackets and all."""
+    if len(text) > 140 or SENTENCE.search(text):
+        return False
+    bare = text.lstrip(EDGES)
+    begins = words.labels.match(bare) or words.credits.match(bare) or words.suppliers.match(bare)
+    return bool(begins) or text.lstrip(" -–—|/([").startswith("©")
+
+
+def _bare_credit(text: str, words: Phrases) -> str:
+    """A credit without its label and the brackets around it."""
+    bare = _unlabelled(text.strip(EDGES), words).strip(EDGES)
+    return bare + ")" if bare.count("(") > bare.count(")") else bare
 
 
 def split_caption(text: str, words: Phrases, *, is_credit: bool = False) -> tuple[str | None, str | None]:
-    """Split a line under a picture into its caption and its credit; either may be missing."""
+    """Split a line under a picture into its caption and its credit; either may be missing.
+
+    `is_credit` tells that the markup calls the whole line a credit: a slash in it then parts names.
+    """
     label = words.labels.match(text)
     bare = text[label.end() :].strip() if label else text.strip()
     if not bare:
@@ -94,24 +176,41 @@ def split_caption(text: str, words: Phrases, *, is_credit: bool = False) -> tupl
     found = LAST_BRACKETS.match(bare)
     if found and (is_credit_text(found[2], words) or _could_be_credit(found[2])):
         return found[1].strip() or None, _unlabelled(found[2], words)
+    if after := _after_sentence(bare, words):
+        return after
     if found := words.credited.match(bare):
         return found[1].strip(" ([-–—|/") or None, found[3].strip(" )].")
-    if (found := SLASH_CREDIT.match(bare)) and is_credit_text(found[2], words):
+    if (found := WIDE_CREDIT.match(bare)) or ((found := SLASH_CREDIT.match(bare)) and _parts(found, words, is_credit)):
         return found[1].strip(), _unlabelled(found[2], words)
-    if (found := LAST_SENTENCE.match(bare)) and words.credits.match(found[2]) and is_credit_text(found[2], words):
-        return found[1].strip(), found[2].strip()
-    if is_credit or (len(bare) <= 70 and is_credit_text(bare, words)):
+    if len(bare) <= 70 and (is_credit_text(bare, words) or SITE.search(bare)) and not SENTENCE.search(bare):
         return None, bare.strip(" ()©")
     return bare, None
 
 
+def _parts(found: re.Match[str], words: Phrases, is_credit: bool) -> bool:
+    """Whether a mark such as a slash parts caption and credit."""
+    return is_credit_text(found[2], words) and (not is_credit or "©" in found[0])
+
+
+def _after_sentence(text: str, words: Phrases) -> tuple[str, str] | None:
+    """A credit that follows the caption's full stop without a label ("… tinggi. Dok. Kampus")."""
+    for stop in STOP.finditer(text):
+        rest = text[stop.end() :]
+        opens = words.credits.match(rest) or words.suppliers.match(rest) or words.labels.match(rest) or "©" in rest
+        told = opens and is_credit_text(rest, words)
+        if stop.start() >= 8 and len(rest) <= 80 and (told or (len(text) - len(rest) > 40 and SIGNED.fullmatch(rest))):
+            return text[: stop.start() + 1].strip(), _unlabelled(rest, words).removeprefix("©").strip()
+    return None
+
+
 def _could_be_credit(text: str) -> bool:
-    plain = len(text.split()) <= 6 and not any(sign.isdigit() for sign in text)
+    slashed = "/" in text and not any(sign.isdigit() for sign in text.split("/")[-1])
+    plain = len(text.split()) <= 6 and (slashed or not any(sign.isdigit() for sign in text))
     return plain and text[:1].isupper() and not SENTENCE.search(text)
 
 
 def _unlabelled(text: str, words: Phrases) -> str:
-    label = words.labels.match(text)
+    label = words.labels.match(text) or words.sources.match(text)
     return text[label.end() :].strip() if label else text.strip()
 
 

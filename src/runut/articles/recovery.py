@@ -22,14 +22,13 @@ from runut.articles.surroundings import (
 from runut.articles.texts import BodyText, join_body
 from runut.articles.times import find_times
 from runut.articles.typed import TypedBlock
-from runut.languages import served
 from runut.languages.detect import detect
 from runut.pages import Page
 from runut.vocabulary import Article, Doubt
 
 NO_ARTICLE = "No article was found on the page: it shows no run of text."
 CLAIMED_TEXT = "The page shows little text; it was taken from the page's machine-readable data."
-NO_TIME = "The page states no time of publication; relative dates are read from the dates in its text."
+NO_TIME = "The page states no time of publication."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _article(it: _Reading) -> Article:
     canonical = canonical_address(page)
     kind = find_kind(page, anchors, body.text)
     deck = _deck(typed, body.text, anchors.main)
-    byline = find_byline(page, typed, anchors, name, known=language in served())
+    byline = find_byline(page, typed, anchors, name, language)
     return Article(
         id=version_id(name, anchors.headline, deck, published, modified, body.text, *(c.name for c in byline)),
         article=article_id(canonical or page.url, name, anchors.headline),
@@ -80,7 +79,7 @@ def _article(it: _Reading) -> Article:
         images=find_images(page, typed, anchors),
         page=find_paging(page, typed),
         tags=find_tags(page, typed, anchors),
-        related=find_related(typed),
+        related=find_related(typed, anchors.main),
         notes=find_notes(typed),
         paragraphs=body.paragraphs,
         text=body.text,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from runut.articles.addresses import names_section, number_in
 from runut.articles.anchors import Anchors, words_of
 from runut.articles.phrases import Phrases, phrases
 from runut.articles.typed import BODY, TypedBlock
@@ -12,11 +13,11 @@ from runut.vocabulary import Note, NoteKind, Related
 
 TRAIL = re.compile(r"\s*[⁄/›»>|→·•❯⟩]+\s*|\s{3,}")
 MOST = 30
+# How many blocks after the text a list under a label is looked for.
+REACH = 16
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-PAGE_IN_ADDRESS = re.compile(r"[?&/](?:page|p|hal|halaman)[=/-]?(\d{1,2})(?!\d)", re.IGNORECASE)
 CUT_OFF = re.compile(r"\s*[|/•·,-]")
 ACTIVE = frozenset(("active", "current", "selected"))
-GENERIC = ("article", "news", "newsarticle", "berita")
 
 
 def find_section(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, ...]:
@@ -85,23 +86,37 @@ def _claimed_steps(page: Page, anchors: Anchors) -> list[str]:
     if trails:
         return next(iter(trails.values()))
     claimed = anchors.linked("articleSection") or tuple(c.value for c in page.claimed("article:section"))
-    return [value for value in claimed if value.lower() not in GENERIC][:3]
+    return [value for value in claimed if names_section(value)][:3]
 
 
 def find_tags(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, ...]:
     """The tags as shown beside the text; else the key words that the page claims."""
     words = phrases()
     first = next((i for i, item in enumerate(typed) if item.kind == "headline" and not item.block.linked), 0)
-    shown = [
-        link.text
-        for item in typed[first:]
-        if item.kind == "tags"
-        for link in item.block.links
-        if not link.url.startswith(("#", "javascript:"))
-    ]
+    shown = _shown_tags(typed[first:])
     found = shown or _claimed_tags(page, anchors)
-    clean = (tag.strip(" #,") for tag in found)
-    return tuple(dict.fromkeys(tag for tag in clean if tag and len(tag) <= 80 and not words.tags.fullmatch(tag)))[:MOST]
+    clean = (_untagged(tag.strip(" #,"), words) for tag in found)
+    kept = (tag for tag in clean if tag and len(tag) <= 80 and tag.lower() not in words.shares)
+    return tuple({words_of(tag) or (tag,): tag for tag in kept}.values())[:MOST]
+
+
+def _untagged(tag: str, words: Phrases) -> str:
+    label = words.tags.match(tag)
+    return tag[label.end() :].strip() if label else tag
+
+
+def _shown_tags(typed: tuple[TypedBlock, ...]) -> list[str]:
+    """The links of the first run of tags; what follows at a distance is the site's own list."""
+    found: list[str] = []
+    gap = 0
+    for item in typed:
+        links = [link.text for link in item.block.links if not link.url.startswith(("#", "javascript:"))]
+        if item.kind == "tags" and links:
+            found += links
+            gap = 0
+        elif found and (gap := gap + 1) > 3:
+            break
+    return found
 
 
 def _claimed_tags(page: Page, anchors: Anchors) -> list[str]:
@@ -127,23 +142,33 @@ def find_agencies(typed: tuple[TypedBlock, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if 1 < len(name) <= 60 and "http" not in name))
 
 
-def find_related(typed: tuple[TypedBlock, ...]) -> tuple[Related, ...]:
-    """Links to other articles that stand within the text or close to its ends."""
+def find_related(typed: tuple[TypedBlock, ...], main: int | None) -> tuple[Related, ...]:
+    """Links to other articles: within the text, beside it below the headline, and under a label right after it."""
     words = phrases()
     body = [i for i, item in enumerate(typed) if item.kind in BODY]
-    found: list[Related] = []
     if not body:
         return ()
-    for index in range(body[0], min(body[-1] + 4, len(typed))):
-        item = typed[index]
-        if index > body[-1] and item.kind not in ("related", "picture", "share", "advertisement"):
-            break
-        if item.kind == "related":
-            found += _related(item, words)
+    start = main if main is not None and main < body[0] else body[0]
+    inside = [item for item in typed[start : body[-1] + 1] if item.kind == "related"]
+    found = [link for item in (*inside, *_trailing(typed, body[-1] + 1, words)) for link in _related(item, words)]
     return tuple(dict.fromkeys(found))
 
 
+def _trailing(typed: tuple[TypedBlock, ...], start: int, words: Phrases) -> list[TypedBlock]:
+    """The links that a label heads right after the text; others there are what the site recommends everywhere."""
+    found: list[TypedBlock] = []
+    for item in typed[start : start + REACH]:
+        if item.kind == "related" and (found or words.related.match(item.block.text)):
+            found.append(item)
+        elif found or item.kind not in ("picture", "share", "advertisement", "pagination", "other", "credit", "related"):
+            break
+    return found
+
+
 def _related(item: TypedBlock, words: Phrases) -> list[Related]:
+    if any(number_in(link.url) for link in item.block.links):
+        # "Read on" leads to the next part of this article.
+        return []
     links = [link for link in item.block.links if len(words_of(link.text)) >= 3 and not link.text.startswith("http")]
     if links:
         return [Related(_unlabelled(link.text, words), link.url) for link in links]
@@ -172,18 +197,28 @@ def find_notes(typed: tuple[TypedBlock, ...]) -> tuple[Note, ...]:
 
 def find_paging(page: Page, typed: tuple[TypedBlock, ...]) -> tuple[int, int] | None:
     """This page's number and the number of pages; None when the article is on one page."""
-    words = phrases()
-    for item in typed:
-        if len(item.block.text) < 60 and (found := words.paging.search(item.block.text)):
-            this, of = int(found[1]), int(found[2])
-            if 1 <= this <= of and of > 1:
-                return this, of
-    return _numbered(page, typed)
+    told = [pair for index, item in enumerate(typed) if (pair := _counted(typed, index, item.block.text))]
+    if not told:
+        return _numbered(page, typed)
+    # Several numbers mean that all parts stand on this page, one after the other.
+    return told[0] if len({this for this, _ in told}) == 1 else (1, max(of for _, of in told))
+
+
+def _counted(typed: tuple[TypedBlock, ...], index: int, text: str) -> tuple[int, int] | None:
+    """The numbers of a line such as "Halaman 2 dari 3"; what stands between two parts counts for the first."""
+    found = phrases().paging.search(text) if len(text) < 60 else None
+    if not found:
+        return None
+    this, of = int(found[1] or found[3]), int(found[2] or found[4])
+    if not 1 <= this <= of or of < 2:
+        return None
+    between = found[3] and any(x.kind in BODY for x in typed[:index]) and any(x.kind in BODY for x in typed[index:])
+    return (1 if between else this), of
 
 
 def _numbered(page: Page, typed: tuple[TypedBlock, ...]) -> tuple[int, int] | None:
     """Page numbers in a pager: the one that is no link is this page."""
-    pager = [item.block for item in typed if item.kind == "pagination"]
+    pager = [item.block for item in typed if item.kind == "pagination" or _is_number(item.block)]
     linked = {int(link.text) for block in pager for link in block.links if NUMBER.fullmatch(link.text)}
     shown = {int(n) for block in pager for n in NUMBER.findall(block.text) if len(block.text) < 120}
     if not shown or shown | linked != set(range(1, max(shown | linked) + 1)) or max(shown) < 2:
@@ -195,6 +230,11 @@ def _numbered(page: Page, typed: tuple[TypedBlock, ...]) -> tuple[int, int] | No
     return (this, max(shown)) if this <= max(shown) else None
 
 
+def _is_number(block: Block) -> bool:
+    """Whether a block is a page number that links to that page."""
+    return len(block.links) == 1 and NUMBER.fullmatch(block.text) is not None and number_in(block.links[0].url) == int(block.text)
+
+
 def _active(block: Block) -> list[str]:
     """The texts that the markup sets apart as the current one."""
     found = [piece.text for piece in block.pieces if not ACTIVE.isdisjoint(piece.marks)]
@@ -203,6 +243,6 @@ def _active(block: Block) -> list[str]:
 
 def _number_in_address(page: Page) -> int | None:
     for address in (page.url, *(c.value for c in page.claimed("canonical", "og:url"))):
-        if address and (found := PAGE_IN_ADDRESS.search(address[:2000])):
-            return int(found[1])
+        if address and (number := number_in(address)):
+            return number
     return None

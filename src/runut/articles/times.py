@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from runut.articles.anchors import Anchors
+from runut.articles.authors import trusts_claims
 from runut.articles.clocks import Moment, instant, read_machine, read_moment, same_clock, shifted
 from runut.articles.phrases import Phrases, phrases
 from runut.articles.typed import BODY, TypedBlock
@@ -15,10 +16,10 @@ from runut.pages import Page
 LINKED = {"published": ("datePublished", "dateCreated"), "modified": ("dateModified",)}
 CLAIMED = {
     "published": (
-        "article:published_time datepublished datePublished pubdate publishdate publish-date date dc.date",
+        "article:published_time article:published:time datepublished datePublished pubdate publishdate publish-date date dc.date",
         "dc.date.issued og:published_time sailthru.date parsely-pub-date content_publishdate dateCreated",
     ),
-    "modified": ("article:modified_time og:updated_time dateModified datemodified lastmod last-modified",),
+    "modified": ("article:modified_time article:modified:time og:updated_time dateModified datemodified lastmod last-modified",),
 }
 """Names of claims, separated by spaces, the most reliable first."""
 BEFORE, AFTER = 25, 12
@@ -36,7 +37,10 @@ def find_times(
     zone = load_pack(language).about.zone if language in served() else None
     published, modified = _visible(typed, anchors.main)
     told, changed = _machine(page, anchors, "published"), _machine(page, anchors, "modified")
-    first = _weigh(published, told, zone)
+    if (told is None or told.clock is None) and (timed := _timed(typed, anchors.main)):
+        told = timed if told is None or told.text() == timed.text()[:10] else told
+    trusted = trusts_claims(language)
+    first = _weigh(published, told, zone, trusted=trusted)
     if (
         zone
         and changed
@@ -48,7 +52,7 @@ def find_times(
     ):
         # The page's machine times show its own clock, whatever zone they claim.
         changed = replace(changed, offset=zone if published.offset is None else published.offset)
-    last = _weigh(modified, changed, zone)
+    last = _weigh(modified, changed, zone, trusted=trusted)
     if first and last and not _later(last, first):
         last = None
     return first.text() if first else None, last.text() if last else None
@@ -78,7 +82,24 @@ def _in_address(page: Page) -> Moment | None:
     return None
 
 
-def _weigh(seen: Moment | None, told: Moment | None, zone: str | None) -> Moment | None:
+def _timed(typed: tuple[TypedBlock, ...], main: int | None) -> Moment | None:
+    """The machine time of the first `<time>` between the headline and the text's first paragraphs."""
+    start = main or 0
+    first = next((i for i, item in enumerate(typed) if i >= start and item.kind in BODY), start)
+    for item in typed[max(0, start - 4) : first + 2]:
+        if item.block.time and (moment := read_machine(item.block.time)):
+            return moment
+    return None
+
+
+def _weigh(seen: Moment | None, told: Moment | None, zone: str | None, *, trusted: bool) -> Moment | None:
+    """The better of a visible and a claimed time.
+
+    `trusted` tells that the language's pages mostly claim their times rightly: then the visible one wins only where
+    it shows the claimed clock in another zone.
+    """
+    if trusted and seen and told and told.clock and told.offset and not _shows(seen, told):
+        return told
     if told and zone and told.clock and told.offset is None:
         told = _zoned(told, zone)
     if seen is None or told is None:
@@ -89,6 +110,14 @@ def _weigh(seen: Moment | None, told: Moment | None, zone: str | None) -> Moment
     if seen.offset or zone:
         return _zoned(seen, zone)
     return told if told.clock else seen
+
+
+def _shows(seen: Moment, told: Moment) -> bool:
+    """Whether a visible time with a zone is the claimed one: the same clock, or the same minute."""
+    here, there = instant(seen), instant(told)
+    if here is None or there is None:
+        return False
+    return same_clock(seen, told) or abs((here - there).total_seconds()) < 60
 
 
 def _zoned(moment: Moment, zone: str | None) -> Moment:

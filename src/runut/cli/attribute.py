@@ -52,14 +52,16 @@ def command(file: IO[bytes]) -> None:
     stderr and left out; the run goes on, and exits with 1 at its end.
     """
     failed = False
-    for number, line in enumerate(counted(_lines(file), "texts"), start=1):
-        if not line.strip():
+    for number, given in enumerate(counted(_lines(file), "texts"), start=1):
+        if not given.strip():
             continue
         try:
-            emit_json(attribute_line(msgspec.json.decode(line, type=Line)))
-        except msgspec.MsgspecError as fault:
+            line = msgspec.json.decode(given, type=Line)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError) as fault:
             failed = True
-            complain(f"line {number} of {file.name} is not an article: {fault}")
+            complain(f"line {number} of {getattr(file, 'name', 'the input')} is not an article: {fault}")
+            continue
+        emit_json(attribute_line(line))
     if failed:
         sys.exit(SOME_FAILED)
 

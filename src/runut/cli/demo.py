@@ -19,8 +19,14 @@ OVERVIEW = "index.html"
 
 
 @click.command("demo")
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), default=FOLDER, show_default=True,
-              help="The folder for the reports.")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=FOLDER,
+    show_default=True,
+    help="The folder for the reports.",
+)
 @click.option("--lang", type=click.Choice(["id", "en"]), help="Language of the reports; that of the environment else.")
 def command(*, folder: Path, lang: str | None) -> None:
     """Read the bundled demo story: fourteen pages of invented outlets, from the wire report to the correction.

@@ -33,7 +33,7 @@ def told() -> Iterator[None]:
 
 
 def complain(message: str) -> None:
-    """Say what went wrong, and what to do, on stderr."""
-    from runut.reports.plain import plain
+    """Say what went wrong, and what to do, in one line on stderr; names of files may hold anything."""
+    from runut.reports.plain import line
 
-    click.echo(f"runut: {plain(message)}", err=True)
+    click.echo(f"runut: {line(message)}", err=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -68,5 +70,8 @@ def group(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line; faults become one clear line on stderr and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows another, and no fault
     with told():
         group.main(prog_name="runut")

@@ -23,4 +23,6 @@ def open_door(ctx: click.Context) -> None:
 
         ctx.invoke(command)
     else:
-        click.echo("\nWhenever you like: runut demo. With a page of yours: runut read page.html. All else: runut --help")
+        click.echo(
+            "\nWhenever you like: runut demo. With a page of yours: runut read page.html. All else: runut --help"
+        )

@@ -18,8 +18,9 @@ WIDEST_CARD = 120
 
 
 def emit_json(value: Any) -> None:
-    """One JSON object on a line of its own."""
-    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
+    """One JSON object on a line of its own, in UTF-8 whatever the terminal speaks."""
+    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def emit_card(record: Record, language: Language) -> None:

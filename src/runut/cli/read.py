@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,10 @@ def command(
     """
     language = interface_language(lang)
     as_json = as_json or not (as_card or brief or sys.stdout.isatty())
-    single = html is not None or evidence is not None
+    # An archive proves one input; of a joined article it would hold the first part only.
+    records = _records(sources, join=not no_join and evidence is None, allow_private=allow_private)
     failed = False
-    for number, (record, capture) in enumerate(_records(sources, join=not no_join, allow_private=allow_private)):
-        if single and number:
-            raise UsageFault("--html and --evidence take one page; these inputs hold several. Read them one by one.")
+    for record, capture in records if html is evidence is None else _only(records):
         failed |= _reports_failure(record)
         _write_files(record, capture, html=html, evidence=evidence, language=language)
         _print(record, language, as_json=as_json, brief=brief)
@@ -61,9 +61,7 @@ def command(
         sys.exit(SOME_FAILED)
 
 
-def _records(
-    sources: tuple[str, ...], *, join: bool, allow_private: bool
-) -> Iterator[tuple[Record, Capture | None]]:
+def _records(sources: tuple[str, ...], *, join: bool, allow_private: bool) -> Iterator[tuple[Record, Capture | None]]:
     """The records of all inputs in order; parts of one article found beside each other are joined."""
     from runut import flow
     from runut.capture import Failure, Options, take
@@ -77,6 +75,17 @@ def _records(
             yield flow.failed(item.source, item.error), None
         else:
             yield flow.read(item), item
+
+
+def _only(records: Iterator[tuple[Record, Capture | None]]) -> Iterator[tuple[Record, Capture | None]]:
+    """The one record there is, so that nothing is written of several.
+
+    Raises UsageFault when there are more.
+    """
+    first = list(islice(records, 2))
+    if len(first) > 1:
+        raise UsageFault("--html and --evidence take one page; these inputs hold several. Read them one by one.")
+    yield from first
 
 
 def _reports_failure(record: Record) -> bool:

@@ -26,6 +26,9 @@ class Bylines(Struct, frozen=True, forbid_unknown_fields=True):
     """Titles written before or after a name in a byline, no part of it ("Kontributor", "Staff Writer")."""
     desks: Words
     """Words that tell that a byline names a desk, an account or an outlet, and no person ("Tim", "Newsroom")."""
+    claimed_first: bool
+    """Whether the author that a page names by machine is the one of its byline. Where it is False, it is often
+    the editor or the outlet, so that the visible line goes first and organisations are nobody."""
 
 
 class Links(Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,6 +92,8 @@ class Clock(Struct, frozen=True, forbid_unknown_fields=True):
 
     before_time: Words
     """Words between a date and its time ("pukul", "at")."""
+    ordinals: Words
+    """What may be joined to the number of a day ("24th")."""
     published: Words
     """Labels before the time of publication."""
     modified: Words

@@ -1,4 +1,4 @@
-"""`examples.toml`: short texts with what is said in them; every example is a test, and shows how the language is read."""
+"""`examples.toml`: short texts and what is said in them; every one is a test, and shows how the language is read."""
 
 from __future__ import annotations
 

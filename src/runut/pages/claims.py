@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -27,10 +28,7 @@ def read_claims(tree: LexborHTMLParser) -> tuple[Claim, ...]:
     """Gather the claims of a page, each with its origin; broken ones are passed over."""
     found: list[Claim] = []
     for claims in (_linked_data(tree), _meta(tree), _links(tree), _microdata(tree)):
-        for claim in claims:
-            if len(found) >= MOST_CLAIMS:
-                break
-            found.append(claim)
+        found += islice(claims, MOST_CLAIMS - len(found))
     return tuple(found)
 
 
@@ -39,17 +37,22 @@ def _linked_data(tree: LexborHTMLParser) -> Iterator[Claim]:
     for script in tree.css('script[type*="ld+json"]'):
         for item in _objects(_json(script.text(deep=True) or ""), 0):
             group += 1
-            yield from _flatten(item, group)
+            for name, value in _Leaves().of(item):
+                yield Claim(name, value, "json-ld", group)
 
 
 def _json(text: str) -> Any:
-    text = FRAME.sub("", FRAME.sub("", text.strip()).strip())
-    for attempt in (text, LAST_COMMA.sub("", CONTROL.sub(" ", text))):
-        try:
-            return msgspec.json.decode(attempt)
-        except (msgspec.DecodeError, RecursionError, UnicodeError):
-            continue
-    return None
+    text = text.strip()
+    if not text.startswith(("{", "[")) or not text.endswith(("}", "]")):
+        text = FRAME.sub("", FRAME.sub("", text).strip())
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        pass
+    try:
+        return msgspec.json.decode(LAST_COMMA.sub("", CONTROL.sub(" ", text)))
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        return None
 
 
 def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -65,26 +68,33 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
         yield from _objects(value.get("mainEntity"), depth + 1)
 
 
-def _flatten(item: dict[str, Any], group: int) -> Iterator[Claim]:
-    for name, value in item.items():
-        if name in ("@graph", "mainEntity"):
-            continue
-        for path, text in _leaves(value, name, 0):
-            yield Claim(path, text, "json-ld", group)
+class _Leaves:
+    """Gathers the plain values of one object, each with its path (`author.name`), up to the most that count."""
 
+    def __init__(self) -> None:
+        self.found: list[tuple[str, str]] = []
 
-def _leaves(value: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        if value.strip():
-            yield path, value.strip()[:LONGEST]
-    elif isinstance(value, bool | int | float):
-        yield path, str(value).lower()
-    elif depth < DEEPEST and isinstance(value, list):
-        for part in value[:200]:
-            yield from _leaves(part, path, depth + 1)
-    elif depth < DEEPEST and isinstance(value, dict):
-        for name, part in value.items():
-            yield from _leaves(part, f"{path}.{name}", depth + 1)
+    def of(self, item: dict[str, Any]) -> list[tuple[str, str]]:
+        """The values of an object, without those of the objects that stand for themselves."""
+        for name, value in item.items():
+            if name not in ("@graph", "mainEntity"):
+                self._gather(value, name, 0)
+        return self.found
+
+    def _gather(self, value: Any, path: str, depth: int) -> None:
+        if isinstance(value, str):
+            if text := value.strip():
+                self.found.append((path, text[:LONGEST]))
+        elif isinstance(value, bool | int | float):
+            self.found.append((path, str(value).lower()))
+        elif depth >= DEEPEST or len(self.found) >= MOST_CLAIMS:
+            return
+        elif isinstance(value, list):
+            for part in value[:200]:
+                self._gather(part, path, depth + 1)
+        elif isinstance(value, dict):
+            for name, part in value.items():
+                self._gather(part, f"{path}.{name}", depth + 1)
 
 
 def _meta(tree: LexborHTMLParser) -> Iterator[Claim]:

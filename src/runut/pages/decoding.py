@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
 
@@ -21,13 +22,24 @@ META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", r
 XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 # How files of other kinds begin: PDF, pictures, archives, programs, sound.
 MAGIC = tuple(b"%PDF- \x89PNG \xff\xd8\xff GIF8 PK\x03\x04 \x7fELF RIFF \x1f\x8b OggS ID3".split(b" "))
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+# Signs that no text has.
+CONTROL = bytes((*range(9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 # One broken byte in five thousand is damage; more is another character set.
 DAMAGE = 5000
 SAMPLE = 65536
+AS_IS = "utf-8 without fault"
 
 
-def decode(capture: Capture) -> tuple[str, tuple[Doubt, ...]]:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A page's text, and the same as UTF-8, which is what it mostly came as."""
+
+    text: str
+    content: bytes
+    doubts: tuple[Doubt, ...]
+
+
+def decode(capture: Capture) -> Decoded:
     """Decode a capture, trusting the bytes over what is said about them.
 
     UTF-8 that decodes without fault is UTF-8, whatever is declared: other text is hardly ever valid
@@ -38,36 +50,41 @@ def decode(capture: Capture) -> tuple[str, tuple[Doubt, ...]]:
         raise Unreadable(f"{capture.source} is empty.")
     if content.startswith(MAGIC):
         raise Unreadable(f"{capture.source} is not a page: its bytes are those of another kind of file.")
-    text, doubts = _decode(content, capture.charset)
-    sample = text[:SAMPLE]
-    if len(CONTROL.findall(sample)) > max(4, len(sample) // 200):
+    text, name, doubts = _decode(content, capture.charset)
+    if _is_binary(text[:SAMPLE].encode()):
         raise Unreadable(f"{capture.source} is not a page: it holds binary data.")
-    return text.replace("\x00", ""), doubts
+    if "\x00" in text:
+        text, name = text.replace("\x00", ""), ""
+    return Decoded(text, content if name == AS_IS else text.encode("utf-8", "replace"), doubts)
 
 
-def _decode(content: bytes, said: str | None) -> tuple[str, tuple[Doubt, ...]]:
+def _is_binary(sample: bytes) -> bool:
+    return len(sample) - len(sample.translate(None, CONTROL)) > max(4, len(sample) // 200)
+
+
+def _decode(content: bytes, said: str | None) -> tuple[str, str, tuple[Doubt, ...]]:
     for mark, name in BOMS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(name, "replace"), ()
+            return content[len(mark) :].decode(name, "replace"), name, ()
     if wide := _wide(content):
-        return content.decode(wide, "replace"), ()
+        return content.decode(wide, "replace"), wide, ()
     declared = _known(said) or _known(_declared(content))
     try:
-        return content.decode(), _differs(declared, "utf-8")
+        return content.decode(), AS_IS, _differs(declared, "utf-8")
     except UnicodeDecodeError:
         return _decode_other(content, declared)
 
 
-def _decode_other(content: bytes, declared: str | None) -> tuple[str, tuple[Doubt, ...]]:
+def _decode_other(content: bytes, declared: str | None) -> tuple[str, str, tuple[Doubt, ...]]:
     loose = content.decode("utf-8", "replace")
     if declared in (None, "utf-8") and loose.count("�") * DAMAGE <= len(loose) + DAMAGE:
-        return loose, (Doubt("damaged_text", "Some bytes are not valid text; they were replaced."),)
+        return loose, "utf-8", (Doubt("damaged_text", "Some bytes are not valid text; they were replaced."),)
     name = declared
     if name in (None, "utf-8"):
         name = _known(detect_encoding(content[:SAMPLE])) or "cp1252"
         if name in ("utf-8", "ascii"):
             name = "cp1252"
-    return content.decode(name, "replace"), _differs(declared, name)
+    return content.decode(name, "replace"), name, _differs(declared, name)
 
 
 def _differs(declared: str | None, found: str) -> tuple[Doubt, ...]:

@@ -8,17 +8,16 @@ from collections.abc import Iterable
 from itertools import accumulate
 from operator import sub
 
-# No news page nests deeper; a tree of 200,000 levels costs quadratic time to build and to walk.
-DEEPEST = 700
+# No news page nests deeper; each tag within may have to look through all elements that are open.
+DEEPEST = 2000
+STEPS = 20_000_000
 # A tree takes some 200 bytes a node; a page of news has some thousand tags.
 MOST_SIGNS = 300_000
 # Formatting elements left open are opened anew in each block, so their number multiplies.
 REOPENED = 1_000_000
-
-# A tag of this length in bytes has too few attributes to cost anything.
-HARMLESS = 4000
-# Above the number that a comparison within a script, taken for a tag, seems to have.
-MOST_ATTRIBUTES = 1500
+# Each attribute of a tag is compared with those before it. A page of this length, in bytes, has too few to matter.
+HARMLESS = 32_768
+COMPARED = 100_000_000
 
 # Possessive throughout: each byte is looked at once, however tags and quotes are left open.
 WHOLE_TAG = re.compile(rb"<[a-zA-Z](?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+)|[\"'])*+(?:>|\Z)")
@@ -41,19 +40,22 @@ FLAT = frozenset(
 
 def too_deep(content: bytes) -> bool:
     """Tell whether building a tree of this page would cost more than linear time, or too much memory."""
-    if len(content) > HARMLESS and _overloaded(content):
-        return True
     signs = content.count(b"<")
-    if signs <= DEEPEST or signs > MOST_SIGNS:
-        return signs > MOST_SIGNS
+    if signs > MOST_SIGNS or (len(content) > HARMLESS and _overloaded(content)):
+        return True
+    opening = signs - content.count(b"</")
+    if opening <= DEEPEST and opening * signs <= STEPS:
+        return False
     tags = TAG.findall(content.lower())
-    return _highest(map(_Steps().__getitem__, tags)) > DEEPEST or _reopened(tags) > REOPENED
+    depth = _highest(map(_Steps().__getitem__, tags))
+    return depth > DEEPEST or depth * signs > STEPS or _reopened(tags) > REOPENED
 
 
 def _overloaded(content: bytes) -> bool:
-    """Whether a tag has so many attributes that looking for doubles among them takes quadratic time."""
-    long = [tag for tag in WHOLE_TAG.findall(content) if len(tag) > HARMLESS]
-    return any(len(QUOTED.sub(b"", tag).split()) > MOST_ATTRIBUTES for tag in long)
+    """Whether tags have so many attributes that looking for doubles among them takes quadratic time."""
+    # What a tag has fewest bytes for is a name of two letters and a space.
+    long = [tag for tag in WHOLE_TAG.findall(content) if len(tag) > 3000]
+    return sum(len(QUOTED.sub(b" ", tag).split()) ** 2 for tag in long) > COMPARED
 
 
 class _Steps(dict[bytes, int]):

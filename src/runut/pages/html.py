@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
 from runut.pages.page import Block, Link, Picture, Piece, Place
+from runut.pages.tags import Role, Tag, known_tags, text_number
 
-# What is inside these is no text of the page.
-SILENT = [
-    *"script style svg template iframe object embed canvas audio video select button textarea math noscript".split()
-]
-BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot "
-    "th thead tr ul".split()
-)
-INLINE = frozenset("a b cite em font i label small span strong time".split())
-BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
-# Of each element that matters: whether it is a place, whether it is bold, whether it is inline.
-ROLES = {tag: (tag in BLOCK, tag in BOLD, tag in INLINE) for tag in (*BLOCK, *BOLD, *INLINE, "br", "img")}
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HIDDEN = re.compile(r"(?<!\S)(?:hide|hidden|d-none)(?!\S)")
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -31,99 +17,115 @@ UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Bounds against pages made to exhaust: a page of news has some thousand blocks.
 MOST_BLOCKS = 20_000
 LONGEST_MARK = 300
+MOST_KEPT = 8192
 # Lazy loaders keep the real address beside a placeholder.
 ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
 
-
-@dataclass(slots=True)
-class _Run:
-    """The text gathered since the last block boundary."""
-
-    parts: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    linked: int = 0
-    bold: int = 0
-    time: str | None = None
-
-
-_Piece: TypeAlias = tuple[_Run, int, tuple[str, ...]]
-"""An open inline element: the run it began in, where, and its marks."""
-_Role: TypeAlias = tuple[bool, bool, bool]
+Attributes: TypeAlias = dict[str, str | None]
+_Piece: TypeAlias = tuple[int, int, tuple[str, ...]]
+"""An open inline element: the run it began in, where in it, and its marks."""
 _Open: TypeAlias = tuple[bool, bool, bool, _Piece | None]
 """Of an open element: whether it is a place, a link, bold; and the piece that it sets apart."""
 PLAIN: _Open = (False, False, False, None)
 """How an element that changes nothing is remembered while it is open."""
+PLACE: _Open = (True, False, False, None)
 
 
 class _Cutter:
-    """Walks a tree once and cuts it into blocks; made for one page and thrown away."""
+    """Walks a tree once and cuts it into blocks; made for one page and thrown away.
+
+    Every node of every page comes through here, so what is not needed is not asked for, and what was worked out last
+    is kept: most blocks are one text within one link.
+    """
+
+    __slots__ = (
+        "bold", "boldness", "blocks", "gap", "link", "linked", "linked_from", "links", "neat", "parts", "pieces",
+        "place", "raw", "run", "spaced", "time",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.place = Place("body")
-        self.run = _Run()
         self.gap = True
         self.link: str | None = None
         self.linked_from = 0
         self.boldness = 0
-        self.opened: list[_Open] = []
+        # The text gathered since the last boundary, and what is known of it; `run` counts these.
+        self.run = 0
+        self.parts: list[str] = []
+        self.links: list[Link] = []
+        self.pieces: list[Piece] = []
+        self.linked = 0
+        self.bold = 0
+        self.time: str | None = None
+        self.spaced = False
+        # The last text that was cleaned, before and after.
+        self.raw = self.neat = ""
 
     def cut(self, body: LexborNode) -> None:
-        """Walk the tree in reading order; the one loop that every node of every page goes through."""
-        node: LexborNode | None = body.child
-        opened = self.opened
+        """Walk the tree in reading order."""
+        node: LexborNode | None = body.first_child
+        known, text = known_tags().get, text_number()
+        opened: list[tuple[LexborNode, _Open]] = []
         while node is not None and len(self.blocks) < MOST_BLOCKS:
-            tag = node.tag
-            if tag == "-text":
+            if (number := node.tag_id) == text:
                 self._say(node.text_content or "")
-            else:
-                role = ROLES.get(tag or "")
-                entry = PLAIN if role is None else self._enter(tag or "", node, role)
-                if (child := node.child) is not None:
-                    opened.append(entry)
+            elif (tag := known(number)) is None or tag.role is not Role.SILENT:
+                child = node.first_child
+                entry = PLAIN if tag is None else self._enter(tag, node, empty=child is None)
+                if child is not None:
+                    opened.append((node, entry))
                     node = child
                     continue
-                self._leave(entry)
+                if entry is not PLAIN:
+                    self._leave(entry)
             following = node.next
-            while following is None and opened and node is not None:
-                self._leave(opened.pop())
-                node = node.parent
-                following = node.next if node is not None else None
+            while following is None and opened:
+                node, entry = opened.pop()
+                if entry is not PLAIN:
+                    self._leave(entry)
+                following = node.next
             node = following
         self._flush()
 
-    def _enter(self, tag: str, node: LexborNode, role: _Role) -> _Open:
-        placed, bold, inline = role
-        piece: _Piece | None = None
-        if placed:
-            self._step_in(tag, node.attributes)
-        elif inline:
-            placed, piece = self._note(tag, node.attributes)
-        elif tag == "br":
+    def _enter(self, tag: Tag, node: LexborNode, *, empty: bool) -> _Open:
+        role = tag.role
+        if role is Role.BLOCK:
+            if empty:
+                self._flush()
+                self.gap = True
+                return PLAIN
+            self._step_in(tag.name, node.attributes)
+            if not tag.bold:
+                return PLACE
+            self.boldness += 1
+            return True, False, True, None
+        if role is Role.INLINE:
+            return self._note(tag, node.attributes)
+        if role is Role.BREAK:
             self._break()
         else:
             self._show(node.attributes)
-        self.boldness += bold
-        return placed, tag == "a", bold, piece
+        return PLAIN
 
-    def _note(self, tag: str, attributes: dict[str, str | None]) -> tuple[bool, _Piece | None]:
-        """Remember what an inline element says of its words; the first value is True when it hides them."""
+    def _note(self, tag: Tag, attributes: Attributes) -> _Open:
+        """Remember what an inline element says of its words; one that hides them is a place of its own."""
+        self.boldness += tag.bold
+        linking = tag.name == "a"
         if not attributes:
-            return False, None
-        marks, hidden = _told(attributes)
+            return (False, linking, tag.bold, None) if linking or tag.bold else PLAIN
+        marks, hidden = told(attributes)
         if hidden:
-            self._step_in(tag, attributes)
-            return True, None
-        if tag == "a":
-            self.link, self.linked_from = attributes.get("href") or "", len(self.run.parts)
-        if tag == "time":
-            self.run.time = self.run.time or attributes.get("datetime")
-        return False, (self.run, len(self.run.parts), marks) if marks else None
+            self._step_in(tag.name, attributes)
+            return True, linking, tag.bold, None
+        if linking:
+            self.link, self.linked_from = attributes.get("href") or "", len(self.parts)
+        elif tag.name == "time":
+            self.time = self.time or attributes.get("datetime")
+        piece = (self.run, len(self.parts), marks) if marks else None
+        return (False, linking, tag.bold, piece) if linking or tag.bold or piece else PLAIN
 
     def _leave(self, entry: _Open) -> None:
-        if entry is PLAIN:
-            return
         placed, linking, bold, piece = entry
         if piece is not None:
             self._end_piece(piece)
@@ -131,82 +133,92 @@ class _Cutter:
             self._end_link()
             self.link = None
         if placed:
-            if self.run.parts:
-                self._flush()
+            self._flush()
             self.gap = True
             self.place = self.place.above or self.place
         self.boldness -= bold
 
-    def _step_in(self, tag: str, attributes: dict[str, str | None]) -> None:
-        if self.run.parts:
-            self._flush()
+    def _step_in(self, name: str, attributes: Attributes) -> None:
+        self._flush()
         self.gap = True
         above = self.place
-        marks, hidden = _told(attributes)
-        self.place = Place(tag, marks, above, above.depth + 1, above.hidden or hidden)
+        marks, hidden = told(attributes) if attributes else ((), False)
+        self.place = Place(name, marks, above, above.depth + 1, above.hidden or hidden)
 
     def _say(self, text: str) -> None:
-        parts = self.run.parts
-        if text.isspace():
-            if parts:
-                parts.append(" ")
+        parts = self.parts
+        if not text or text.isspace():
+            self.spaced = True
             return
+        if parts and self.spaced:
+            parts.append(" ")
+        self.spaced = False
         parts.append(text)
         if self.link is not None or self.boldness:
-            size = len(" ".join(text.split()))
-            self.run.linked += size if self.link is not None else 0
-            self.run.bold += size if self.boldness else 0
+            size = len(self._clean(text))
+            self.linked += size if self.link is not None else 0
+            self.bold += size if self.boldness else 0
 
     def _break(self) -> None:
-        said = bool("".join(self.run.parts).strip())
+        said = bool(self.parts)
         self._flush()
         self.gap = not said
 
-    def _show(self, attributes: dict[str, str | None]) -> None:
+    def _show(self, attributes: Attributes) -> None:
         address = next((found for name in ADDRESSES if (found := attributes.get(name))), None)
         # An address inlined as data is a placeholder or an icon.
         if address and address.startswith("data:"):
             address = None
         picture = Picture(address, " ".join((attributes.get("alt") or "").split())[:1000])
-        self.blocks.append(Block("", "img", self.place, picture=picture, pieces=(Piece("", _told(attributes)[0]),)))
+        self.blocks.append(Block("", "img", self.place, (Piece("", told(attributes)[0]),), picture=picture))
 
     def _end_link(self) -> None:
-        if self.link is None:
+        if self.link is None or self.linked_from >= len(self.parts):
             return
-        text = _clean(self.run.parts[self.linked_from :])
-        if text:
-            self.run.links.append(Link(text, self.link))
-        self.linked_from = len(self.run.parts)
+        if text := self._joined(self.linked_from):
+            self.links.append(Link(text, self.link))
+        self.linked_from = len(self.parts)
 
     def _end_piece(self, piece: _Piece) -> None:
         run, start, marks = piece
-        if run is self.run and (text := _clean(run.parts[start:])):
-            run.pieces.append(Piece(text, marks))
+        if run == self.run and start < len(self.parts) and (text := self._joined(start)):
+            self.pieces.append(Piece(text, marks))
+
+    def _joined(self, start: int) -> str:
+        parts = self.parts
+        return self._clean(parts[start] if start == len(parts) - 1 else "".join(parts[start:]))
+
+    def _clean(self, text: str) -> str:
+        if text is not self.raw:
+            self.raw, self.neat = text, clean(text)
+        return self.neat
 
     def _flush(self) -> None:
-        run = self.run
-        if not run.parts:
+        self.spaced = False
+        if not self.parts:
             return
         self._end_link()
-        text = _clean(run.parts)
+        text = self._joined(0)
         if text:
-            self.blocks.append(self._block(text, run))
+            size = len(text)
+            self.blocks.append(
+                Block(
+                    text,
+                    self.place.tag,
+                    self.place,
+                    tuple(self.pieces),
+                    tuple(self.links),
+                    min(self.linked, size),
+                    min(self.bold, size),
+                    self.gap,
+                    self.time,
+                )
+            )
             self.gap = True
-        self.run, self.linked_from = _Run(), 0
-
-    def _block(self, text: str, run: _Run) -> Block:
-        size = len(text)
-        return Block(
-            text=text,
-            tag=self.place.tag,
-            place=self.place,
-            pieces=tuple(run.pieces),
-            links=tuple(run.links),
-            linked=min(run.linked, size),
-            bold=min(run.bold, size),
-            gap=self.gap,
-            time=run.time,
-        )
+        self.run += 1
+        self.parts, self.links, self.pieces = [], [], []
+        self.linked = self.bold = self.linked_from = 0
+        self.time = None
 
 
 def cut_blocks(body: LexborNode) -> tuple[tuple[Block, ...], bool]:
@@ -216,26 +228,39 @@ def cut_blocks(body: LexborNode) -> tuple[tuple[Block, ...], bool]:
     return tuple(cutter.blocks), len(cutter.blocks) >= MOST_BLOCKS
 
 
-def _clean(parts: list[str]) -> str:
-    text = " ".join("".join(parts).split())
+def clean(text: str) -> str:
+    """A text as it is shown: runs of white space are one space, and signs without a shape are left out."""
+    text = " ".join(text.split())
     return text if text.isascii() else " ".join(UNSEEN.sub("", text).split())
 
 
-def _told(attributes: dict[str, str | None]) -> tuple[tuple[str, ...], bool]:
+def told(attributes: Attributes) -> tuple[tuple[str, ...], bool]:
     """What the attributes tell: the marks, and whether they hide the element."""
-    if not attributes:
-        return (), False
     get = attributes.get
-    marks, hidden = _read(get("class"), get("id"), get("role"), get("itemprop"), get("rel"))
+    marks, hidden = READ[get("class"), get("id"), get("role"), get("itemprop"), get("rel")]
     if not hidden:
         style = get("style")
         hidden = "hidden" in attributes or (style is not None and HIDING.search(style[:LONGEST_MARK]) is not None)
     return marks, hidden
 
 
-@lru_cache(maxsize=8192)
-def _read(shown: str | None, *others: str | None) -> tuple[tuple[str, ...], bool]:
-    values = (shown, *others)
-    found = [word.lower() for value in values if value for word in WORDS.findall(value[:LONGEST_MARK])]
-    hidden = shown is not None and HIDDEN.search(shown[:LONGEST_MARK]) is not None
-    return tuple(dict.fromkeys(found)), hidden
+_Named: TypeAlias = tuple[str | None, str | None, str | None, str | None, str | None]
+
+
+class _Read(dict[_Named, tuple[tuple[str, ...], bool]]):
+    """The words in class, id, role, itemprop and rel, and whether a class hides; kept, since pages repeat them."""
+
+    def __missing__(self, values: _Named) -> tuple[tuple[str, ...], bool]:
+        given = [value[:LONGEST_MARK] for value in values if value]
+        words = [word.lower() for value in given for word in WORDS.findall(value)]
+        hidden = values[0] is not None and HIDDEN.search(values[0][:LONGEST_MARK]) is not None
+        found = tuple(dict.fromkeys(words)), hidden
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        # Nothing that a page made to exhaust could fill the memory with.
+        if sum(len(value) for value in values if value) <= LONGEST_MARK:
+            self[values] = found
+        return found
+
+
+READ = _Read()

@@ -8,10 +8,10 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from runut.errors import TooLarge, Unreadable
 from runut.pages.claims import read_claims
-from runut.pages.decoding import decode
+from runut.pages.decoding import Decoded, decode
 from runut.pages.depth import too_deep
 from runut.pages.flat import flatten
-from runut.pages.html import SILENT, cut_blocks
+from runut.pages.html import cut_blocks
 from runut.pages.page import Block, Claim, Page
 from runut.pages.plain import cut_lines
 from runut.vocabulary import Capture, Doubt
@@ -34,8 +34,8 @@ def parse(capture: Capture) -> Page:
     """
     if len(capture.content) > LARGEST:
         raise TooLarge(f"{capture.source} has {len(capture.content):,} bytes; pages above {LARGEST:,} are not read.")
-    text, doubts = decode(capture)
-    page = _hypertext(capture, text, doubts) if _is_html(capture, text) else _plain(capture, text, doubts)
+    decoded = decode(capture)
+    page = _hypertext(capture, decoded) if _is_html(capture, decoded.text) else _plain(capture, decoded)
     if not page.blocks and not page.claims:
         raise Unreadable(f"{capture.source} holds no text.")
     return page
@@ -49,15 +49,15 @@ def _is_html(capture: Capture, text: str) -> bool:
     return len(TAGS.findall(text[:65536])) >= 3
 
 
-def _plain(capture: Capture, text: str, doubts: tuple[Doubt, ...]) -> Page:
-    blocks, cut = cut_lines(text)
-    return Page(capture.source, "plain", blocks, url=capture.url, doubts=doubts + ((MANY,) if cut else ()))
+def _plain(capture: Capture, decoded: Decoded) -> Page:
+    blocks, cut = cut_lines(decoded.text)
+    return Page(capture.source, "plain", blocks, url=capture.url, doubts=decoded.doubts + ((MANY,) if cut else ()))
 
 
-def _hypertext(capture: Capture, text: str, doubts: tuple[Doubt, ...]) -> Page:
-    content = text.encode("utf-8", "replace")
-    blocks, claims, language, more = _flat(text) if too_deep(content) else _tree(content)
-    return Page(capture.source, "html", blocks, claims, capture.url, language, doubts + more)
+def _hypertext(capture: Capture, decoded: Decoded) -> Page:
+    parts = _flat(decoded.text) if too_deep(decoded.content) else _tree(decoded.content)
+    blocks, claims, language, doubts = parts
+    return Page(capture.source, "html", blocks, claims, capture.url, language, decoded.doubts + doubts)
 
 
 _Parts = tuple[tuple[Block, ...], tuple[Claim, ...], str | None, tuple[Doubt, ...]]
@@ -77,7 +77,6 @@ def _tree(content: bytes) -> _Parts:
     body = tree.body
     if body is None:
         return (), claims, language, ()
-    tree.strip_tags(SILENT)
     blocks, cut = cut_blocks(body)
     return blocks, claims, language, (MANY,) if cut else ()
 

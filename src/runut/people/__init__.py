@@ -1,7 +1,9 @@
 """Who appears in an article: names, roles, and whom a shorter mention means."""
 
-from runut.people.cast import Cast, Member, gather
-from runut.people.lexicon import Lexicon, lexicon
+from runut.people.cast import Cast
+from runut.people.gathering import gather
+from runut.people.lexicon import POSSESSIVE, Lexicon, bare, lexicon
+from runut.people.member import Member
 from runut.people.roll import find_people
 
-__all__ = ["Cast", "Lexicon", "Member", "find_people", "gather", "lexicon"]
+__all__ = ["POSSESSIVE", "Cast", "Lexicon", "Member", "bare", "find_people", "gather", "lexicon"]

@@ -8,6 +8,11 @@ from functools import cache
 
 from runut.languages import Pack
 
+# By how many of its last letters a function word glued to a name is first looked for.
+TAIL = 3
+# Endings of a possessor. Names of English spelling carry them into texts of any language (*McDonald's*).
+POSSESSIVE = ("’s", "'s")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
@@ -21,6 +26,8 @@ class Lexicon:
     """Places of one word."""
     place_pairs: frozenset[tuple[str, str]]
     """Neighbouring words of longer places."""
+    place_parts: frozenset[str]
+    """Words of longer places."""
     groups: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
@@ -44,27 +51,26 @@ class Lexicon:
     """Prepositions that may stand within a role or a description."""
     abbreviations: frozenset[str]
     """Ranks and other words that are written with a full stop inside a name or a title."""
+    nameless: frozenset[str]
+    """Words that, though capitalised, are no part of a person's name: of roles, ranks, bodies and places."""
     function_words: frozenset[str]
     """Words that may begin a sentence with a capital without being a name."""
+    tails: frozenset[str]
+    """The last `TAIL` letters of function words."""
     short_titles: dict[str, str]
     short_organisations: dict[str, str]
     article_words: frozenset[str]
 
     def is_place(self, words: tuple[str, ...]) -> bool:
         """True when these words, in lower case, are all parts of places."""
-        pairs = set(itertools.pairwise(words))
-        return all(w in self.places for w in words) or (len(words) > 1 and pairs <= self.place_pairs)
+        if self.places.issuperset(words):
+            return True
+        return len(words) > 1 and self.place_pairs.issuperset(itertools.pairwise(words))
 
-    def names_nothing(self, lower: str) -> bool:
-        """True for a word that, though capitalised, is no part of a person's name."""
-        return (
-            lower in self.role_words
-            or lower in self.titles
-            or lower in self.ranks
-            or lower in self.places
-            or lower in self.organisations
-            or lower in self.short_titles
-        )
+
+def bare(name: str) -> str:
+    """A word or name without the ending of a possessor: `Sari's` gives `Sari`."""
+    return name.removesuffix(POSSESSIVE[0]).removesuffix(POSSESSIVE[1])
 
 
 @cache
@@ -72,13 +78,16 @@ def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack, made once."""
     words = pack.sources
     places = [tuple(name.lower().split()) for name in pack.places.names]
+    alone = tuple(name[0] for name in places if len(name) == 1)
+    function_words = _function_words(pack)
     return Lexicon(
         titles=frozenset(words.titles),
         ranks=frozenset(words.ranks),
         role_words=frozenset(words.role_words),
         particles=frozenset(words.particles),
-        places=frozenset(name[0] for name in places if len(name) == 1),
+        places=frozenset(alone),
         place_pairs=frozenset(pair for name in places for pair in itertools.pairwise(name)),
+        place_parts=_joined(*(name for name in places if len(name) > 1)),
         groups=frozenset(words.groups),
         organisations=frozenset(words.organisations),
         documents=frozenset(words.documents),
@@ -97,7 +106,11 @@ def lexicon(pack: Pack) -> Lexicon:
         callings=_joined(words.titles, words.ranks),
         inner=_joined(words.inner, words.article_words),
         abbreviations=_joined(words.ranks, pack.about.abbreviations),
-        function_words=_function_words(pack),
+        nameless=_joined(
+            words.role_words, words.titles, words.ranks, words.organisations, tuple(words.short_titles), alone
+        ),
+        function_words=function_words,
+        tails=frozenset(word[-TAIL:] for word in function_words if len(word) >= TAIL),
         short_titles=words.short_titles,
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),

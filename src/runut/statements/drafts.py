@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from runut.languages.cues import CueGroup
 from runut.statements.cues import Cue
-from runut.text import Prose
-from runut.vocabulary import Evidence, Manner, Span
-
-# A content counts as direct when at most this share of its words stands outside quotes.
-UNQUOTED = 0.12
-TRIM = " \t\n\r,;:–—-\"“”‘’'«»()"
+from runut.statements.marks import TRIM
+from runut.vocabulary import Span
 
 
 @dataclass(slots=True, eq=False)
@@ -19,33 +15,52 @@ class Draft:
     """Content with its cue and the words of its source."""
 
     frame: str
-    """How it was read: the frame of the cue, or `quote` where there is none."""
+    """How it was read: the frame of the cue, `pointer` for a passive that means the sentence before, `carrier` for
+    the words behind a credit, or `quote` where there is no cue."""
     content: list[Span]
-    group: CueGroup | None = None
     cue: Cue | None = None
     source: Span | None = None
+    group: CueGroup | None = None
+    """The use of the cue that was read."""
     credit: Span | None = None
     """The cue of a carrier's credit, which is this statement's cue."""
     parent: Draft | None = None
     """The statement whose content holds this one."""
     shared: Draft | None = None
     """The statement whose source this one shares by coordination."""
-    evidence: list[Evidence] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, frame: str, cue: Cue, source: Span | None, *content: Span | None) -> Draft | None:
+        """A draft of those pieces of content that there are; None when there is none."""
+        pieces = [span for span in content if span is not None]
+        return cls(frame, pieces, cue, source) if pieces else None
+
+    @property
+    def sign(self) -> Span | None:
+        """The words that show that this is a statement: its cue, or the cue of its credit."""
+        return self.cue.span if self.cue else self.credit
 
     @property
     def start(self) -> int:
         """Where its first part begins."""
-        spans = [*self.content, *([self.cue.span] if self.cue else []), *([self.source] if self.source else [])]
-        return min(start for start, _ in spans)
+        starts = [span[0] for span in self.content]
+        if self.cue:
+            starts.append(self.cue.span[0])
+        if self.source:
+            starts.append(self.source[0])
+        return min(starts)
 
     @property
     def end(self) -> int:
         """Where its content ends."""
-        return max((end for _, end in self.content), default=self.cue.span[1] if self.cue else 0)
+        return max([end for _, end in self.content], default=self.cue.span[1] if self.cue else 0)
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span without space and punctuation at its ends; a full stop is kept. None when nothing is left."""
+    """The span without space and punctuation at its ends; None when nothing is left.
+
+    A bracket that closes within the span is kept: `Sari (34)`.
+    """
     while start < end and text[start] in TRIM:
         start += 1
     while start < end and text[end - 1] in TRIM and not (text[end - 1] == ")" and "(" in text[start:end]):
@@ -53,17 +68,3 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[end - 1] in ".,":
         end -= 1
     return (start, end) if start < end else None
-
-
-def manner(prose: Prose, content: list[Span]) -> Manner:
-    """Direct when all of the content is in quote marks, mixed when part of it is."""
-    if not prose.quotes:
-        return "indirect"
-    total = quoted = 0
-    for span in content:
-        words = prose.words_in(span)
-        total += len(words)
-        quoted += sum(prose.quote_at(prose.starts[w]) is not None for w in words)
-    if not total or not quoted:
-        return "indirect"
-    return "direct" if total - quoted <= UNQUOTED * total else "mixed"

@@ -24,6 +24,8 @@ class Scene:
     carriers: tuple[Carrier, ...]
     asides: frozenset[int]
     """Indices of the words of related links within the text."""
+    barriers: frozenset[int]
+    """Indices of those and of the words of dates: nobody is named by them, and no source reaches into them."""
     cast: Cast
 
 
@@ -37,7 +39,7 @@ def survey(text: str, pack: Pack, *, published: str | None = None, outlet: str |
     dates = find_dates(prose, published, pack)
     carriers = find_carriers(prose, pack, dates, outlet)
     asides = aside_words(prose, pack)
-    dated = {word for date in dates for word in prose.words_in(date.span)}
-    credited = {word for carrier in carriers if carrier.known for word in prose.words_in(carrier.name_span)}
-    cast = gather(prose, lexicon(pack), asides.union(dated, credited))
-    return Scene(prose, pack, dates, carriers, asides, cast)
+    barriers = asides.union(*[prose.words_in(date.span) for date in dates])
+    credited = [prose.words_in(carrier.name_span) for carrier in carriers if carrier.known]
+    cast = gather(prose, lexicon(pack), barriers.union(*credited))
+    return Scene(prose, pack, dates, carriers, asides, barriers, cast)

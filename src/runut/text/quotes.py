@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from runut.vocabulary import Span
 
 MARKS = re.compile(r"[\"“”„«»‟]|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
-OPENING, CLOSING, EITHER = "“„«‟", "»", "\""
+OPENING, CLOSING, EITHER = "“„«‟", "»", '"'
 # Closing marks of the doubled kind may also open a quote in careless typing (”Kami siap”).
 LOOSE = "”"
 # A quote shorter than this in single marks is taken for one; longer needs its closing mark.
@@ -63,9 +63,9 @@ def _opens(text: str, sign: str, at: int, end: int) -> bool:
 def _closes(text: str, opener: str, sign: str, at: int) -> bool:
     if opener in "‘'":
         return sign in "’'" and not text[at + 1 : at + 2].isalnum()
-    if opener in "«":
+    if opener == "«":
         return sign == "»"
-    return sign in "”\"“" and sign not in "‘’'" and not (sign == "“" and opener == "“" and _starts_word(text, at))
+    return sign in '”"“' and sign not in "‘’'" and not (sign == "“" and opener == "“" and _starts_word(text, at))
 
 
 def _starts_word(text: str, at: int) -> bool:

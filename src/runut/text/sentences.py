@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from runut.text.quotes import Quote
 from runut.vocabulary import Span
 
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-ÝА-ЯΑ-Ω]|\s*$)|[.!?][”\"](?=[A-Z])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+# Marks that end a sentence, before space and a capital or at the end; then two ways to have lost that space.
+STOP = re.compile(
+    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-ÝА-ЯΑ-Ω]|\s*$)"
+    r"|[.!?][”\"](?=[A-Z])"
+    r"|(?<=[a-z)])\.(?=[A-Z][a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Sentence:
 
     @property
     def span(self) -> Span:
+        """Where it stands in the text."""
         return self.start, self.end
 
 
@@ -34,8 +40,9 @@ def split_sentences(
     found: list[Sentence] = []
     waiting = iter(quotes)
     quote = next(waiting, None)
-    for index, (start, end) in enumerate(paragraphs):
-        for stop in STOP.finditer(text, start, end):
+    for index, (begin, end) in enumerate(paragraphs):
+        start = begin
+        for stop in STOP.finditer(text, begin, end):
             while quote is not None and quote.end < stop.end():
                 quote = next(waiting, None)
             if quote is not None and quote.start < stop.start() and stop.end() < quote.end:

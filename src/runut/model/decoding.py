@@ -1,0 +1,101 @@
+"""From the network's probabilities to the parts of a statement, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+OUTSIDE, CUE, CUE_ON, ANCHOR = range(4)
+CONTENT, SOURCE = 1, 2
+# A word between two of a part belongs to it when its own probability is at least this.
+BRIDGE = 0.25
+# A piece of so few words is kept only when they are this likely.
+STRAY, STRAY_SURE = 2, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that may be a cue, or the beginning of a statement without one."""
+
+    first: int
+    last: int
+    """One past its last word."""
+    anchor: bool
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The words of a statement's parts; `surety` is the mean probability of their labels."""
+
+    content: tuple[range, ...]
+    source: range | None
+    surety: float
+
+
+def marks(chances: Floats, least: float) -> list[Mark]:
+    """Cues in `chances` `[words, 4]`, likely by at least `least`."""
+    begins = chances[:, CUE] + chances[:, ANCHOR]
+    found: list[Mark] = []
+    free = 0
+    for first in np.flatnonzero(begins >= least).tolist():
+        if first < free or (first + 1 < len(begins) and _rather(begins, chances, first)):
+            continue
+        last = first + 1
+        anchor = bool(chances[first, ANCHOR] > chances[first, CUE])
+        while not anchor and last < len(chances) and chances[last, CUE_ON] >= 0.5:
+            last += 1
+        found.append(Mark(first, last, anchor, float(begins[first])))
+        free = last
+    return found
+
+
+def _rather(begins: Floats, chances: Floats, first: int) -> bool:
+    """The next word begins the same cue with greater likelihood."""
+    return bool(chances[first, OUTSIDE] > 0.5 and begins[first + 1] > begins[first] and begins[first + 1] > 0.5)
+
+
+def parts(chances: Floats, offset: int, mark: Mark) -> Parts:
+    """Content and source around a mark; `chances` `[words, 3]` are of the words from `offset` on."""
+    size = len(chances)
+    labels = chances.argmax(1)
+    if not mark.anchor:
+        labels[max(0, mark.first - offset) : max(0, mark.last - offset)] = OUTSIDE
+    closed = set(range(mark.first - offset, mark.last - offset)) if not mark.anchor else set()
+    source = _best(_runs(labels, chances, SOURCE, closed), chances[:, SOURCE])
+    if source is not None:
+        closed |= set(source)
+    runs = _runs(labels, chances, CONTENT, closed)
+    kept = [run for run in runs if len(run) > STRAY or chances[run, CONTENT].mean() >= STRAY_SURE]
+    kept = kept or [run for run in runs if len(run) == max(map(len, runs))][:1]
+    chosen = [i for run in kept for i in run] + list(source or ())
+    sure = float(chances[chosen].max(1).mean()) if chosen else float(chances.max(1).mean())
+    del size
+    return Parts(
+        tuple(range(run.start + offset, run.stop + offset) for run in kept),
+        range(source.start + offset, source.stop + offset) if source is not None else None,
+        sure,
+    )
+
+
+def _runs(labels: NDArray[np.int64], chances: Floats, label: int, closed: set[int]) -> list[range]:
+    """Runs of a label, over gaps of one or two words that may have it too."""
+    runs: list[range] = []
+    for at in np.flatnonzero(labels == label).tolist():
+        if at in closed:
+            continue
+        if runs and at - runs[-1].stop <= 2:
+            gap = range(runs[-1].stop, at)
+            if not closed & set(gap) and all(chances[i, label] >= BRIDGE for i in gap):
+                runs[-1] = range(runs[-1].start, at + 1)
+                continue
+        runs.append(range(at, at + 1))
+    return runs
+
+
+def _best(runs: list[range], chances: Floats) -> range | None:
+    return max(runs, key=lambda run: float(chances[run].sum())) if runs else None

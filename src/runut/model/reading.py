@@ -1,0 +1,201 @@
+"""The learned reader: one pass over a text for its cues, then one look at each cue for its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from runut.model.decoding import Floats, Mark, Parts, marks, parts
+from runut.model.found import ACTS, TYPES, Found
+from runut.model.pieces import Tokens, Vocabulary, tokenise
+from runut.text import Prose
+from runut.vocabulary import Span
+
+# Tokens that are read together, and how many two neighbouring stretches share.
+WINDOW, SHARED = 256, 64
+# Tokens that are looked at before and behind a cue.
+REACH = 72
+# How many are run at once: more is no faster, and takes memory.
+WINDOWS_AT_ONCE, CUES_AT_ONCE = 4, 16
+# Two statements of one place are one when their words agree this much.
+SAME = 0.75
+
+
+class Network(Protocol):
+    """What runs the weights."""
+
+    vocabulary: Vocabulary
+
+    def find(self, ids: NDArray[np.int64], mask: Floats) -> tuple[Floats, Floats]:
+        """States `[windows, tokens, width]` and logits of cue labels of `[windows, tokens]` ids."""
+
+    def look(self, states: Floats, marks: Floats, mask: Floats) -> tuple[Floats, Floats, Floats]:
+        """Logits of parts, acts and types for each cue marked in its states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From which probabilities on something counts."""
+
+    cue: float = 0.25
+    """A mark is looked at."""
+    statement: float = 0.4
+    """A mark carries a statement: the mean of the finder's and the reader's probability."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Window:
+    """Where a stretch of tokens stands, with its states once they are there."""
+
+    start: int
+    end: int
+    states: Floats
+    chances: Floats
+
+
+def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Found]:  # noqa: B008 - frozen
+    """Mark all statements of a text, in the order of their places."""
+    tokens = tokenise(prose, network.vocabulary)
+    if not tokens.firsts:
+        return []
+    windows = list(_windows(tokens, network))
+    cues = marks(_merged(tokens, windows), limits.cue)
+    looks = [look for look in _looks(tokens, windows, cues, network) if look.score >= limits.statement]
+    return _arranged(prose, looks)
+
+
+def _windows(tokens: Tokens, network: Network) -> Iterator[Window]:
+    size = len(tokens.ids)
+    starts = list(range(0, max(1, size - SHARED), WINDOW - SHARED))
+    for group in (starts[i : i + WINDOWS_AT_ONCE] for i in range(0, len(starts), WINDOWS_AT_ONCE)):
+        longest = max(min(size, start + WINDOW) - start for start in group)
+        ids = np.zeros((len(group), longest), np.int64)
+        mask = np.zeros((len(group), longest), np.float32)
+        for row, start in enumerate(group):
+            held = tokens.ids[start : start + WINDOW]
+            ids[row, : len(held)], mask[row, : len(held)] = held, 1
+        states, logits = network.find(ids, mask)
+        chances = softmax(logits)
+        for row, start in enumerate(group):
+            yield Window(start, min(size, start + WINDOW), states[row], chances[row])
+
+
+def _home(windows: Sequence[Window], place: int) -> Window:
+    """The window in which a token stands farthest from the edges."""
+    inside = [w for w in windows if w.start <= place < w.end]
+    return max(inside, key=lambda w: min(place - w.start, w.end - place))
+
+
+def _merged(tokens: Tokens, windows: Sequence[Window]) -> Floats:
+    """Chances of cue labels of each word."""
+    found = np.zeros((len(tokens.firsts), windows[0].chances.shape[-1]), np.float32)
+    for word, place in enumerate(tokens.firsts):
+        home = _home(windows, place)
+        found[word] = home.chances[place - home.start]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    mark: Mark
+    parts: Parts
+    act: int
+    type: int
+    real: float
+
+    @property
+    def score(self) -> float:
+        return (self.mark.probability + self.real) / 2
+
+    @property
+    def words(self) -> frozenset[int]:
+        return frozenset(i for run in self.parts.content for i in run)
+
+
+def _looks(tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], network: Network) -> Iterator[_Look]:
+    size, width = 2 * REACH, windows[0].states.shape[-1]
+    for group in (cues[i : i + CUES_AT_ONCE] for i in range(0, len(cues), CUES_AT_ONCE)):
+        states = np.zeros((len(group), size, width), np.float32)
+        marked, mask = np.zeros((len(group), size), np.float32), np.zeros((len(group), size), np.float32)
+        lows = []
+        for row, cue in enumerate(group):
+            start, end = span_of(tokens, cue.first, cue.last)
+            home = _home(windows, start)
+            low = max(home.start, min(start - REACH, home.end - size))
+            high = min(home.end, low + size)
+            states[row, : high - low] = home.states[low - home.start : high - home.start]
+            mask[row, : high - low] = 1
+            marked[row, start - low : end - low] = 1
+            lows.append((low, high))
+        part_logits, acts, types = network.look(states, marked * mask, mask)
+        for row, (cue, (low, high)) in enumerate(zip(group, lows, strict=True)):
+            places = [p for p in range(low, high) if tokens.words[p] >= 0]
+            chances = softmax(part_logits[row, [p - low for p in places]])
+            act = softmax(acts[row])
+            found = parts(chances, tokens.words[places[0]], cue)
+            yield _Look(cue, found, int(act[:-1].argmax()), int(types[row].argmax()), float(1 - act[-1]))
+
+
+def span_of(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the words from `first` up to `last`."""
+    start = tokens.firsts[first]
+    end = tokens.firsts[last] if last < len(tokens.firsts) else len(tokens.ids)
+    while end > start + 1 and tokens.words[end - 1] < 0 and end - 1 > tokens.firsts[last - 1] + 3:
+        end -= 1
+    return start, end
+
+
+def _arranged(prose: Prose, looks: Sequence[_Look]) -> list[Found]:
+    """Without doubles, in order, each with the statement that holds it."""
+    kept: list[_Look] = []
+    for look in sorted(looks, key=lambda look: -look.score):
+        empty = not look.words and ACTS[look.act] != "declines"
+        if not empty and not any(_same(look, other) for other in kept):
+            kept.append(look)
+    kept.sort(key=lambda look: min([look.mark.first, *look.words, *(look.parts.source or ())]))
+    return [replace(_found(prose, look), parent=_parent(look, kept)) for look in kept]
+
+
+def _same(one: _Look, other: _Look) -> bool:
+    if not one.words or not other.words:
+        return False
+    return 2 * len(one.words & other.words) / (len(one.words) + len(other.words)) >= SAME
+
+
+def _parent(look: _Look, others: Sequence[_Look]) -> int | None:
+    """The smallest statement whose content holds the mark and nearly all of the content."""
+    holding = [
+        (len(other.words), index)
+        for index, other in enumerate(others)
+        if other is not look
+        and look.mark.first in other.words
+        and len(look.words) < len(other.words)
+        and len(look.words & other.words) >= 0.8 * len(look.words)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _found(prose: Prose, look: _Look) -> Found:
+    def span(words: range) -> Span:
+        return prose.starts[words.start], prose.ends[words.stop - 1]
+
+    return Found(
+        content=tuple(map(span, look.parts.content)),
+        cue=None if look.mark.anchor else span(range(look.mark.first, look.mark.last)),
+        source=span(look.parts.source) if look.parts.source is not None else None,
+        act=ACTS[look.act],
+        speaker_type=TYPES[look.type],
+        parent=None,
+        scores=(look.mark.probability, look.real, look.parts.surety),
+    )
+
+
+def softmax(logits: Floats) -> Floats:
+    """Along the last axis."""
+    raised = np.exp(logits - logits.max(-1, keepdims=True))
+    found: Floats = raised / raised.sum(-1, keepdims=True)
+    return found

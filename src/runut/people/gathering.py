@@ -1,0 +1,106 @@
+"""From mentions to the cast: a shorter mention joins the fullest name that holds all its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from runut.people.cast import Cast
+from runut.people.kinds import LONGEST_NAME, aliases, kind_of, short_form
+from runut.people.lexicon import Lexicon, bare
+from runut.people.member import Member
+from runut.people.mentions import Mention, find_mentions
+from runut.text import Prose
+
+# So many members who share a word are looked through for the one that a mention means; a text made to tire its reader
+# has more.
+MOST_NAMESAKES = 200
+
+
+def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset()) -> Cast:
+    """Find who appears in a text; short mentions join the fullest one that holds all their words.
+
+    `barriers` are indices of words that name nobody, such as those of dates.
+    """
+    mentions = [m for m in find_mentions(prose, lexicon, barriers) if not lexicon.callings.issuperset(m.lower)]
+    register = Register(prose, lexicon)
+    for mention in sorted(mentions, key=lambda m: (-len(m.words), m.span)):
+        register.admit(mention)
+    members = _joined_by_alias(register.members)
+    for member in members:
+        member.mentions.sort()
+    return Cast.of(sorted(members, key=lambda m: m.first), lexicon)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Register:
+    """The members found so far; mentions are admitted from the longest to the shortest."""
+
+    prose: Prose
+    lexicon: Lexicon
+    members: list[Member] = field(default_factory=list)
+    by_word: dict[str, list[Member]] = field(default_factory=dict)
+    """By each word of their names."""
+
+    def admit(self, mention: Mention) -> None:
+        """Give a mention to the member whom it shortens, or make a new one of it."""
+        words = frozenset([bare(w) for w in mention.lower])
+        member = self._meant(words, mention)
+        if member is None:
+            member = self._enter(words, mention)
+        elif mention.titled and member.kind == "other":
+            member.kind = "person"
+        if member.kind == "person" and member.role is None and mention.role:
+            member.role = self.prose[mention.role]
+        member.mentions.append(mention.span)
+
+    def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:
+        namesakes = min([self.by_word.get(word, []) for word in words], key=len)
+        for member in namesakes[:MOST_NAMESAKES]:
+            if words <= member.words and _shortens(mention, member):
+                return member
+        return None
+
+    def _enter(self, words: frozenset[str], mention: Mention) -> Member:
+        short = short_form(self.prose, mention)
+        kind = kind_of(self.prose, self.lexicon, mention, short)
+        member = Member(bare(" ".join(mention.words)), kind, words, aliases=aliases(mention, short))
+        self.members.append(member)
+        for word in words:
+            self.by_word.setdefault(word, []).append(member)
+        return member
+
+
+def _shortens(mention: Mention, member: Member) -> bool:
+    """A part of a long run of capitals, such as a headline, is no short form of it."""
+    return member.kind == "person" or len(mention.words) == len(member.words) or len(member.words) <= LONGEST_NAME - 2
+
+
+def _joined_by_alias(members: list[Member]) -> list[Member]:
+    """A member whose name is another's short form joins it (`Riwa` joins `Rina Wati (Riwa)`)."""
+    bearers = {alias: m for m in members for alias in m.aliases}
+    nicknames = _nicknames(bearers)
+    kept = []
+    for member in members:
+        full = bearers.get(member.name.lower()) or _nicknamed(member, nicknames)
+        if full is None or full is member:
+            kept.append(member)
+        else:
+            full.mentions += member.mentions
+    return kept
+
+
+def _nicknames(bearers: dict[str, Member]) -> dict[str, list[tuple[frozenset[str], Member]]]:
+    """Short forms of several words, by each of their words."""
+    found: dict[str, list[tuple[frozenset[str], Member]]] = {}
+    for alias, bearer in bearers.items():
+        if " " in alias:
+            words = frozenset(alias.split())
+            for word in words:
+                found.setdefault(word, []).append((words, bearer))
+    return found
+
+
+def _nicknamed(member: Member, nicknames: dict[str, list[tuple[frozenset[str], Member]]]) -> Member | None:
+    """Whoever is called `Gus Ipul` in brackets is the one whom the text then calls Ipul."""
+    some = next(iter(member.words))
+    return next((bearer for words, bearer in nicknames.get(some, ()) if member.words <= words), None)

@@ -1,0 +1,52 @@
+"""Names in words that lost a space, as many captures have them beside a link: `olehBudi`, `Siraitatau`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from runut.people.lexicon import TAIL, Lexicon
+
+# Where two words meet without a space: `Gubernur|Maluku`.
+JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A function word of more letters at the end of a capitalised word is surely glued to it, no part of a name.
+SURE = 4
+# Glued words are looked for up to this length; a name keeps at least as many letters as `SHORTEST`.
+LONGEST_GLUED, SHORTEST = 13, 3
+
+
+def hidden_start(word: str, lexicon: Lexicon) -> int:
+    """Where a name begins in a word (`olehBudi`, `JakartaPramono`); 0 for other words."""
+    if word.islower() or word.istitle():
+        return 0
+    parts = JOINT.split(word)
+    at = 0
+    for index, part in enumerate(parts[:-1]):
+        lower = part.lower()
+        if lower in lexicon.nameless or lower in lexicon.function_words:
+            at = sum(map(len, parts[: index + 1]))
+    return at
+
+
+def hidden_end(word: str, lexicon: Lexicon, vocabulary: Mapping[str, int]) -> int:
+    """Where a name ends in a word (`Siraitatau`), if the name stands elsewhere too; else the word's length.
+
+    `vocabulary` counts the words of the text. A long function word is cut off from an unknown name as well, unless
+    the whole stands elsewhere too: so ends `Nusantara`, whose `antara` is no word of its own.
+    """
+    if word[-TAIL:] not in lexicon.tails:
+        return len(word)
+    once = vocabulary[word] < 2
+    for size in range(min(len(word) - SHORTEST, LONGEST_GLUED), TAIL - 1, -1):
+        known = word[:-size] in vocabulary or (size > SURE and once)
+        if known and word[-size:] in lexicon.function_words:
+            return len(word) - size
+    return len(word)
+
+
+def ends_in_role(word: str, lexicon: Lexicon) -> bool:
+    """The last part of a glued word belongs to a role or a body, not to a name (`olehMenteri`)."""
+    if word.istitle() or word.isupper():
+        return False
+    parts = JOINT.split(word)
+    return len(parts) > 1 and parts[-1].lower() in lexicon.nameless

@@ -1,0 +1,39 @@
+"""Those who hold one title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from runut.people.member import Member
+from runut.people.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Holders:
+    """Members who hold the same title, in the order of their first mention."""
+
+    members: tuple[Member, ...]
+    timeline: Timeline
+
+    @classmethod
+    def of(cls, members: list[Member]) -> Holders:
+        """These members and where they are mentioned."""
+        return cls(tuple(members), Timeline.of(members))
+
+    def latest(self, before: int) -> Member | None:
+        """The one mentioned last before a place; a mention that has only begun there counts when there is no other."""
+        begun = self.timeline.latest(before)
+        if begun is None and self.members and self.members[0].first < before:
+            return self.members[0]
+        return begun
+
+    def sole(self, before: int) -> Member | None:
+        """The one of them who is mentioned before a place; None when several are, or nobody."""
+        earlier = [m for m in self.members[:2] if m.first < before]
+        return earlier[0] if len(earlier) == 1 else None
+
+
+def holds(role: str, title: str, full: str) -> bool:
+    """The role, in lower case, begins with the full form of a title or has the title as one of its words."""
+    return role.startswith(full) or (title in role and re.search(rf"\b{re.escape(title)}\b", role) is not None)

@@ -1,0 +1,60 @@
+"""Whether a mention names a person, a body or something else, and which short forms it brings."""
+
+from __future__ import annotations
+
+import re
+
+from runut.people.lexicon import Lexicon
+from runut.people.member import Kind
+from runut.people.mentions import Mention
+from runut.text import Prose
+
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/ -]{1,19})\)")
+AGE = re.compile(r" \(\d{1,3}\)")
+# A name of more words than this is a slogan or a list that lost its commas.
+LONGEST_NAME = 6
+# Without a title, a person has at least a first and a last name, and seldom more than these.
+FEWEST_PLAIN, MOST_PLAIN = 2, 4
+# Two initials mean too many people.
+FEWEST_INITIALS = 3
+
+
+def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None) -> Kind:
+    """What a mention names, told by its words and by what stands beside it; `short` is its short form."""
+    words = mention.lower
+    if not lexicon.organisations.isdisjoint(words):
+        return "organisation"
+    if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):
+        return "other" if lexicon.role_words.isdisjoint(words) else "organisation"
+    if mention.titled or mention.role or AGE.match(prose.text, mention.span[1]):
+        return "person"
+    if short is not None and short.isupper():
+        return "organisation"
+    return "person" if _is_plain_name(lexicon, words) else "other"
+
+
+def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
+    """Two to four words that mean nothing else and hold no figure."""
+    if not FEWEST_PLAIN <= len(words) <= MOST_PLAIN or not lexicon.nameless.isdisjoint(words):
+        return False
+    return not lexicon.is_place(words) and not any(map(str.isdigit, "".join(words)))
+
+
+def short_form(prose: Prose, mention: Mention) -> str | None:
+    """The acronym or nickname in brackets behind a name, as written: `Rina Wati (Riwa)`."""
+    match = ACRONYM.match(prose.text, mention.span[1] + 1)
+    if match is None or len(mention.words) < 2:
+        return None
+    letters = match.group(1)
+    initial = next((w[0] for w in mention.words if w[0].isupper()), "").lower()
+    # An acronym of a foreign name may share no letter with its translation; capitals alone will do.
+    fits = letters.isupper() or " " in letters or letters[0].lower() == initial
+    return letters if fits else None
+
+
+def aliases(mention: Mention, short: str | None) -> set[str]:
+    """Other names of what a mention names, in lower case: its short form and its initials."""
+    forms = {short.lower()} if short else set()
+    if len(mention.words) >= FEWEST_INITIALS:
+        forms.add("".join([w[0] for w in mention.words]).lower())
+    return forms

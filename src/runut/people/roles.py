@@ -1,0 +1,54 @@
+"""The role beside a name: `Menteri Keuangan Sari`, `Sari, direktur badan itu,`."""
+
+from __future__ import annotations
+
+import re
+
+from runut.people.lexicon import Lexicon
+from runut.text import Prose
+from runut.vocabulary import Span
+
+# How far before a name its role may begin, in words; longer ones are rare and slow to look for.
+LONGEST_ROLE = 16
+# Marks that may stand within a role or between it and its name.
+WITHIN_ROLE = " ,()-–/&’'\""
+APPOSITION_END = re.compile(r"[,;\n“\"]|\.(?=\s|$)")
+
+
+def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
+    """The title that leads up to the word `name`: `Menteri Keuangan AS`, `Miliarder teknologi asal AS,`."""
+    begin = None
+    for index in range(name - 1, max(-1, name - LONGEST_ROLE - 1), -1):
+        gap = prose.text[prose.ends[index] : prose.starts[index + 1]]
+        if gap != " " and (gap.strip(WITHIN_ROLE) or ("," in gap and index + 1 != name)):
+            break
+        lower = prose.lower[index]
+        if lower in lexicon.titles or lower in lexicon.short_titles:
+            begin = index
+        elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
+            break
+    return None if begin is None else (prose.starts[begin], _role_end(prose, name))
+
+
+def _ends_role(lexicon: Lexicon, lower: str, *, titled: bool, beside: bool) -> bool:
+    """No role goes on to the left of this word: once it has its title, the first small word is too much."""
+    if titled:
+        return lower in lexicon.function_words or lower in lexicon.organisations
+    return lower in lexicon.function_words and (beside or lower not in lexicon.inner)
+
+
+def _role_end(prose: Prose, name: int) -> int:
+    """Where the role before a name ends: with its last word, or with the bracket that closes behind it."""
+    end = prose.ends[name - 1]
+    return end + prose.text[end : prose.starts[name]].find(")") + 1
+
+
+def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
+    """An apposition from the word `after` on: `, ahli bedah trauma dan petugas darurat WHO,`."""
+    if after >= len(prose.words) or prose.text[prose.ends[after - 1] : prose.starts[after]] != ", ":
+        return None
+    head = after + (prose.lower[after] in lexicon.article_words)
+    if head >= len(prose.words) or prose.lower[head] not in lexicon.titles:
+        return None
+    closing = APPOSITION_END.search(prose.text, prose.starts[head])
+    return (prose.starts[after], closing.start()) if closing else None

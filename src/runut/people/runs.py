@@ -1,0 +1,87 @@
+"""Runs of capitalised words, which may name somebody: `Menteri Keuangan Sari Dewanti`."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from runut.people.glued import hidden_start
+from runut.people.lexicon import Lexicon
+from runut.text import Prose
+
+# Particles between two words of a name: `Abdul bin al Aziz`.
+MOST_PARTICLES = 2
+# A heading is a short line without a full stop; in fewer words capitals prove no title case.
+LONGEST_HEADING = 120
+FEWEST_HEADED = 4
+# Marks at the end of a line that is no heading.
+SENTENCE_ENDS = frozenset('.,:;!?”"’)')
+# Marks behind which a capital may only show that somebody begins to speak.
+OPENING_QUOTES = frozenset("“\"‘'«")
+
+
+def find_runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Container[str]) -> list[range]:
+    """Word ranges of neighbouring capitalised words, in order, small particles between them.
+
+    `barriers` are indices of words that name nobody; `vocabulary` holds the words of the text as written.
+    """
+    runs: list[range] = []
+    for index in _capitals(prose, lexicon, barriers, vocabulary):
+        if runs and _continues(prose, lexicon, runs[-1].stop, index):
+            runs[-1] = range(runs[-1].start, index + 1)
+        else:
+            runs.append(range(index, index + 1))
+    return runs
+
+
+def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Container[str]) -> list[int]:
+    """Indices of the words whose capital means something."""
+    openings = {sentence.start for sentence in prose.sentences}
+    headed = _headings(prose)
+    found = []
+    for index, word in enumerate(prose.words):
+        if word.islower() or index in barriers or index in headed:
+            continue
+        lower = prose.lower[index]
+        if word[0].isupper():
+            opens = lower in vocabulary and _opens(prose, index, openings)
+            if not opens and lower not in lexicon.function_words:
+                found.append(index)
+        elif word[0].islower() and hidden_start(word, lexicon):
+            found.append(index)
+    return found
+
+
+def _opens(prose: Prose, index: int, openings: Container[int]) -> bool:
+    """A sentence or a quote begins here, so that any word would have its capital."""
+    at = prose.starts[index]
+    return at in openings or prose.text[at - 1 : at] in OPENING_QUOTES
+
+
+def _headings(prose: Prose) -> set[int]:
+    """Words of lines in title case, whose capitals mean nothing: headlines and headings within the text."""
+    found: set[int] = set()
+    for start, end in prose.paragraphs:
+        if end - start > LONGEST_HEADING or prose.text[end - 1] in SENTENCE_ENDS:
+            continue
+        words = prose.words_in((start, end))
+        if len(words) >= FEWEST_HEADED and 2 * sum(prose.words[w][0].isupper() for w in words) > len(words):
+            found.update(words)
+    return found
+
+
+def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
+    """The capitalised word `index` goes on the run that ends before word `last`, small particles between."""
+    if index - last > MOST_PARTICLES or prose.words[index][0].islower():
+        return False
+    if index > last and not lexicon.particles.issuperset(prose.lower[last:index]):
+        return False
+    before = prose.lower[last - 1]
+    for word in range(last, index + 1):
+        if not _side_by_side(prose.text[prose.ends[word - 1] : prose.starts[word]], before, lexicon):
+            return False
+    return prose.lower[index] not in lexicon.titles or prose.lower[index - 1] in lexicon.nameless
+
+
+def _side_by_side(gap: str, before: str, lexicon: Lexicon) -> bool:
+    """Nothing but space stands between two words; a full stop there must close a rank or an initial (`Dr. Sari`)."""
+    return gap in (" ", "  ") or (gap == ". " and (len(before) == 1 or before in lexicon.abbreviations))

@@ -1,0 +1,122 @@
+"""The noun phrase that names a source and stands behind its cue: `kata Menteri Sari Dewanti, Jumat`.
+
+Nothing but the phrase itself tells where it ends: a mark, a small word that stops it, or a verb.
+"""
+
+from __future__ import annotations
+
+from runut.statements.ground import LONGEST_SOURCE, Ground
+from runut.statements.marks import COMMA, LIST_ENDS
+
+# How far behind a comma the one is looked for that closes an apposition.
+APPOSITION_REACH = 16
+# Gaps that show that a phrase is complete.
+CLOSERS = frozenset(",.;:—–")
+# Gaps that show that capitals were a name.
+NAME_ENDS = LIST_ENDS | frozenset(",(")
+
+
+def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: bool = False) -> range:
+    """Word range of the source that begins at word `cue` and ends before word `ceiling`; empty without one.
+
+    With `content_follows` a small word behind the name is already content (`Kata Sari jalan itu rusak`).
+    """
+    named = False
+    for at in range(cue, min(ceiling, cue + LONGEST_SOURCE)):
+        if at in ground.barriers or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
+            return range(cue, at)
+        if named and ground.words[at][0].islower() and not _prolongs(ground, at, strict=content_follows):
+            return range(cue, at)
+        # Where verbs do not show by how they begin, any capital closes the phrase before a small word.
+        named = named or (ground.name(at) if ground.grammar.prefixes else ground.capital(at))
+        if ground.pronoun(at) and not (at + 1 < ceiling and ground.lower[at + 1] in ground.lexicon.determiners):
+            return range(cue, at + 1)
+    return range(cue, max(cue, min(ceiling, cue + LONGEST_SOURCE)))
+
+
+def closed(ground: Ground, words: range, ceiling: int) -> bool:
+    """What follows the phrase shows that it ended: a mark, a stopper, or the end of the clause."""
+    ahead = words.stop
+    if ahead >= ceiling or ahead in ground.barriers:
+        return True
+    return ground.marked(ahead - 1, CLOSERS) or ground.stops(ahead) or ground.lower[ahead] in ground.grammar.relative
+
+
+def may_speak(ground: Ground, words: range) -> bool:
+    """The phrase begins with a name, a noun or a pronoun, perhaps behind articles."""
+    first = words.start
+    while ground.lower[first] in ground.lexicon.article_words and first + 1 < words.stop:
+        first += 1
+    lower = ground.lower[first]
+    return ground.capital(first) or lower in ground.lexicon.heads or lower in ground.lexicon.singular
+
+
+def _gap_ends(ground: Ground, cue: int, at: int, ceiling: int) -> bool:
+    """The source does not reach across what stands before word `at`."""
+    if ground.parted(at - 1):
+        return True
+    return ground.marked(at - 1, COMMA) and not _goes_on(ground, cue, at, ceiling)
+
+
+def _goes_on(ground: Ground, cue: int, at: int, ceiling: int) -> bool:
+    """Whether the phrase goes on behind a comma: a name after a title, or an apposition after a name."""
+    lower, lexicon = ground.lower[at], ground.lexicon
+    if lower in ground.grammar.stoppers or lower in ground.grammar.relative:
+        return False
+    if ground.capital(at) and lower not in lexicon.openers:
+        return _titled(ground, cue, at) and _name_closed(ground, at, ceiling)
+    if not _named(ground, cue, at):
+        return False
+    head = at + (lower in lexicon.article_words)
+    apposed = head < ceiling and ground.lower[head] in lexicon.titles
+    return lower.isdigit() or (apposed and _comma_ahead(ground, at, ceiling))
+
+
+def _titled(ground: Ground, first: int, last: int) -> bool:
+    return not ground.lexicon.titles.isdisjoint(ground.lower[first:last])
+
+
+def _named(ground: Ground, first: int, last: int) -> bool:
+    return any(ground.name(word) for word in range(first, last))
+
+
+def _name_closed(ground: Ground, at: int, ceiling: int) -> bool:
+    """The capitals from here on end like a name, not like the beginning of a clause."""
+    while at < ceiling and (ground.capital(at) or ground.lower[at] in ground.lexicon.particles):
+        if ground.marked(at, NAME_ENDS):
+            return True
+        at += 1
+    return at >= ceiling or ground.lower[at] in ground.grammar.stoppers or at in ground.barriers
+
+
+def _comma_ahead(ground: Ground, at: int, ceiling: int) -> bool:
+    """A comma or the clause's end closes the apposition."""
+    if at + APPOSITION_REACH >= ceiling:
+        return True
+    return any(ground.marked(word, COMMA) for word in range(at, at + APPOSITION_REACH))
+
+
+def _stops(ground: Ground, cue: int, at: int) -> bool:
+    """A small word behind which the source does not go on."""
+    lower, lexicon = ground.lower[at], ground.lexicon
+    if lower not in ground.grammar.stoppers:
+        return False
+    ahead = at + 1
+    if at == cue or lower not in ground.grammar.inner or ahead >= len(ground.words) or not ground.nominal(at - 1):
+        return True
+    # “juru bicara di Kementerian …”: a place within a description that has no name yet.
+    if ground.lower[at - 1] not in lexicon.heads and _named(ground, cue, at):
+        return True
+    return not (ground.capital(ahead) or ground.lower[ahead] in lexicon.article_words)
+
+
+def _prolongs(ground: Ground, at: int, *, strict: bool) -> bool:
+    """A small word behind a name that still belongs to the source."""
+    lower, lexicon, grammar = ground.lower[at], ground.lexicon, ground.grammar
+    if lower in lexicon.particles or lower in lexicon.titles or ground.marked(at - 1, COMMA):
+        return True
+    if strict:
+        return False
+    if grammar.prefixes:
+        return not lower.startswith(grammar.prefixes) or ground.nominal(at)
+    return lower in grammar.joiners or ground.nominal(at)

@@ -1,0 +1,109 @@
+"""The noun phrase that names a source and stands before its cue: `Menteri Sari Dewanti, Jumat, mengatakan`.
+
+It is read from the cue to the left. Each word is taken into the phrase, ends it, or shows that what was read so far
+only hangs on the source (`Sari [saat ditemui di Jakarta] mengatakan`); then reading starts anew left of that.
+"""
+
+from __future__ import annotations
+
+from runut.statements.ground import LONGEST_SOURCE, Ground
+from runut.statements.leftward import Step, step
+from runut.statements.marks import COMMA, HARD, PHRASE_ENDS
+
+# An aside of more words between a source and its cue is too long to be read over.
+LONGEST_ASIDE = 40
+# Farther from its cue no source is looked for, in words.
+FARTHEST = 250
+
+
+def source_before(ground: Ground, cue: int, floor: int) -> range:
+    """Word range of the source that ends before word `cue`, not reaching below word `floor`; empty without one."""
+    floor = max(floor, cue - FARTHEST)
+    end = _over_aside(ground, cue, _over_modifiers(ground, cue, floor), floor)
+    while end := _last_word(ground, cue, end, floor):
+        begin, over = _stretch(ground, end, floor)
+        if over is None:
+            return _trimmed(ground, begin, end)
+        end = _over_modifiers(ground, over, floor)
+    return range(0)
+
+
+def _over_modifiers(ground: Ground, end: int, floor: int) -> int:
+    """Where the words between a source and its cue begin that belong to neither (`Sari |juga telah mengatakan`)."""
+    singular = ground.lexicon.singular
+    while end > floor:
+        lower = ground.lower[end - 1]
+        if not (end - 1 in ground.barriers or (lower in ground.grammar.auxiliaries and lower not in singular)):
+            break
+        end -= 1
+    return end
+
+
+def _over_aside(ground: Ground, cue: int, end: int, floor: int) -> int:
+    """`Wang, dalam telepon dengan Araghchi, mengatakan`: skip what stands between two commas and is no name."""
+    if end != cue or end <= floor or not ground.marked(cue - 1, COMMA):
+        return end
+    nearest = True
+    for word in range(cue - 2, max(floor - 1, cue - LONGEST_ASIDE), -1):
+        if ground.marked(word, PHRASE_ENDS):
+            break
+        if ground.marked(word, COMMA):
+            first = ground.lower[word + 1]
+            if first in ground.grammar.relative or (nearest and _leads_away(ground, word + 1)):
+                return word + 1
+            nearest = False
+    return end
+
+
+def _leads_away(ground: Ground, word: int) -> bool:
+    return ground.opens(word) or ground.lower[word] in ground.grammar.stoppers
+
+
+def _last_word(ground: Ground, cue: int, end: int, floor: int) -> int:
+    """One past the word that ends the source, at most `end`; 0 when there is none."""
+    while end > floor:
+        word = end - 1
+        lower = ground.lower[word]
+        if lower in ground.grammar.breakers or (cue - word > 1 and ground.marked(word, HARD)):
+            return 0
+        if lower in ground.grammar.joiners:
+            return 0
+        skipped = word in ground.barriers or (ground.opens(word) and lower in ground.grammar.stoppers)
+        if not skipped:
+            return end
+        end = word
+    return 0
+
+
+def _stretch(ground: Ground, end: int, floor: int) -> tuple[int, int | None]:
+    """Where the phrase that ends before word `end` begins, and what to read over if it only hangs on a source."""
+    begin = end - 1
+    while begin > floor and end - begin < LONGEST_SOURCE and not ground.pronoun(begin):
+        found = step(ground, begin - 1, begin, end, floor)
+        if found is Step.STOP:
+            break
+        if found is not Step.TAKE:
+            return begin, begin - 1 if found is Step.OVER else begin
+        begin -= 1
+    return begin, None
+
+
+def _trimmed(ground: Ground, begin: int, end: int) -> range:
+    """Leave out words at the front that only lead up to the source."""
+    lexicon, grammar = ground.lexicon, ground.grammar
+    while begin < end:
+        lower = ground.lower[begin]
+        if begin not in ground.barriers:
+            leads = lower in lexicon.openers or lower in grammar.auxiliaries or lower in grammar.joiners
+            if lower in lexicon.singular or lower in lexicon.indefinite or not (leads or _points(ground, begin, end)):
+                break
+        begin += 1
+    return range(begin, end)
+
+
+def _points(ground: Ground, word: int, end: int) -> bool:
+    """A determiner that is no article, before a name (`that Sari`)."""
+    lower = ground.lower[word]
+    if lower not in ground.lexicon.determiners or lower in ground.lexicon.article_words:
+        return False
+    return word + 1 < end and ground.name(word + 1)

@@ -1,0 +1,134 @@
+"""Where the content of a statement begins, ends, and goes on behind its source."""
+
+from __future__ import annotations
+
+from runut.statements.clause import Clause
+from runut.statements.cues import Cue
+from runut.statements.drafts import trimmed
+from runut.statements.ground import Ground
+from runut.statements.marks import COMMA, OPENING, past_marks, past_space
+from runut.vocabulary import Span
+
+# Content behind an addressee or an adverb is introduced within so many words, if it is introduced at all.
+INTRODUCTION_REACH = 12
+# The one spoken to has no more words (`told the editors of the Jakarta Post`).
+LONGEST_ADDRESSEE = 8
+# The thing that is criticised or described ends within so many words or with its sentence.
+LONGEST_OBJECT = 250
+# Gaps that end such a thing.
+OBJECT_ENDS = frozenset(",—;")
+# Gaps behind which no word introduces content any more.
+PAUSES = frozenset(',“"')
+# A quote of fewer words is a term within content, not all of it.
+FEWEST_WHOLE = 4
+
+
+def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
+    """Behind the cue, its addressee and the word that introduces the content (`told reporters that |…`)."""
+    at = _past_addressee(ground, cue.last, clause) if any(group.addressed for group in cue.groups) else cue.last
+    introduced = _introducer(ground, at, clause)
+    if introduced is not None:
+        return ground.prose.ends[introduced]
+    while at < clause.last and ground.lower[at] in ground.grammar.complementisers:
+        at += 1
+    return ground.prose.ends[at - 1] if at > cue.last else cue.span[1]
+
+
+def _introducer(ground: Ground, at: int, clause: Clause) -> int | None:
+    """The complementiser that follows before any comma or quote (`mengatakan kemarin |bahwa …`)."""
+    for word in range(at, min(clause.last, at + INTRODUCTION_REACH)):
+        if ground.lower[word] in ground.grammar.introducers:
+            return word
+        if ground.marked(word, PAUSES):
+            return None
+    return None
+
+
+def _past_addressee(ground: Ground, first: int, clause: Clause) -> int:
+    """Behind the words of the one spoken to (`told reporters |…`, `told the BBC |…`); `first` when nothing follows."""
+    at = first
+    while at < min(clause.last, first + LONGEST_ADDRESSEE) and _addressed(ground, at):
+        if at > first and ground.marked(at - 1, COMMA):
+            break
+        at += 1
+    return at if at < clause.last else first
+
+
+def _addressed(ground: Ground, word: int) -> bool:
+    lexicon, lower = ground.lexicon, ground.lower[word]
+    if word in ground.quoted:
+        return False
+    if ground.capital(word) or lower in lexicon.heads or lower in lexicon.media:
+        return True
+    return lower in lexicon.own or lower in lexicon.article_words
+
+
+def content_end(ground: Ground, cue: Cue, begin: int, clause: Clause) -> int:
+    """Where content that begins there ends: with the whole quote that it is, with its object, or with the clause."""
+    end = _quote_end(ground, begin, clause)
+    return _object_end(ground, begin, end) if cue.groups[0].object else end
+
+
+def _quote_end(ground: Ground, begin: int, clause: Clause) -> int:
+    """Content that is one whole quote ends with it: `menyatakan “…,” saat ditanya …`."""
+    at = past_marks(ground.text, begin, clause.end, " ,:")
+    quote = ground.prose.quote_at(at) if at < clause.end and not ground.text[at].isalnum() else None
+    if quote is None or quote.start != at or len(ground.prose.words_in(quote.inner)) < FEWEST_WHOLE:
+        return clause.end
+    whole = ground.text[quote.end - 2 : quote.end - 1] in ".,!?"
+    rest = past_space(ground.text, quote.end, clause.end)
+    return quote.end if whole and rest < clause.end and ground.text[rest] not in '"“' else clause.end
+
+
+def _object_end(ground: Ground, begin: int, end: int) -> int:
+    """A thing that is criticised or described ends at a comma outside quotes, or where a predicate follows `and`."""
+    words = ground.prose.words_in((begin, end))
+    for word in words[1:LONGEST_OBJECT]:
+        before = word - 1
+        if before in ground.quoted:
+            continue
+        if " - " in ground.gap(before) or ground.marked(before, OBJECT_ENDS):
+            return ground.prose.ends[before]
+        if ground.lower[before] in ground.grammar.joiners and ground.lower[word] in ground.grammar.finite:
+            return ground.prose.ends[before - 1]
+    return end
+
+
+def clause_ahead(ground: Ground, cue: Cue, clause: Clause) -> Span | None:
+    """The clause before a passive cue or hearsay: what it is about, without what leads up to it."""
+    words = ground.prose.words_in((clause.start, cue.span[0]))
+    first, last = words.start, words.stop
+    while first < last - 1 and ground.lower[first] in ground.lexicon.leading:
+        first += 1
+    while last > first and _trails(ground, last - 1):
+        last -= 1
+    return trimmed(ground.text, ground.prose.starts[first], ground.prose.ends[last - 1]) if first < last else None
+
+
+def _trails(ground: Ground, word: int) -> bool:
+    return ground.lower[word] in ground.grammar.auxiliaries or ground.lower[word] in ground.grammar.relative
+
+
+def resumed(ground: Ground, end: int, clause: Clause) -> Span | None:
+    """Content that goes on behind the source: `…, kata Sari, …` or `…” said Sari. “…`."""
+    text = ground.text
+    lead = past_marks(text, end, clause.end, " .:,")
+    if lead < clause.end and text[lead] in OPENING:
+        return trimmed(text, lead, clause.end)
+    comma = past_space(text, end, clause.end)
+    if comma == clause.end or text[comma] != ",":
+        return None
+    words = ground.prose.words_in((end, clause.end))
+    if len(words) < 2 or _belongs_to_source(ground, words):
+        return None
+    return trimmed(text, ground.prose.starts[words.start], clause.end)
+
+
+def _belongs_to_source(ground: Ground, words: range) -> bool:
+    """What follows a source and its comma tells more of the source or its circumstances."""
+    first = words.start
+    lower, grammar = ground.lower[first], ground.grammar
+    if first in ground.barriers or ground.stops(first) or lower in grammar.relative or lower in grammar.joiners:
+        return True
+    apposed = not ground.lexicon.titles.isdisjoint(ground.lower[first : first + 2])
+    return apposed and not ground.pronoun(first - 1) and not ground.pronoun(first)

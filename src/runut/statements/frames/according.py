@@ -1,0 +1,48 @@
+"""Prepositions before a source: `menurut Sari, jalan itu rusak`, `jalan itu rusak, menurutnya`."""
+
+from __future__ import annotations
+
+from runut.statements.after import source_after
+from runut.statements.clause import Clause
+from runut.statements.content import resumed
+from runut.statements.cues import Cue
+from runut.statements.drafts import Draft, trimmed
+from runut.statements.ground import Ground
+from runut.vocabulary import Span
+
+# More words before the cue are content, whatever they are.
+MOST_LEADING = 3
+
+
+def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    """Cue and source before the content, behind it, or within it."""
+    text, ahead = ground.text, trimmed(ground.text, clause.start, cue.span[0])
+    if cue.absent:
+        return Draft.of("according", cue, None, ahead, trimmed(text, cue.span[1], clause.end))
+    words = source_after(ground, cue.last, clause.last)
+    if not words:
+        return None
+    source, end = ground.span(words), ground.prose.ends[words.stop - 1]
+    if ahead is None or _leads_up(ground, ahead):
+        content = trimmed(text, _past_circumstance(ground, end, clause), clause.end)
+        if content is not None:
+            return Draft.of("according", cue, source, content)
+    return Draft.of("according", cue, source, ahead, resumed(ground, end, clause) if ahead else None)
+
+
+def _leads_up(ground: Ground, ahead: Span) -> bool:
+    """What stands before the cue is no content (`Namun,`, `Sementara itu,`)."""
+    words = ground.prose.words_in(ahead)
+    return len(words) <= MOST_LEADING and ground.lexicon.leading.issuperset(ground.lower[words.start : words.stop])
+
+
+def _past_circumstance(ground: Ground, end: int, clause: Clause) -> int:
+    """Behind a date or a link between source and content (`Menurut Sari, Jumat (2/5), |…`)."""
+    words = ground.prose.words_in((end, clause.end))
+    at = words.start
+    while at < words.stop and at in ground.barriers:
+        at += 1
+    if at == words.start:
+        return end
+    behind = ground.prose.ends[at - 1]
+    return behind + (ground.text[behind : behind + 1] == ")")

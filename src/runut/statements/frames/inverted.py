@@ -1,0 +1,64 @@
+"""Cues between content and source: `“…,” kata Sari`, `…, ujarnya`, `“…,” said Sari`."""
+
+from __future__ import annotations
+
+from runut.statements.after import closed, may_speak, source_after
+from runut.statements.clause import Clause
+from runut.statements.content import resumed
+from runut.statements.cues import Cue
+from runut.statements.drafts import Draft, trimmed
+from runut.statements.ground import Ground
+from runut.statements.marks import CLOSING, before_space, past_space
+
+# What stands before a cue of this kind; behind anything else it is a noun (`kata kunci`).
+AHEAD = CLOSING | frozenset(",?!")
+# Behind a verb with one of these its content follows.
+CONTENT_FOLLOWS = frozenset(',“"‘:')
+
+
+def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    """Content before the cue, source after it; at the head of its clause, content after both."""
+    ahead = trimmed(ground.text, clause.start, cue.span[0])
+    if ahead is not None and not _follows_content(ground, cue, clause):
+        return None
+    words = range(0) if cue.absent else source_after(ground, cue.last, clause.last, content_follows=ahead is None)
+    if not words and not cue.absent:
+        return None
+    source = ground.span(words)
+    end = ground.prose.ends[words.stop - 1] if words else cue.span[1]
+    if ahead is None:
+        return Draft.of("inverted", cue, source, trimmed(ground.text, end, clause.end))
+    return Draft.of("inverted", cue, source, ahead, resumed(ground, end, clause))
+
+
+def _follows_content(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    before = ground.text[before_space(ground.text, clause.start, cue.span[0]) - 1]
+    if cue.absent or before in AHEAD:
+        return True
+    return cue.first > 0 and ground.lower[cue.first - 1] in ground.grammar.demonstratives
+
+
+def read_verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    """A verb of speech used in the same way (`“…,” said Sari`); None where it stands as usual."""
+    if not _verb_inverts(ground, cue, clause):
+        return None
+    words = source_after(ground, cue.last, clause.last)
+    if not words or not may_speak(ground, words) or not closed(ground, words, clause.last):
+        return None
+    ahead = trimmed(ground.text, clause.start, cue.span[0])
+    return Draft.of(
+        "inverted", cue, ground.span(words), ahead, resumed(ground, ground.prose.ends[words.stop - 1], clause)
+    )
+
+
+def _verb_inverts(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    """It stands right behind content and before something else than content."""
+    text, end = ground.text, before_space(ground.text, clause.start, cue.span[0])
+    if end == clause.start or cue.last - cue.first > 1:
+        return False
+    if text[end - 1] not in CLOSING and not (text[end - 1] == "," and ground.grammar.inverts):
+        return False
+    if any(group.addressed for group in cue.groups):
+        return False  # "Sari, a lawyer, told the court": who is told, not who tells
+    ahead = past_space(text, cue.span[1], clause.end)
+    return ahead == clause.end or text[ahead] not in CONTENT_FOLLOWS

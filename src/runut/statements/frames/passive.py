@@ -1,0 +1,41 @@
+"""Passives with an agent: `Hal itu disampaikan (oleh) Sari`."""
+
+from __future__ import annotations
+
+from runut.statements.after import may_speak, source_after
+from runut.statements.clause import Clause
+from runut.statements.content import clause_ahead
+from runut.statements.cues import Cue
+from runut.statements.drafts import Draft, trimmed
+from runut.statements.ground import Ground
+from runut.statements.marks import past_marks
+from runut.vocabulary import Span
+
+
+def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    """Content before the cue, source after it; a pointer (`hal itu`) means the sentence before."""
+    marked = cue.last < clause.last and ground.lower[cue.last] in ground.grammar.agents
+    words = source_after(ground, cue.last + marked, clause.last)
+    if not words or not (marked or may_speak(ground, words)):
+        return None
+    if _points(ground, cue, clause):
+        return Draft.of("pointer", cue, ground.span(words), _sentence_before(ground, clause))
+    return Draft.of("passive", cue, ground.span(words), clause_ahead(ground, cue, clause))
+
+
+def _points(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    """The subject is a pointer, perhaps with more words behind it (`hal itu juga`)."""
+    start = past_marks(ground.text, clause.start, cue.span[0], " ,")
+    return any(_stands_at(ground.text, pointer, start, cue.span[0]) for pointer in ground.grammar.pointers)
+
+
+def _stands_at(text: str, phrase: str, start: int, end: int) -> bool:
+    stop = start + len(phrase)
+    if stop > end or text[start:stop].lower() != phrase:
+        return False
+    return text[stop] == " " or not text[stop:end].strip(" ,")
+
+
+def _sentence_before(ground: Ground, clause: Clause) -> Span | None:
+    index = ground.prose.sentence_at(clause.start) - 1
+    return trimmed(ground.text, *ground.prose.sentences[index].span) if index >= 0 else None

@@ -1,0 +1,35 @@
+"""Verbs of speech: `Sari mengatakan jalan itu rusak`, `“…,” Sari said`, `…, saying the road was bad`."""
+
+from __future__ import annotations
+
+from runut.statements.clause import Clause
+from runut.statements.content import content_end, content_start, resumed
+from runut.statements.cues import Cue
+from runut.statements.drafts import Draft, trimmed
+from runut.statements.frames import inverted
+from runut.statements.frames.verbs import content_ahead, verb_source
+from runut.statements.ground import Ground
+from runut.statements.subject import shares_subject, subject
+
+
+def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    """Source before the verb; content after it, or before both."""
+    if shares_subject(ground, cue):
+        return _participle(ground, cue, clause)
+    return inverted.read_verb(ground, cue, clause) or _verb(ground, cue, clause)
+
+
+def _participle(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    source = ground.span(subject(ground, clause.first, cue.first))
+    return Draft.of("speech", cue, source, trimmed(ground.text, content_start(ground, cue, clause), clause.end))
+
+
+def _verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    words = verb_source(ground, cue, clause)
+    source = ground.span(words)
+    at = ground.prose.starts[words.start] if words else cue.span[0]
+    if content_ahead(ground, cue, clause, at):
+        ahead = trimmed(ground.text, clause.start, at)
+        return Draft.of("speech", cue, source, ahead, resumed(ground, cue.span[1], clause))
+    begin = content_start(ground, cue, clause)
+    return Draft.of("speech", cue, source, trimmed(ground.text, begin, content_end(ground, cue, begin, clause)))

@@ -1,0 +1,110 @@
+"""A text as the readers of statements see it: its words, and what each of them is in its language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from runut.people import Lexicon, lexicon
+from runut.statements.grammar import Grammar, grammar
+from runut.statements.marks import CLAUSE_ENDS
+from runut.statements.scene import Scene
+from runut.text import Prose
+from runut.vocabulary import Span
+
+# A source of more words than this is a clause that was misread.
+LONGEST_SOURCE = 32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """The words of a text with the questions that are asked of them; a word is meant by its index."""
+
+    prose: Prose
+    lexicon: Lexicon
+    grammar: Grammar
+    barriers: frozenset[int]
+    """Words of dates and of related links, which no source may enter."""
+    asides: frozenset[int]
+    """Words of related links."""
+    quoted: frozenset[int]
+    """Words within quotes."""
+    text: str
+    words: tuple[str, ...]
+    """The words of the prose; here and below, so that the many questions are short and quick."""
+    lower: tuple[str, ...]
+    _counts: Counter[str] = field(default_factory=Counter)
+    """How often each word is written so; counted when first asked for."""
+
+    @classmethod
+    def of(cls, scene: Scene) -> Ground:
+        """The ground of a scene."""
+        prose = scene.prose
+        return cls(
+            prose=prose,
+            lexicon=lexicon(scene.pack),
+            grammar=grammar(scene.pack),
+            barriers=scene.barriers,
+            asides=scene.asides,
+            quoted=frozenset([w for quote in prose.quotes for w in prose.words_in((quote.start, quote.end))]),
+            text=prose.text,
+            words=prose.words,
+            lower=prose.lower,
+        )
+
+    def capital(self, word: int) -> bool:
+        """It is written with a capital."""
+        return self.words[word][0].isupper()
+
+    def name(self, word: int) -> bool:
+        """It is written with a capital and means nothing but a name."""
+        return self.words[word][0].isupper() and self.lower[word] not in self.lexicon.nameless
+
+    def nominal(self, word: int) -> bool:
+        """It can end or join a source: a name, or a noun for people, bodies and documents."""
+        return self.words[word][0].isupper() or self.lower[word] in self.grammar.nominal
+
+    def pronoun(self, word: int) -> bool:
+        """It means people who were mentioned before (*dia*, *they*)."""
+        return self.lower[word] in self.grammar.pronouns
+
+    def opens(self, word: int) -> bool:
+        """It opens a phrase beside the source (*di*, *meanwhile*)."""
+        return self.lower[word] in self.lexicon.openers
+
+    def stops(self, word: int) -> bool:
+        """It ends a source that stands behind its cue, and opens no predicate."""
+        lower = self.lower[word]
+        return lower in self.grammar.stoppers and lower not in self.grammar.finite
+
+    def repeated(self, word: int) -> bool:
+        """It is written in the same way elsewhere in the text."""
+        if not self._counts:
+            self._counts.update(self.words)
+        return self._counts[self.words[word]] > 1
+
+    def gap(self, word: int) -> str:
+        """What stands between this word and the next; a full stop behind the last one."""
+        ahead = word + 1
+        return self.text[self.prose.ends[word] : self.prose.starts[ahead]] if ahead < len(self.words) else "."
+
+    def marked(self, word: int, marks: frozenset[str]) -> bool:
+        """One of the marks stands between this word and the next."""
+        return not marks.isdisjoint(self.gap(word))
+
+    def parted(self, word: int) -> bool:
+        """No source reaches from this word to the next; `Irjen Pol. Sandi` is one."""
+        gap = self.gap(word)
+        if gap == " ":
+            return False
+        if gap == ". " and (len(self.lower[word]) == 1 or self.lower[word] in self.lexicon.abbreviations):
+            return False
+        return " -" in gap or not CLAUSE_ENDS.isdisjoint(gap)
+
+    def span(self, words: range) -> Span | None:
+        """The span of a word range, with a bracket that closes right behind it; None for an empty range."""
+        if not words:
+            return None
+        start, end = self.prose.starts[words.start], self.prose.ends[words.stop - 1]
+        closes = self.text[end : end + 1] == ")" and "(" in self.text[start:end]
+        return start, end + closes

@@ -1,0 +1,154 @@
+"""What one more word to the left does to the source phrase that is being read before a cue."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from runut.statements.ground import Ground
+from runut.statements.marks import COMMA, LIST_ENDS, PART_ENDS
+
+# How far to the left of a name, a preposition or a comma a word is looked for that shows whether the phrase goes on.
+TITLE_REACH = 24
+HEAD_REACH = 10
+APPOSITION_REACH = 8
+# A name of more words is none.
+LONGEST_NAME = 6
+
+
+class Step(Enum):
+    """What a word does to the phrase right of it."""
+
+    TAKE = auto()
+    """It belongs to the phrase."""
+    STOP = auto()
+    """It does not: the phrase begins behind it."""
+    OVER = auto()
+    """With the phrase it only hangs on the source, which ends before it."""
+    PAST = auto()
+    """The phrase only hangs on the source, which may end with this word."""
+
+
+def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
+    """What `word` does to the phrase of the words [begin, end) that follows it."""
+    lower, grammar = ground.lower[word], ground.grammar
+    if word in ground.barriers:
+        return _read_over(ground, word) if ground.opens(begin) else Step.TAKE
+    if ground.parted(word):
+        return Step.STOP
+    if ground.marked(word, COMMA):
+        return _across_comma(ground, word, begin, end, floor)
+    if lower in grammar.breakers:
+        return Step.OVER if _hangs(ground, word, begin, end, floor) else Step.STOP
+    if _is_predicate(ground, word, floor):
+        return Step.OVER
+    if lower in grammar.joiners:
+        return Step.TAKE if word > floor and _joins(ground, word - 1, begin) else Step.STOP
+    return _at_opener(ground, word, floor) if ground.opens(word) else Step.TAKE
+
+
+def _read_over(ground: Ground, word: int) -> Step:
+    """What hangs on the source begins with this word if it is an opener, else behind it."""
+    return Step.OVER if ground.opens(word) else Step.PAST
+
+
+def _hangs(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:
+    """`Sari saat ditemui mengatakan`: what hangs on a name is read over; else a clause begins here."""
+    if word <= floor or not ground.opens(word) or any(ground.capital(w) for w in range(begin, end)):
+        return False
+    return ground.name(word - 1) or ground.pronoun(word - 1)
+
+
+def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
+    """A comma stands within a body's name, before an interlude, between title and name, or before an apposition."""
+    grammar, lexicon, first = ground.grammar, ground.lexicon, ground.lower[begin]
+    capital = ground.capital(word)
+    if (
+        capital
+        and ground.lower[word] in lexicon.role_words
+        and (first in lexicon.role_words or first in grammar.joiners)
+    ):
+        return Step.TAKE
+    if first in grammar.relative:
+        return Step.TAKE
+    if ground.opens(begin):
+        return _read_over(ground, word)
+    if _is_name_like(ground, begin, end) and _title_left(ground, word, floor):
+        return Step.TAKE
+    return Step.TAKE if capital and _apposes(ground, begin, end) else Step.STOP
+
+
+def _apposes(ground: Ground, begin: int, end: int) -> bool:
+    """`Sari, a former police officer, …` or `Sari, 34, …`: what stands behind a name says who bears it."""
+    lexicon, first = ground.lexicon, ground.lower[begin]
+    closed = end < len(ground.words) and ground.marked(end - 1, COMMA)
+    # Where verbs show by how they begin, a small title behind a comma cannot be taken for one.
+    closed = closed or (bool(ground.grammar.prefixes) and first in lexicon.titles and not ground.capital(begin))
+    if not closed:
+        return False
+    if first.isdigit() or first in lexicon.titles or first in lexicon.organisations:
+        return True
+    reach = range(begin + 1, min(end, begin + APPOSITION_REACH))
+    return first in lexicon.article_words and any(ground.lower[w] in lexicon.heads for w in reach)
+
+
+def _joins(ground: Ground, left: int, right: int) -> bool:
+    """Two nouns may be joined to one source; a verb on the left shows that clauses are joined."""
+    prefixes = ground.grammar.prefixes
+    if not prefixes:
+        return ground.nominal(left) and ground.nominal(right)
+    return ground.nominal(right) and (ground.nominal(left) or not ground.lower[left].startswith(prefixes))
+
+
+def _at_opener(ground: Ground, word: int, floor: int) -> Step:
+    """A preposition: within the phrase after a common noun, an interlude after a name."""
+    before = word - 1
+    if word == floor:
+        return Step.STOP
+    if ground.marked(before, COMMA) or ground.lower[before] in ground.grammar.finite:
+        return Step.OVER
+    if ground.lower[word] not in ground.grammar.stoppers:
+        return Step.STOP
+    if ground.name(before) or ground.lower[before] in ground.lexicon.singular:
+        return Step.OVER
+    return Step.TAKE if _head_left(ground, before, floor) else Step.STOP
+
+
+def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
+    """A verb between the source and its cue (`he filed a suit saying …`): the source is left of it."""
+    if word <= floor or ground.capital(word):
+        return False
+    lower, before = ground.lower[word], ground.lower[word - 1]
+    if lower in ground.grammar.finite:
+        nominal = ground.nominal(word - 1) or before in ground.grammar.auxiliaries
+        return nominal and before not in ground.grammar.relative
+    if not ground.grammar.is_verb(lower) or before in ground.grammar.relative or ground.nominal(word):
+        return False
+    return ground.name(word - 1) or ground.pronoun(word - 1) or before in ground.lexicon.determiners
+
+
+def _head_left(ground: Ground, word: int, floor: int) -> bool:
+    """A noun that can head a source stands to the left, in the same phrase."""
+    heads, indefinite = ground.lexicon.heads, ground.lexicon.indefinite
+    for at in range(word, max(floor - 1, word - HEAD_REACH), -1):
+        if ground.lower[at] in heads or ground.lower[at] in indefinite:
+            return True
+        if at > floor and ground.marked(at - 1, PART_ENDS):
+            return False
+    return False
+
+
+def _title_left(ground: Ground, word: int, floor: int) -> bool:
+    lexicon = ground.lexicon
+    for at in range(word, max(floor - 1, word - TITLE_REACH), -1):
+        if ground.lower[at] in lexicon.titles or ground.lower[at] in lexicon.short_titles:
+            return True
+        if at > floor and ground.marked(at - 1, LIST_ENDS):
+            return False
+    return False
+
+
+def _is_name_like(ground: Ground, begin: int, end: int) -> bool:
+    """Nothing but capitals and the particles between them."""
+    if end - begin > LONGEST_NAME:
+        return False
+    return all(ground.capital(w) or ground.lower[w] in ground.lexicon.particles for w in range(begin, end))

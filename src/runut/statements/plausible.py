@@ -1,0 +1,76 @@
+"""Whether a draft is a statement at all: a weak verb needs a source that can speak, a strong one some source."""
+
+from __future__ import annotations
+
+from runut.people import POSSESSIVE
+from runut.statements.drafts import Draft
+from runut.statements.ground import Ground
+from runut.vocabulary import Span
+
+# Among so many of its first words a source has its noun, when its cue is strong or weak.
+STRONG_REACH, WEAK_REACH = 6, 2
+
+
+def plausible(ground: Ground, item: Draft) -> bool:
+    """False for a cue that is used as another word here (`to say`, `the claim`, `melihat`)."""
+    weak = item.group is not None and item.group.weak
+    if item.cue is None or item.frame not in ("speech", "request"):
+        return not weak or item.source is None or _weakly_speaks(ground, item.source)
+    before = ground.lower[item.cue.first - 1] if item.cue.first else ""
+    if before in ground.grammar.muting or (item.frame == "speech" and _has_agent(ground, item.cue.last)):
+        return False
+    if item.source is None:
+        grammar = ground.grammar
+        return not weak and (item.cue.glued or before in grammar.coordinators or before in grammar.auxiliaries)
+    if weak or item.frame == "request":
+        return _weakly_speaks(ground, item.source)
+    return _speaks(ground, item.source)
+
+
+def _has_agent(ground: Ground, word: int) -> bool:
+    """The verb is a passive after all: `said by many`."""
+    return word < len(ground.words) and ground.lower[word] in ground.grammar.agents
+
+
+def _speaks(ground: Ground, source: Span) -> bool:
+    """The phrase can be a source of a verb that means nothing but speech: it has a noun or a name."""
+    words = ground.prose.words_in(source)
+    if not words or not _is_nominal(ground, words):
+        return False
+    return _has_head(ground, words, STRONG_REACH) or any(ground.capital(word) for word in words)
+
+
+def _weakly_speaks(ground: Ground, source: Span) -> bool:
+    """The phrase can be a source of a verb of many meanings: it begins with a noun for who speaks, or with a name."""
+    words = ground.prose.words_in(source)
+    if not words or not _is_nominal(ground, words):
+        return False
+    if _has_head(ground, words, WEAK_REACH):
+        return True
+    first = next((word for word in words if ground.lower[word] not in ground.lexicon.article_words), None)
+    return first is not None and ground.nominal(words.stop - 1) and _is_name(ground, first)
+
+
+def _is_nominal(ground: Ground, words: range) -> bool:
+    """Not only articles, no possessor whose noun is missing, and no verb at its head."""
+    lower = ground.lower[words.start : words.stop]
+    if ground.lexicon.article_words.issuperset(lower) or lower[-1].endswith(POSSESSIVE):
+        return False
+    verb = lower[0].startswith(ground.grammar.prefixes) and ground.words[words.start][0].islower()
+    return not verb or lower[0] in ground.grammar.heads
+
+
+def _has_head(ground: Ground, words: range, reach: int) -> bool:
+    """A word by which it can be a source is among its first ones, or is its last."""
+    heads = ground.grammar.heads
+    first = ground.lower[words.start : min(words.stop, words.start + reach)]
+    return ground.lower[words.stop - 1] in heads or not heads.isdisjoint(first)
+
+
+def _is_name(ground: Ground, word: int) -> bool:
+    """A capital that does not only mark the beginning of its sentence."""
+    if not ground.capital(word):
+        return False
+    start = ground.prose.starts[word]
+    opening = ground.prose.sentences[ground.prose.sentence_at(start)].start == start
+    return not opening or ground.words[word].isupper() or ground.repeated(word)

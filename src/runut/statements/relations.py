@@ -1,0 +1,82 @@
+"""How a statement stands to the one before it in its sentence: it wraps it, shares its source, ends it, or lies in it."""
+
+from __future__ import annotations
+
+from runut.statements.cues import Cue
+from runut.statements.drafts import Draft, trimmed
+from runut.statements.ground import Ground
+from runut.statements.subject import shares_subject
+
+# How far before a new clause the word is looked for that joins it to the one before it.
+JOINT_REACH = 3
+# Frames whose cue may stand behind all that is said, with another statement in it.
+WRAPPING = frozenset({"speech", "according", "inverted"})
+WRAPPED = frozenset({"speech", "request", "hearsay"})
+
+
+def relate(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
+    """Settle a new draft, read from this cue, against the one before it in the sentence."""
+    if _wraps(item, cue, before):
+        _wrap(ground, item, before)
+    elif shares_subject(ground, cue):
+        cut(ground, before, cue.span[0])
+        _share(item, before)
+    else:
+        _part(ground, item, cue, before)
+
+
+def supersedes(item: Draft, before: Draft) -> bool:
+    """Another speaks right behind a credit: the carrier is only the way (`Dikutip Antara, Sari mengatakan …`)."""
+    return before.frame == "carrier" and item.source is not None and item.source[0] <= before.content[0][0] + 1
+
+
+def _wraps(item: Draft, cue: Cue, before: Draft) -> bool:
+    """`Police found a victim, Sari told reporters`: what came before is all content of the later words."""
+    if item.frame not in WRAPPING or before.frame not in WRAPPED or item.source is None or not item.content:
+        return False
+    first = item.content[0]
+    if not before.content or first[1] > min(item.source[0], cue.span[0]):
+        return False
+    last = before.content[-1]
+    return last[0] <= first[0] + 1 <= last[1]
+
+
+def _wrap(ground: Ground, item: Draft, before: Draft) -> None:
+    first = item.content[0]
+    item.content[0] = before.start, first[1]
+    before.parent = item
+    cut(ground, before, first[1])
+
+
+def _part(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
+    """Behind a joint the new clause ends the content before it; without one it lies within that content."""
+    at = min(item.source[0], cue.span[0]) if item.source else cue.span[0]
+    joint = _joint(ground, before, at)
+    if joint is not None:
+        cut(ground, before, ground.prose.starts[joint])
+        if item.source is None and not cue.absent and item.frame != "hearsay":
+            _share(item, before)
+    elif before.content and before.content[-1][0] <= at < before.content[-1][1]:
+        item.parent = before
+
+
+def _joint(ground: Ground, before: Draft, at: int) -> int | None:
+    """The word that sets the new clause apart (`dan`, `sementara`, `sebelum`), if one leads up to it."""
+    start = before.cue.span[1] if before.cue else before.start
+    words = ground.prose.words_in((start, at))
+    for word in reversed(words[-JOINT_REACH:]):
+        if ground.lower[word] in ground.grammar.joints:
+            return word
+        if ground.lower[word] not in ground.grammar.adverbs:
+            return None
+    return None
+
+
+def _share(item: Draft, before: Draft) -> None:
+    item.shared, item.source = before.shared or before, before.source
+
+
+def cut(ground: Ground, item: Draft, at: int) -> None:
+    """Let the content end before a place, unless nothing would be left of it."""
+    pieces = [trimmed(ground.text, start, min(end, at)) for start, end in item.content if start < at]
+    item.content = [piece for piece in pieces if piece] or item.content

@@ -1,0 +1,42 @@
+"""Bodies and media as sources: the name to use, and whether the source only calls one by its kind."""
+
+from __future__ import annotations
+
+import re
+
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.source import Source
+
+# A bracket with the space before it; the look-behind keeps a long space from being tried at each of its signs.
+BRACKET = re.compile(r"(?<!\s)\s*\([^)]*\)")
+
+
+def body_name(floor: Floor, source: Source) -> str:
+    """The full name of a body: as the cast knows it, or spelt out where the text does so, else as written."""
+    name = _stripped(floor, source.text)
+    lower = name.lower()
+    member = floor.cast.aliases.get(lower)
+    if member is not None:
+        return member.name
+    full = floor.ground.lexicon.short_organisations.get(lower)
+    return full if full and _is_spelt_out(floor, full) else name
+
+
+def _stripped(floor: Floor, text: str) -> str:
+    """Without a leading article, a comma's apposition and a bracketed acronym at the end."""
+    first, space, rest = text.partition(" ")
+    if space and first.lower() in floor.ground.lexicon.article_words:
+        text = rest
+    return BRACKET.sub("", text).split(",")[0].strip()
+
+
+def _is_spelt_out(floor: Floor, full: str) -> bool:
+    if full not in floor.spelt_out:
+        floor.spelt_out[full] = full.lower() in floor.ground.text.lower()
+    return floor.spelt_out[full]
+
+
+def is_medium(floor: Floor, source: Source) -> bool:
+    """`kantor berita tersebut`, `the newspaper`: a medium without its name."""
+    lexicon = floor.ground.lexicon
+    return " ".join([word for word in source.lower if word not in lexicon.determiners]) in lexicon.media

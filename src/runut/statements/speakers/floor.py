@@ -1,0 +1,69 @@
+"""Who has the floor while the article is read from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from runut.people import Cast
+from runut.statements.drafts import Draft
+from runut.statements.ground import Ground
+from runut.statements.speakers.credits import Credits
+from runut.statements.speakers.speaker import UNCLEAR, Speaker
+
+
+@dataclass(slots=True, eq=False)
+class Floor:
+    """Who spoke last, of each kind, and what the text called them."""
+
+    ground: Ground
+    cast: Cast
+    credits: Credits
+    last: Speaker | None = None
+    end: int = 0
+    """Where the last one's words end."""
+    person: Speaker | None = None
+    group: Speaker | None = None
+    organisation: Speaker | None = None
+    document: Speaker | None = None
+    pronouns: dict[str, str] = field(default_factory=dict)
+    """The pronoun by which each person was first meant."""
+    persons: dict[str, Speaker] = field(default_factory=dict)
+    """All who spoke so far, by name; who spoke last stands last."""
+    descriptions: list[Speaker] = field(default_factory=list)
+    """All who were only described so far."""
+    described: dict[str, int] = field(default_factory=dict)
+    """By word, the last of them whose description has it."""
+    spelt_out: dict[str, bool] = field(default_factory=dict)
+    """Whether the text has the full name of a body, kept once somebody has asked."""
+
+    def give(self, speaker: Speaker, item: Draft) -> None:
+        """A speaker who has a name, or whom the text describes, has the floor with this statement."""
+        self.last, self.end = speaker, item.end
+        if speaker.type in ("person", "unnamed"):
+            self.person = speaker
+            name = speaker.name or ""
+            self.persons.pop(name, None)
+            self.persons[name] = speaker
+        elif speaker.type == "group":
+            self.group = speaker
+        elif speaker.type == "organisation":
+            self.organisation = speaker
+        else:
+            self.document = speaker
+        if speaker.rule == "description":
+            self._describe(speaker)
+
+    def _describe(self, speaker: Speaker) -> None:
+        for word in (speaker.name or "").lower().split():
+            self.described[word] = len(self.descriptions)
+        self.descriptions.append(speaker)
+
+    def described_with(self, words: set[str]) -> Speaker | None:
+        """Whoever was described last with one of these words (`pria itu` behind `seorang pria tua`)."""
+        found = [self.described[word] for word in words if word in self.described]
+        return self.descriptions[max(found)] if found else None
+
+    def latest_person(self, before: int, rule: str) -> Speaker:
+        """The person named last before a place; unclear when nobody is."""
+        member = self.cast.latest_person(before)
+        return Speaker.of(member, rule) if member else UNCLEAR

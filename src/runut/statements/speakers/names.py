@@ -1,0 +1,87 @@
+"""Names within a source: `Menteri Sari Dewanti`, `juru bicara PT Arunika, Raka`, `Kementerian Perdagangan`."""
+
+from __future__ import annotations
+
+import re
+
+from runut.people import POSSESSIVE, Member
+from runut.statements.speakers.bodies import body_name, is_medium
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.titles import names_one_person
+from runut.vocabulary import Span
+
+WORD = re.compile(r"\w+")
+
+
+def named(floor: Floor, source: Source) -> Speaker | None:
+    """A name within the source; with a body or a group as its head, the whole phrase is the name."""
+    inside = floor.cast.everybody.within(source.span)
+    if not inside or is_medium(floor, source):
+        return None
+    if source.lower[-1] in floor.ground.lexicon.determiners and names_one_person(floor, source):
+        return None
+    persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
+    if persons and not _is_body(floor, source):
+        return Speaker.of(_meant(floor, source, persons), "named")
+    if len(persons) < len(inside) and _may_be_body(floor, source):
+        return Speaker(body_name(floor, source), "organisation", "named")
+    return None
+
+
+def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[Span, Member]]) -> bool:
+    """A person; or a name that is all there is of the source and nothing known to be no person."""
+    spans = [span for span, other in inside if other is member]
+    if member.kind == "organisation" or _is_beside(floor, spans):
+        return False
+    alone = any(start <= source.span[0] + 1 and end >= source.span[1] - 1 for start, end in spans)
+    return member.kind == "person" or (alone and not _is_known_word(floor, member))
+
+
+def _is_beside(floor: Floor, spans: list[Span]) -> bool:
+    """The name stands in brackets, or is a possessor: `Lindsay’s sister` is somebody else."""
+    text = floor.ground.text
+    if any(text[start - 1 : start] == "(" for start, _ in spans):
+        return True
+    return all(text[end - len(POSSESSIVE[0]) : end] in POSSESSIVE for _, end in spans)
+
+
+def _is_known_word(floor: Floor, member: Member) -> bool:
+    words, lexicon = tuple(member.name.lower().split()), floor.ground.lexicon
+    return lexicon.nameless.issuperset(words) or lexicon.is_place(words)
+
+
+def _meant(floor: Floor, source: Source, persons: list[tuple[Span, Member]]) -> Member:
+    """Before a comma the first name (an apposition follows it), else the last one."""
+    span, member = persons[0]
+    if span[0] == source.span[0]:
+        return member
+    comma = source.span[0] + source.text.find(",")
+    leading = [member for (_, end), member in persons if end <= comma]
+    if leading and not _titled(floor, source.text.partition(",")[0]):
+        return min(leading, key=lambda member: member.first)
+    return persons[-1][1]
+
+
+def _titled(floor: Floor, text: str) -> bool:
+    return not floor.ground.lexicon.titles.isdisjoint(WORD.findall(text.lower()))
+
+
+def _is_body(floor: Floor, source: Source) -> bool:
+    """The source's noun is a body, a group or a document, so that names in it only say which."""
+    lexicon, head = floor.ground.lexicon, source.head
+    before, comma, _ = source.text.partition(",")
+    if comma and _titled(floor, before):
+        return False
+    if comma and head in lexicon.organisations:
+        return True
+    body = head in lexicon.organisations or head in lexicon.documents or head in lexicon.groups
+    return body and head not in lexicon.titles
+
+
+def _may_be_body(floor: Floor, source: Source) -> bool:
+    """Nothing in the source says that it means people."""
+    lexicon = floor.ground.lexicon
+    people = source.head in lexicon.unnamed or source.head in lexicon.groups
+    return not people and lexicon.titles.isdisjoint(source.lower)

@@ -1,0 +1,107 @@
+"""Pronouns as sources: `dia`, `mereka`, `it`, `we` within a quote, `her own research`."""
+
+from __future__ import annotations
+
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+
+# A pronoun may mean the subject of a sentence this far back, if nobody spoke since.
+SUBJECT_REACH = 3
+# A name farther from its sentence's beginning, in characters, is hardly its subject.
+SUBJECT_WIDTH = 60
+# How far back a group is looked for that `they` may mean, in sentences and in words.
+GROUP_REACH, FARTHEST_GROUP = 2, 250
+# A pronoun and at most one word beside it (`dia sendiri`).
+LONGEST_PRONOUN = 2
+
+
+def pronoun(floor: Floor, source: Source) -> Speaker | None:
+    """Whom a pronoun means; None when the source is none."""
+    lexicon, first = floor.ground.lexicon, source.lower[0]
+    if len(source.lower) > LONGEST_PRONOUN:
+        return None
+    if first in lexicon.singular:
+        return _one(floor, source, first)
+    if first in lexicon.plural:
+        group = _group_before(floor, source.item.start) or floor.group or floor.organisation
+        return group.again("pronoun") if group else Speaker(None, "group", "unclear")
+    return _thing(floor, first) if len(source.lower) == 1 else None
+
+
+def own(floor: Floor, source: Source) -> Speaker | None:
+    """`saya`, `we`: within a quote, whoever is quoted."""
+    if source.holder is None or not floor.ground.lexicon.own.issuperset(source.lower):
+        return None
+    return source.holder.again("pronoun")
+
+
+def owned(floor: Floor, source: Source) -> Speaker | None:
+    """`her own research`: a document that belongs to whoever spoke last."""
+    owner = floor.person or floor.last
+    if owner is None or len(source.lower) == 1 or source.lower[0] not in floor.ground.grammar.possessive:
+        return None
+    if floor.ground.lexicon.documents.isdisjoint(source.lower):
+        return None
+    return Speaker(owner.name, "document", "pronoun", owner.role)
+
+
+def _one(floor: Floor, source: Source, word: str) -> Speaker:
+    """One person: the subject of a sentence since, or whoever spoke last and may be called so."""
+    at = source.item.start
+    found = _subject_since(floor, at) or _called(floor, word)
+    found = found.again("pronoun") if found else floor.latest_person(at, "pronoun")
+    if found.name is not None:
+        floor.pronouns.setdefault(found.name, word)
+    return found
+
+
+def _called(floor: Floor, word: str) -> Speaker | None:
+    """The person who spoke last and is not known by another pronoun."""
+    if floor.ground.grammar.gendered:
+        for name, speaker in reversed(floor.persons.items()):
+            if floor.pronouns.get(name, word) == word:
+                return speaker
+    return floor.person
+
+
+def _subject_since(floor: Floor, at: int) -> Speaker | None:
+    """A person who opened a sentence after the last statement."""
+    prose, persons = floor.ground.prose, floor.cast.persons
+    index = prose.sentence_at(at)
+    for sentence in reversed(prose.sentences[max(0, index - SUBJECT_REACH) : index]):
+        if floor.end > sentence.start:
+            return None
+        for start, member in persons.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
+            # Whoever is named but once, without a role and not first of all, is hardly the subject.
+            if member.role or len(member.mentions) > 1 or start == sentence.start:
+                return Speaker.of(member, "pronoun")
+    return None
+
+
+def _group_before(floor: Floor, at: int) -> Speaker | None:
+    """The group named last in this sentence or the two before it, with the capitalised words behind it."""
+    ground, prose = floor.ground, floor.ground.prose
+    start = prose.sentences[max(0, prose.sentence_at(at) - GROUP_REACH)].start
+    if floor.group is not None and floor.end > start:
+        return floor.group
+    words = prose.words_in((start, at))
+    for word in reversed(words[-FARTHEST_GROUP:]):
+        if ground.lower[word] in ground.lexicon.groups:
+            end = word + 1
+            while end < words.stop and ground.capital(end):
+                end += 1
+            return Speaker(prose[prose.starts[word], prose.ends[end - 1]], "group", "description")
+    return None
+
+
+def _thing(floor: Floor, word: str) -> Speaker | None:
+    """`it` means the body or document that spoke last, `hers` whoever spoke last."""
+    if word in floor.ground.lexicon.neuter:
+        last = floor.last
+        spoke = last if last and last.type in ("document", "organisation", "outlet") else None
+        thing = spoke or floor.organisation or floor.document
+        return thing.again("pronoun") if thing else None
+    if floor.last is None or word not in floor.ground.grammar.possessive:
+        return None
+    return floor.last.again("pronoun")

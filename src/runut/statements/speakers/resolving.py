@@ -1,0 +1,59 @@
+"""The order in which the speaker of a statement is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from runut.chains.carrier import Carrier
+from runut.people import Cast
+from runut.statements.drafts import Draft
+from runut.statements.ground import Ground
+from runut.statements.speakers.credits import Credits
+from runut.statements.speakers.descriptions import described
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.names import named
+from runut.statements.speakers.pronouns import own, owned, pronoun
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.titles import titled
+from runut.statements.speakers.told import carrier, credited
+from runut.statements.speakers.unsaid import unsaid
+
+Rule: TypeAlias = Callable[[Floor, Source], Speaker | None]
+
+RULES: tuple[Rule, ...] = (own, owned, pronoun, carrier, named, titled)
+"""Each tells who a source is, or None; what none of them knows is a description."""
+
+
+def resolve(ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: list[Draft]) -> list[Speaker]:
+    """The speakers of drafts, which stand in the order of the text."""
+    floor = Floor(ground, cast, Credits.of(ground.prose, ground.lexicon, carriers))
+    found: dict[Draft, Speaker] = {}
+    for item in drafts:
+        shared = found.get(item.shared) if item.shared else None
+        found[item] = shared or _speaker(floor, item, found.get(item.parent) if item.parent else None)
+    return list(found.values())
+
+
+def _speaker(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:
+    """Find the speaker of a draft and, if nobody else reports it, give them the floor."""
+    speaker = _find(floor, item, holder)
+    if speaker.name is not None and item.parent is None:
+        floor.give(speaker, item)
+    return speaker
+
+
+def _find(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:
+    if item.source is None:
+        return unsaid(floor, item)
+    if item.frame == "carrier":
+        return credited(floor, item.source)
+    source = Source.of(floor.ground, item, item.source, holder)
+    if source is None:
+        return unsaid(floor, item)
+    for rule in RULES:
+        speaker = rule(floor, source)
+        if speaker is not None:
+            return speaker
+    return described(floor, source)

@@ -1,0 +1,36 @@
+"""Titles without a name as sources: `Mendag`, `menteri tersebut`, `the 25-year-old singer`."""
+
+from __future__ import annotations
+
+from runut.people import POSSESSIVE
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+
+
+def titled(floor: Floor, source: Source) -> Speaker | None:
+    """A title alone means its holder."""
+    lexicon = floor.ground.lexicon
+    words = plain_words(floor, source)
+    if not words or source.lower[0] in lexicon.indefinite:
+        return None
+    if not any(word in lexicon.titles or word in lexicon.short_titles for word in words):
+        return None
+    if any(word.endswith(POSSESSIVE) for word in words):
+        return None  # "Sari's lawyer" is somebody else
+    at = source.span[0]
+    member = floor.cast.titled(" ".join(words), at) or floor.cast.only_holder((words[0], words[-1]), at)
+    return Speaker.of(member, "title") if member else None
+
+
+def plain_words(floor: Floor, source: Source) -> list[str]:
+    """The words of a source without articles and determiners."""
+    lexicon = floor.ground.lexicon
+    return [word for word in source.lower if word not in lexicon.determiners and word not in lexicon.article_words]
+
+
+def names_one_person(floor: Floor, source: Source) -> bool:
+    """`eks personel band itu`, `the 25-year-old singer`: a noun for one person, said again."""
+    lexicon, first = floor.ground.lexicon, source.lower[0]
+    closed = source.lower[-1] in lexicon.determiners or first in lexicon.article_words
+    return closed and first not in lexicon.indefinite and not lexicon.titles.isdisjoint(source.lower)

@@ -1,0 +1,44 @@
+"""Carriers and documents as sources: `Antara melaporkan`, `laporan tersebut menyebut`."""
+
+from __future__ import annotations
+
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+from runut.vocabulary import Span
+
+# A carrier's name that fills more of the source than this share is what the source is about.
+MOST_OF_SOURCE = 0.6
+# A document that was mentioned before is named again in at most as many words (`the 40-page report`).
+LONGEST_AGAIN = 4
+
+
+def credited(floor: Floor, span: Span) -> Speaker:
+    """The carrier whose credit opened the sentence; `span` is its name."""
+    credit = next(credit for credit in floor.credits.within(span) if credit.span == span)
+    again = None
+    if floor.credits.bare(credit):
+        again = document_again(floor, tuple(credit.name.lower().split()), span[0])
+    return again or Speaker(credit.name, credit.type, "carrier")
+
+
+def carrier(floor: Floor, source: Source) -> Speaker | None:
+    """A credited carrier within the source, or a document that was mentioned before."""
+    lexicon = floor.ground.lexicon
+    document = source.lower[0] in lexicon.documents
+    for credit in floor.credits.within(source.span):
+        fills = credit.span[1] - credit.span[0] > MOST_OF_SOURCE * (source.span[1] - source.span[0])
+        if (document or source.lower[0] in lexicon.media or fills) and not floor.credits.bare(credit):
+            return Speaker(credit.name, "document" if document else credit.type, "carrier")
+    if source.definite and len(source.lower) <= LONGEST_AGAIN and not lexicon.documents.isdisjoint(source.lower):
+        return document_again(floor, source.lower, source.span[0])
+    return None
+
+
+def document_again(floor: Floor, words: tuple[str, ...], at: int) -> Speaker | None:
+    """`laporan tersebut`, `the report`: the document credited last under this noun, or the one that spoke last."""
+    noun = next((word for word in words if word in floor.ground.lexicon.documents), words[0])
+    named = floor.credits.beside(noun, at)
+    if named is not None:
+        return Speaker(named.name, "document", "carrier")
+    return Speaker(floor.document.name, "document", "carrier") if floor.document else None

@@ -1,0 +1,47 @@
+"""Speakers of statements beside which no source stands: `…, ujarnya`, `Rumah itu diduga terbakar`."""
+
+from __future__ import annotations
+
+from runut.statements.drafts import Draft
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
+
+
+def unsaid(floor: Floor, item: Draft) -> Speaker:
+    """Whoever spoke last goes on; hearsay has no speaker, unless something shows one."""
+    if item.frame == "hearsay":
+        return _hearsay(floor, item)
+    if item.frame == "quote" and floor.last is None:
+        return UNCLEAR
+    absent = item.cue is not None and item.cue.absent
+    going_on = (floor.person if absent else None) or floor.last
+    return going_on.again("continued") if going_on else floor.latest_person(item.start, "continued")
+
+
+def _hearsay(floor: Floor, item: Draft) -> Speaker:
+    if floor.last is not None and (_asks(item) or _still_speaks(floor, item)):
+        return floor.last.again("continued")
+    return _told_later(floor, item) or HEARSAY
+
+
+def _asks(item: Draft) -> bool:
+    """`Warga diminta menjauh`: whoever spoke last asks it of them."""
+    return item.group is not None and item.group.act == "asks"
+
+
+def _still_speaks(floor: Floor, item: Draft) -> bool:
+    """A view without a holder (`dinilai`, `diharapkan`) right behind somebody's words is theirs."""
+    if item.group is None or item.group.act != "believes":
+        return False
+    prose = floor.ground.prose
+    return prose.sentence_at(item.start) - prose.sentence_at(max(0, floor.end - 1)) <= 1
+
+
+def _told_later(floor: Floor, item: Draft) -> Speaker | None:
+    """`Informasi ini muncul dalam laporan … The Wall Street Journal`: the next sentence tells the carrier."""
+    prose = floor.ground.prose
+    index = prose.sentence_at(item.start) + 1
+    credit = floor.credits.opening(prose.sentences[index].span) if index < len(prose.sentences) else None
+    if credit is None or not prose[prose.sentences[index].span].lower().startswith(floor.ground.grammar.reports):
+        return None
+    return Speaker(credit.name, credit.type, "carrier")

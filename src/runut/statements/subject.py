@@ -1,0 +1,40 @@
+"""The subject that opens a sentence, which a participle behind its comma shares (`Sari left, saying …`)."""
+
+from __future__ import annotations
+
+from runut.statements.cues import Cue
+from runut.statements.ground import LONGEST_SOURCE, Ground
+from runut.statements.marks import COMMA
+
+# A subject is shorter than a source beside its cue: its apposition does not count.
+LONGEST_SUBJECT = LONGEST_SOURCE // 2
+# The longest phrase before the subject of a sentence (`In the last two years, she …`), in words.
+LONGEST_OPENING = 14
+
+
+def shares_subject(ground: Ground, cue: Cue) -> bool:
+    """The cue is a participle behind a comma (`…, saying …`): its source is the subject of its sentence."""
+    if not cue.first or not ground.lower[cue.first].endswith(ground.grammar.participles):
+        return False
+    return cue.group("speech", "request") is not None and ground.marked(cue.first - 1, COMMA)
+
+
+def subject(ground: Ground, first: int, ceiling: int) -> range:
+    """The first name or noun phrase from word `first` on, up to a verb or a comma and before word `ceiling`."""
+    begin = end = _past_opening(ground, first, ceiling)
+    while end < min(ceiling, begin + LONGEST_SUBJECT):
+        fits = ground.nominal(end) or (end == begin and ground.lower[end] in ground.grammar.articles)
+        if not fits or (end > begin and ground.gap(end - 1).strip()):
+            break
+        end += 1
+    return range(begin, end)
+
+
+def _past_opening(ground: Ground, first: int, ceiling: int) -> int:
+    """Behind a phrase that leads up to the subject and its comma (`In 2022, she …`)."""
+    if not ground.opens(first):
+        return first
+    for word in range(first, min(ceiling, first + LONGEST_OPENING)):
+        if ground.marked(word, COMMA):
+            return word + 1
+    return first + 1

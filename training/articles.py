@@ -1,0 +1,101 @@
+"""Training articles as token sequences with labels."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from runut.languages import load_pack
+from runut.model.pieces import Vocabulary, tokenise
+from runut.text import prepare
+from runut.vocabulary import Span
+
+ACTS = ("states", "reports", "confirms", "denies", "declines", "alleges", "asks", "commits", "warns", "believes")
+TYPES = ("person", "group", "organisation", "outlet", "document", "unnamed", "none")
+# Labels of words: nothing, first word of a cue, further word of one, first word of a statement without a cue.
+OUTSIDE, CUE, CUE_ON, ANCHOR = range(4)
+CONTENT, SOURCE = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in words; all are indices of words."""
+
+    mark: tuple[int, ...]
+    """The cue's words, or the first word of the content where there is no cue."""
+    content: tuple[int, ...]
+    source: tuple[int, ...]
+    act: int
+    type: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article's text and its statements as the gold has them."""
+
+    id: str
+    outlet: str
+    language: str
+    text: str
+    statements: tuple[dict[str, Any], ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A story as it is learned from."""
+
+    ids: list[int]
+    words: list[int]
+    firsts: list[int]
+    labels: list[int]
+    """One for each word."""
+    said: list[Said]
+
+
+def load(path: Path) -> list[Story]:
+    """Read a gold file."""
+    lines = [json.loads(line) for line in path.read_text("utf8").splitlines() if line.strip()]
+    return [
+        Story(
+            line["id"],
+            line["outlet"],
+            line["language"],
+            line["text"],
+            tuple(line["statements"]),
+            tuple(person["name"] for person in line.get("people") or ()),
+        )
+        for line in lines
+    ]
+
+
+def lesson(story: Story, vocabulary: Vocabulary) -> Lesson:
+    """Tokens and labels of a story."""
+    prose = prepare(story.text, frozenset(load_pack(story.language).about.abbreviations))
+    tokens = tokenise(prose, vocabulary)
+    labels = [OUTSIDE] * len(prose.words)
+    said = []
+    for statement in story.statements:
+        content = _words(prose, statement["content"])
+        cue = _words(prose, [statement["cue"]] if statement["cue"] else [])
+        mark = cue or content[:1]
+        if not mark:
+            continue
+        for place, word in enumerate(mark):
+            labels[word] = (CUE if place == 0 else CUE_ON) if cue else ANCHOR
+        source = _words(prose, [statement["source"]] if statement["source"] else [])
+        act, kind = ACTS.index(statement["act"]), TYPES.index(statement["speaker_type"])
+        said.append(Said(mark, content, source, act, kind))
+    return Lesson(tokens.ids, tokens.words, tokens.firsts, labels, said)
+
+
+def _words(prose: Any, spans: list[Span]) -> tuple[int, ...]:
+    """Words that lie at least half within one of the spans."""
+    found = []
+    for start, end in spans:
+        for word, (a, b) in enumerate(zip(prose.starts, prose.ends, strict=True)):
+            if min(b, end) - max(a, start) >= 0.5 * (b - a):
+                found.append(word)
+    return tuple(sorted(set(found)))
