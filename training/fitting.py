@@ -25,8 +25,8 @@ DEBUG = os.environ.get('DEBUG')
 class Plan:
     """How to fit."""
 
-    epochs: int = 8
-    rate: float = 2e-4
+    epochs: int = 6
+    rate: float = 3e-4
     head_rate: float = 1e-3
     batch: int = 8
     seed: int = 0

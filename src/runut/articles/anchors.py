@@ -14,6 +14,7 @@ WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W_]+")
 CUT = re.compile(r"\s+[-–—|•·«»:]+\s+|\s*[|ㅣ｜]\s*|\s+::\s+")
 ARTICLE = re.compile(r"(?:article|posting|report|liveblog|webpage)", re.IGNORECASE)
 REAL_ARTICLE = re.compile(r"(?:article|posting|report)$", re.IGNORECASE)
+MARKUP = re.compile(r"<[a-zA-Z/][^<>]{0,200}>")
 HEADS = ("h1", "h2", "h3")
 # How far a shown headline may differ from the claimed one: publishers shorten titles for search engines.
 ALIKE = 0.75
@@ -57,6 +58,7 @@ def find_anchors(page: Page) -> Anchors:
         shown = _first_head(page.blocks)
     linked = {c.name: c.value for c in reversed(claimed)}
     description = linked.get("description") or _value(page, "og:description", "description", "twitter:description")
+    description = MARKUP.sub(" ", description).strip() if description else None
     main = _foremost(page.blocks, shown, words_of(linked.get("headline", "")))
     headline = page.blocks[main].text if main is not None else (strip_site(titles) if titles else None)
     if headline:

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from runut.articles.anchors import Anchors, words_of
+from runut.articles.marks import kinds_of
+from runut.articles.siblings import home_of, look_again
 from runut.articles.survey import END, Survey, weight
 from runut.articles.typed import BlockKind, TypedBlock
 from runut.pages import Block, Place
 
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ITEMS = ("li", "dd", "dt")
-# Elements that belong to a paragraph or a list rather than hold an article.
-FLOW = frozenset((*"p li ul ol dl dt dd blockquote pre td th tr tbody table".split(), *HEADS))
 # What each kind of block counts toward a run of body text. Asides within a text cost little, since texts
 # hold them; menus, comments and footers cost what parts two texts.
 COST: dict[BlockKind, float] = {
     "related": 0.15,
     "promo": 0.1,
+    "box": 0.1,
     "advertisement": 0.05,
     "picture": 0.02,
     "caption": 0.15,
@@ -49,6 +50,8 @@ OUTSIDE = -0.5
 HOME = 0.12
 # Where the body's own containers hold this share of its prose, prose outside them is somebody else's.
 STRICT = 0.9
+# How many blocks of noise may part a piece of prose from the rest of the body.
+FAR = 30
 
 
 def find_body(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> tuple[int, int]:
@@ -113,24 +116,27 @@ def settle_body(typed: list[TypedBlock], span: tuple[int, int], view: Survey, an
     if span[0] == span[1]:
         return _captions_as_text(typed)
     homes = _homes(typed, span, view)
-    start, end = _headed(typed, span[0], homes), _extended(typed, span[1], homes)
+    start, end = _begun(typed, span[0], homes, view, anchors), _extended(typed, span[1], homes, view)
+    start = _headed(typed, start, homes)
     settled = list(typed)
+    first = next((i for i in range(start, end) if id(home_of(typed[i].block.place)) in homes.ids), start)
     for index in range(start, end):
         item = typed[index]
         if item.kind == "other" or (item.kind in ("deck", "date") and index > start + 1):
-            settled[index] = _settle(item, view.prose[index], homes)
+            settled[index] = _settle(item, view.prose[index], homes, early=index < first)
+    look_again(settled, view, (start, end), anchors, homes.above)
     _lead(settled, span, anchors)
-    _points(settled, start, homes)
+    _points(settled, start)
     return settled
 
 
-def _points(settled: list[TypedBlock], start: int, homes: _Homes) -> None:
-    """A list before the first paragraph and outside the text's container sums the article up; it is no text."""
+def _points(settled: list[TypedBlock], start: int) -> None:
+    """A list before the first paragraph sums the article up; it is no text."""
     for index in range(start, len(settled)):
         item = settled[index]
         if item.kind in ("paragraph", "heading", "quote"):
             return
-        if item.kind == "item" and id(home_of(item.block.place)) not in homes.ids:
+        if item.kind == "item":
             settled[index] = replace(item, kind="promo", reason="a summary before the text")
 
 
@@ -157,13 +163,22 @@ def _headed(typed: list[TypedBlock], start: int, homes: _Homes) -> int:
     return start
 
 
-def _extended(typed: list[TypedBlock], end: int, homes: _Homes) -> int:
+def _begun(typed: list[TypedBlock], start: int, homes: _Homes, view: Survey, anchors: Anchors) -> int:
+    """Prose in the body's own containers that noise parts from the rest begins the text."""
+    least = max(anchors.main + 1 if anchors.main is not None else start, start - FAR)
+    own = [i for i in range(least, start) if view.prose[i] and typed[i].kind == "other"]
+    return next((i for i in own if id(home_of(typed[i].block.place)) in homes.ids), start)
+
+
+def _extended(typed: list[TypedBlock], end: int, homes: _Homes, view: Survey) -> int:
     """Short lines at the end of the body's own container (a list, a table, contacts) are body too."""
     reach = end
     for index in range(end, min(len(typed), end + 400)):
         item = typed[index]
-        if item.kind in ("end", "footer", "comment", "source", "tags", "biography", "byline") or index - reach > 8:
+        if item.kind in ("end", "footer", "comment", "source", "tags", "biography", "byline") or index - reach > FAR:
             break
+        if index - reach > 8 and not view.prose[index]:
+            continue
         home = home_of(item.block.place)
         at_home = id(home) in homes.ids and home.tag != "body"
         if item.kind == "other" and at_home and item.block.linked < 0.5 * len(item.block.text):
@@ -180,14 +195,6 @@ class _Homes:
     above: frozenset[int]
     share: float
     """The share of the body's prose that stands in them."""
-
-
-def home_of(place: Place) -> Place:
-    """The container that a block's place belongs to, above paragraphs and lists."""
-    for above in place.upward():
-        if above.tag not in FLOW:
-            return above
-    return place
 
 
 def _look(place: Place) -> tuple[str, tuple[str, ...]]:
@@ -212,21 +219,24 @@ def _homes(typed: list[TypedBlock], span: tuple[int, int], view: Survey) -> _Hom
     return _Homes(ids, alike, above, sum(held[i] for i in ids) / max(1, total))
 
 
-def _settle(item: TypedBlock, prose: bool, homes: _Homes) -> TypedBlock:
+def _settle(item: TypedBlock, prose: bool, homes: _Homes, *, early: bool) -> TypedBlock:
     block = item.block
     home = home_of(block.place)
     at_home = id(home) in homes.ids or _look(home) in homes.looks
-    if not at_home and not _visits(block, home, prose, homes):
+    if not at_home and not _visits(block, home, prose, homes, early=early):
         return item
     if block.linked > 0.8 * len(block.text) and not (prose or END.search(block.text)):
         return replace(item, kind="related", reason="a line that is all link, within the text")
     return TypedBlock(block, _paragraph_kind(block, prose), "it stands among the text")
 
 
-def _visits(block: Block, home: Place, prose: bool, homes: _Homes) -> bool:
-    """Whether a block outside the body's own containers is body: prose where they hold little, a heading above them."""
+def _visits(block: Block, home: Place, prose: bool, homes: _Homes, *, early: bool) -> bool:
+    """Whether a block outside the body's own containers is body: prose where they hold little, a heading above them.
+
+    `early` tells that none of them has begun; what holds them may then hold the text's opening as well.
+    """
     if prose:
-        return homes.share < STRICT
+        return homes.share < STRICT or (early and id(home) in homes.above and bool(END.search(block.text)))
     if block.tag in HEADS and id(home) in homes.above:
         return not block.linked
     inside = home.above is not None and id(home_of(home.above)) in homes.ids
@@ -258,8 +268,14 @@ def _lead(settled: list[TypedBlock], span: tuple[int, int], anchors: Anchors) ->
         mine = words_of(item.block.text)
         short = min(len(mine), len(summary))
         same = mine == summary or (short >= 8 and mine[:short] == summary[:short])
-        if item.kind not in ("headline", "deck", "picture", "caption", "credit") and same and _apart(settled, index, span):
+        if item.kind not in ("headline", "deck", "picture") and not _is_caption(item) and same and _apart(settled, index, span):
             settled[index] = replace(item, kind="deck", reason="it is the summary that the page claims")
+
+
+def _is_caption(item: TypedBlock) -> bool:
+    """Whether the markup itself calls a block a caption; one that only stands by a picture may be the summary."""
+    told = "caption" in kinds_of(item.block.place.marks) or item.block.tag == "figcaption"
+    return item.kind in ("caption", "credit") and told
 
 
 def _apart(settled: list[TypedBlock], index: int, span: tuple[int, int]) -> bool:

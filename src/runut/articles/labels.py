@@ -20,6 +20,8 @@ from runut.pages import Block, Page
 
 LONGEST_LINE = 160
 MOST_LISTED = 16
+# How much may stand beside the one word of a placeholder; a sentence may hold the word too.
+BESIDE = 25
 NOISE: tuple[BlockKind, ...] = (
     "comment",
     "related",
@@ -27,6 +29,7 @@ NOISE: tuple[BlockKind, ...] = (
     "advertisement",
     "newsletter",
     "promo",
+    "box",
     "biography",
     "tags",
     "breadcrumb",
@@ -118,7 +121,7 @@ def _short_line(block: Block, words: Phrases) -> BlockKind | None:
     text = block.text
     if text.lower().strip(" :.!>»|") in words.shares:
         return "share"
-    if words.holders.search(text):
+    if (holder := words.holders.search(text)) and (len(text) <= len(holder) + BESIDE or not holder.isalpha()):
         return "advertisement"
     if INITIALS.fullmatch(text):
         return "credit"

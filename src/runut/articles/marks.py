@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from runut.articles.typed import BlockKind
 
+NEGATION = "no"
 # HTML elements whose meaning needs no class.
 ELEMENTS: dict[str, BlockKind] = {
     "figcaption": "caption",
@@ -49,6 +50,9 @@ def _kinds() -> dict[str, tuple[BlockKind, ...]]:
 def kinds_of(marks: tuple[str, ...]) -> tuple[BlockKind, ...]:
     """The kinds that the words of one element speak of, each once, in the order of the words."""
     known = _kinds()
+    if NEGATION in marks:
+        # "no-tts", "not-prose": what an element is not.
+        marks = tuple(word for before, word in zip(("", *marks), marks, strict=False) if before not in (NEGATION, "not"))
     alone = tuple(dict.fromkeys(kind for word in marks for kind in known.get(word, ())))
     return tuple(dict.fromkeys((*_beside(marks, alone), *alone))) if alone else ()
 

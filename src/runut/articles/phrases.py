@@ -107,13 +107,13 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """Compile the phrases of all languages served, once."""
-    packs = [load_pack(code).asides for code in served()]
+    packs, others = [load_pack(code).asides for code in served()], load_others()
     roles = _roles(packs)
     plain = _alternatives(word for word, role in roles.items() if role is None)
-    labels = [w for p in packs for w in p.pictures.labels] + list(load_others().pictures.labels)
+    labels = [w for p in packs for w in p.pictures.labels] + list(others.pictures.labels)
     return Phrases(
-        related=_opening((w for p in packs for w in p.links.related), r"(?:(?<=:)|\s*(?:[:\-–—|»>!]+|$))\s*"),
-        promos=_opening((w for p in packs for w in p.links.promos), ""),
+        related=_opening((*others.links.related, *(w for p in packs for w in p.links.related)), r"(?:(?<=:)|\s*(?:[:\-–—|»>!]+|$))\s*"),
+        promos=_opening((*others.links.promos, *(w for p in packs for w in p.links.promos)), ""),
         holders=_within(w for p in packs for w in p.links.holders),
         shares=frozenset(w for p in packs for w in p.links.shares),
         ends=_opening((w for p in packs for w in p.links.ends), r"\s*[:\d()»>…]*\s*$"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from runut.articles.anchors import Anchors, find_anchors, words_of
+from runut.articles.authors import trusts_claims
 from runut.articles.bylines import find_byline
 from runut.articles.identity import article_id, version_id
 from runut.articles.kinds import find_access, find_kind
@@ -29,6 +30,10 @@ from runut.vocabulary import Article, Doubt
 NO_ARTICLE = "No article was found on the page: it shows no run of text."
 CLAIMED_TEXT = "The page shows little text; it was taken from the page's machine-readable data."
 NO_TIME = "The page states no time of publication."
+
+
+# A deck has few lines; more of the kind are a list of another sort.
+MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def _article(it: _Reading) -> Article:
         dateline=body.dateline,
         images=find_images(page, typed, anchors),
         page=find_paging(page, typed),
-        tags=find_tags(page, typed, anchors),
+        tags=find_tags(page, typed, anchors, first_claimed=trusts_claims(language)),
         related=find_related(typed, anchors.main),
         notes=find_notes(typed),
         paragraphs=body.paragraphs,
@@ -88,11 +93,16 @@ def _article(it: _Reading) -> Article:
 
 
 def _deck(typed: tuple[TypedBlock, ...], text: str, main: int | None) -> str | None:
+    """The first deck below the headline, with the decks that follow it at once (a summary in several lines)."""
     start = main or 0
+    lines: list[str] = []
     for item in typed[start : start + 40]:
-        if item.kind == "deck" and len(words_of(item.block.text)) >= 4 and not text.startswith(item.block.text):
-            return None if item.block.place.hidden else item.block.text
-    return None
+        told = item.kind == "deck" and not item.block.place.hidden
+        if told and (lines or len(words_of(item.block.text)) >= 4) and not text.startswith(item.block.text):
+            lines.append(item.block.text)
+        elif lines and item.kind != "picture":
+            break
+    return " ".join(lines[:MOST_LINES]) or None
 
 
 def _doubts(body: BodyText, published: str | None) -> tuple[Doubt, ...]:

@@ -7,6 +7,7 @@ import re
 from runut.articles.addresses import names_section, number_in
 from runut.articles.anchors import Anchors, words_of
 from runut.articles.phrases import Phrases, phrases
+from runut.articles.siblings import home_of
 from runut.articles.typed import BODY, TypedBlock
 from runut.pages import Block, Page
 from runut.vocabulary import Note, NoteKind, Related
@@ -15,6 +16,9 @@ TRAIL = re.compile(r"\s*[⁄/›»>|→·•❯⟩]+\s*|\s{3,}")
 MOST = 30
 # How many blocks after the text a list under a label is looked for.
 REACH = 16
+LETTER = re.compile(r"[^\W\d_]")
+# What may stand between the text and such a list.
+PASSED = frozenset(("picture", "share", "advertisement", "pagination", "other", "credit", "related"))
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 CUT_OFF = re.compile(r"\s*[|/•·,-]")
 ACTIVE = frozenset(("active", "current", "selected"))
@@ -53,7 +57,7 @@ def _shown_steps(typed: tuple[TypedBlock, ...], index: int) -> list[str]:
     found: list[str] = []
     for item in typed[index : index + 12]:
         if item.kind != "breadcrumb":
-            if item.kind == "picture":
+            if item.kind == "picture" or len(item.block.text) <= 2:
                 continue
             break
         links = [link.text for link in item.block.links]
@@ -89,12 +93,13 @@ def _claimed_steps(page: Page, anchors: Anchors) -> list[str]:
     return [value for value in claimed if names_section(value)][:3]
 
 
-def find_tags(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, ...]:
-    """The tags as shown beside the text; else the key words that the page claims."""
+def find_tags(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, *, first_claimed: bool) -> tuple[str, ...]:
+    """The tags as shown beside the text, else the key words that the page claims; or the other way round."""
     words = phrases()
     first = next((i for i, item in enumerate(typed) if item.kind == "headline" and not item.block.linked), 0)
     shown = _shown_tags(typed[first:])
-    found = shown or _claimed_tags(page, anchors)
+    claimed = _claimed_tags(page, anchors)
+    found = claimed if first_claimed and len(claimed) > 1 else shown or claimed
     clean = (_untagged(tag.strip(" #,"), words) for tag in found)
     kept = (tag for tag in clean if tag and len(tag) <= 80 and tag.lower() not in words.shares)
     return tuple({words_of(tag) or (tag,): tag for tag in kept}.values())[:MOST]
@@ -120,12 +125,15 @@ def _shown_tags(typed: tuple[TypedBlock, ...]) -> list[str]:
 
 
 def _claimed_tags(page: Page, anchors: Anchors) -> list[str]:
-    values = (
-        anchors.linked("keywords")
-        or tuple(c.value for c in page.claimed("article:tag"))
-        or tuple(c.value for c in page.claimed("news_keywords", "keywords")[:1])
-    )
-    return [part for value in values for part in (value.split(",") if "," in value else [value])]
+    """The key words of the origin that gives several; one long value without commas is no list."""
+    origins = [anchors.linked("keywords")]
+    origins += [tuple(c.value for c in page.claimed(name)) for name in ("article:tag", "news_keywords", "keywords")]
+    lists = [_listed(values) for values in origins if values]
+    return next((tags for tags in lists if len(tags) > 1), next(iter(lists), []))
+
+
+def _listed(values: tuple[str, ...]) -> list[str]:
+    return [part for value in values for part in re.split(r"[,;、，]", value) if LETTER.search(part) and len(part) <= 80]
 
 
 def find_agencies(typed: tuple[TypedBlock, ...]) -> tuple[str, ...]:
@@ -150,17 +158,20 @@ def find_related(typed: tuple[TypedBlock, ...], main: int | None) -> tuple[Relat
         return ()
     start = main if main is not None and main < body[0] else body[0]
     inside = [item for item in typed[start : body[-1] + 1] if item.kind == "related"]
-    found = [link for item in (*inside, *_trailing(typed, body[-1] + 1, words)) for link in _related(item, words)]
+    found = [link for item in (*inside, *_trailing(typed, body[-1], words)) for link in _related(item, words)]
     return tuple(dict.fromkeys(found))
 
 
-def _trailing(typed: tuple[TypedBlock, ...], start: int, words: Phrases) -> list[TypedBlock]:
-    """The links that a label heads right after the text; others there are what the site recommends everywhere."""
+def _trailing(typed: tuple[TypedBlock, ...], last: int, words: Phrases) -> list[TypedBlock]:
+    """The links that a label heads right after the text, in its container; others the site recommends everywhere."""
     found: list[TypedBlock] = []
-    for item in typed[start : start + REACH]:
-        if item.kind == "related" and (found or words.related.match(item.block.text)):
+    home = home_of(typed[last].block.place)
+    for item in typed[last + 1 : last + 1 + REACH]:
+        whole = words.related.match(item.block.text) and not words.related.fullmatch(item.block.text)
+        inside = whole or any(place is home for place in item.block.place.upward(8))
+        if item.kind == "related" and inside and (found or words.related.match(item.block.text)):
             found.append(item)
-        elif found or item.kind not in ("picture", "share", "advertisement", "pagination", "other", "credit", "related"):
+        elif found or item.kind not in PASSED:
             break
     return found
 

@@ -16,6 +16,7 @@ END = re.compile(r"[.!?…:;,。！？।][\"”’'»)\]」』*]*$|[\"”’»�
 SHORTEST_PROSE = 70
 # A place that holds this share of the prose is the page itself: its marks say nothing of its parts.
 WHOLE = 0.4
+LONGEST_LINE = 160
 # A page is cut off far above this depth.
 DEEPEST = 1000
 
@@ -48,7 +49,12 @@ class Survey:
     def kinds(self, block: Block) -> tuple[BlockKind, ...]:
         """What the markup says that this block is, nearest element first."""
         around = self.marked.get(id(block.place), ())
-        return tuple(dict.fromkeys((*kinds_of(block.inner), *around))) if block.pieces else around
+        if not block.pieces:
+            return around
+        # In a paragraph a marked word or two say nothing of the whole.
+        whole = len(block.text) <= LONGEST_LINE
+        inner = tuple(m for piece in block.pieces if whole or len(piece.text) * 2 >= len(block.text) for m in piece.marks)
+        return tuple(dict.fromkeys((*kinds_of(inner), *around)))
 
 
 def survey(page: Page, main: int | None = None) -> Survey:

@@ -23,6 +23,7 @@ BlockKind: TypeAlias = Literal[
     "credit",
     "related",
     "promo",
+    "box",
     "share",
     "advertisement",
     "biography",

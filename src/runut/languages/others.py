@@ -29,12 +29,22 @@ class Credited(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a credit."""
 
 
+class Led(Struct, frozen=True, forbid_unknown_fields=True):
+    """What leads away from a text, all languages together."""
+
+    related: Words
+    """Openings of a line that links another article."""
+    promos: Words
+    """Openings of lines that promote the outlet or stand in for what is not shown."""
+
+
 class Others(Struct, frozen=True, forbid_unknown_fields=True):
     """Shape of `others.toml`."""
 
     languages: dict[str, Naming]
     """By the first part of a BCP 47 tag."""
     pictures: Credited
+    links: Led
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from selectolax.lexbor import LexborNode
 
@@ -18,17 +18,34 @@ UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 MOST_BLOCKS = 20_000
 LONGEST_MARK = 300
 MOST_KEPT = 8192
+# A list of at least so many links, of so many code points on average and with this share of its text, is a menu or
+# the like; looking for them stops after so many links, since lists nest.
+SHORTEST_LIST = 8
+LONGEST_LABEL = 32
+LINKED = 0.8
+MOST_LOOKED = 20_000
 # Lazy loaders keep the real address beside a placeholder.
 ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
 
 Attributes: TypeAlias = dict[str, str | None]
 _Piece: TypeAlias = tuple[int, int, tuple[str, ...]]
 """An open inline element: the run it began in, where in it, and its marks."""
-_Open: TypeAlias = tuple[bool, bool, bool, _Piece | None]
-"""Of an open element: whether it is a place, a link, bold; and the piece that it sets apart."""
-PLAIN: _Open = (False, False, False, None)
-"""How an element that changes nothing is remembered while it is open."""
-PLACE: _Open = (True, False, False, None)
+
+
+class _Open(NamedTuple):
+    """What an open element does until it closes."""
+
+    placed: bool = False
+    linking: bool = False
+    bold: bool = False
+    piece: _Piece | None = None
+
+
+PLAIN = _Open()
+"""Of an element that changes nothing."""
+PLACE = _Open(placed=True)
+WHOLE = _Open(placed=True)
+"""Of an element that was taken as one, so that nothing in it needs a look."""
 
 
 class _Cutter:
@@ -39,7 +56,7 @@ class _Cutter:
     """
 
     __slots__ = (
-        "bold", "boldness", "blocks", "gap", "link", "linked", "linked_from", "links", "neat", "parts", "pieces",
+        "bold", "boldness", "blocks", "gap", "link", "linked", "linked_from", "links", "looked", "neat", "parts", "pieces",
         "place", "raw", "run", "spaced", "time",
     )  # fmt: skip
 
@@ -59,6 +76,7 @@ class _Cutter:
         self.bold = 0
         self.time: str | None = None
         self.spaced = False
+        self.looked = 0
         # The last text that was cleaned, before and after.
         self.raw = self.neat = ""
 
@@ -73,7 +91,7 @@ class _Cutter:
             elif (tag := known(number)) is None or tag.role is not Role.SILENT:
                 child = node.first_child
                 entry = PLAIN if tag is None else self._enter(tag, node, empty=child is None)
-                if child is not None:
+                if child is not None and entry is not WHOLE:
                     opened.append((node, entry))
                     node = child
                     continue
@@ -91,15 +109,7 @@ class _Cutter:
     def _enter(self, tag: Tag, node: LexborNode, *, empty: bool) -> _Open:
         role = tag.role
         if role is Role.BLOCK:
-            if empty:
-                self._flush()
-                self.gap = True
-                return PLAIN
-            self._step_in(tag.name, node.attributes)
-            if not tag.bold:
-                return PLACE
-            self.boldness += 1
-            return True, False, True, None
+            return self._part(tag, node, empty=empty)
         if role is Role.INLINE:
             return self._note(tag, node.attributes)
         if role is Role.BREAK:
@@ -108,22 +118,56 @@ class _Cutter:
             self._show(node.attributes)
         return PLAIN
 
+    def _part(self, tag: Tag, node: LexborNode, *, empty: bool) -> _Open:
+        if empty:
+            if self.parts:
+                self._flush()
+            self.gap, self.spaced = True, False
+            return PLAIN
+        self._step_in(tag.name, node.attributes)
+        if tag.listing and self._list(node):
+            return WHOLE
+        if not tag.bold:
+            return PLACE
+        self.boldness += 1
+        return _Open(placed=True, bold=True)
+
+    def _list(self, node: LexborNode) -> bool:
+        """Take a list of short links, such as a menu, as one block; False when it is none."""
+        if self.looked > MOST_LOOKED:
+            return False
+        found = node.css("a")
+        self.looked += len(found)
+        if not SHORTEST_LIST <= len(found):
+            return False
+        labels = [(clean(link.text(deep=True)), link) for link in found]
+        size = sum(len(label) for label, _ in labels)
+        if size > LONGEST_LABEL * len(labels) or size < LINKED * len(clean(node.text(deep=True))):
+            return False
+        if node.css_first("h1") is not None:
+            return False
+        links = tuple(Link(label, link.attributes.get("href") or "") for label, link in labels if label)
+        text = " ".join(link.text for link in links)
+        if text:
+            self.blocks.append(Block(text, self.place.tag, self.place, (), links, len(text)))
+        return True
+
     def _note(self, tag: Tag, attributes: Attributes) -> _Open:
         """Remember what an inline element says of its words; one that hides them is a place of its own."""
         self.boldness += tag.bold
         linking = tag.name == "a"
         if not attributes:
-            return (False, linking, tag.bold, None) if linking or tag.bold else PLAIN
+            return _Open(False, linking, tag.bold) if linking or tag.bold else PLAIN
         marks, hidden = told(attributes)
         if hidden:
             self._step_in(tag.name, attributes)
-            return True, linking, tag.bold, None
+            return _Open(True, linking, tag.bold)
         if linking:
             self.link, self.linked_from = attributes.get("href") or "", len(self.parts)
         elif tag.name == "time":
             self.time = self.time or attributes.get("datetime")
         piece = (self.run, len(self.parts), marks) if marks else None
-        return (False, linking, tag.bold, piece) if linking or tag.bold or piece else PLAIN
+        return _Open(False, linking, tag.bold, piece) if linking or tag.bold or piece else PLAIN
 
     def _leave(self, entry: _Open) -> None:
         placed, linking, bold, piece = entry
@@ -133,14 +177,16 @@ class _Cutter:
             self._end_link()
             self.link = None
         if placed:
-            self._flush()
-            self.gap = True
+            if self.parts:
+                self._flush()
+            self.gap, self.spaced = True, False
             self.place = self.place.above or self.place
         self.boldness -= bold
 
     def _step_in(self, name: str, attributes: Attributes) -> None:
-        self._flush()
-        self.gap = True
+        if self.parts:
+            self._flush()
+        self.gap, self.spaced = True, False
         above = self.place
         marks, hidden = told(attributes) if attributes else ((), False)
         self.place = Place(name, marks, above, above.depth + 1, above.hidden or hidden)
@@ -252,7 +298,7 @@ class _Read(dict[_Named, tuple[tuple[str, ...], bool]]):
 
     def __missing__(self, values: _Named) -> tuple[tuple[str, ...], bool]:
         given = [value[:LONGEST_MARK] for value in values if value]
-        words = [word.lower() for value in given for word in WORDS.findall(value)]
+        words = " ".join(WORDS.findall(" ".join(given))).lower().split()
         hidden = values[0] is not None and HIDDEN.search(values[0][:LONGEST_MARK]) is not None
         found = tuple(dict.fromkeys(words)), hidden
         if len(self) >= MOST_KEPT:

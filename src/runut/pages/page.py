@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -93,7 +94,7 @@ class Claim(Struct, frozen=True, gc=False):
     """Claims of one JSON-LD object share a number; 0 for all others."""
 
 
-class Page(Struct, frozen=True, eq=False, gc=False):
+class Page(Struct, frozen=True, eq=False, dict=True):
     """One page as read: blocks in reading order, and claims with where each was made."""
 
     source: str
@@ -105,6 +106,14 @@ class Page(Struct, frozen=True, eq=False, gc=False):
     """As the page declares it (`id`, `en-GB`); None when it declares none."""
     doubts: tuple[Doubt, ...] = ()
 
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of each name, in the order of the page."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.name, []).append(claim)
+        return {name: tuple(claims) for name, claims in found.items()}
+
     def claimed(self, *names: str) -> tuple[Claim, ...]:
         """All claims of these names, in the order of the names and then of the page."""
-        return tuple(claim for name in names for claim in self.claims if claim.name == name)
+        return tuple([claim for name in names for claim in self.by_name.get(name, ())])

@@ -35,13 +35,14 @@ def parse(capture: Capture) -> Page:
     if len(capture.content) > LARGEST:
         raise TooLarge(f"{capture.source} has {len(capture.content):,} bytes; pages above {LARGEST:,} are not read.")
     decoded = decode(capture)
-    page = _hypertext(capture, decoded) if _is_html(capture, decoded.text) else _plain(capture, decoded)
+    page = _hypertext(capture, decoded) if is_html(capture, decoded.text) else _plain(capture, decoded)
     if not page.blocks and not page.claims:
         raise Unreadable(f"{capture.source} holds no text.")
     return page
 
 
-def _is_html(capture: Capture, text: str) -> bool:
+def is_html(capture: Capture, text: str) -> bool:
+    """Whether a text is a page of HTML rather than text to be read as it stands."""
     if OPENING.match(text):
         return True
     if capture.media_type and capture.media_type.startswith("text/plain"):

@@ -18,6 +18,7 @@ BLOCK = frozenset(
     "th thead tr ul".split()
 )
 INLINE = frozenset("a b cite em font i label small span strong time".split())
+LISTING = frozenset("footer menu nav ul".split())
 BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
 
 
@@ -38,11 +39,13 @@ class Tag:
     name: str
     role: Role
     bold: bool
+    listing: bool
+    """Whether menus are made of it."""
 
 
 @cache
-def known_tags() -> dict[int, Tag | None]:
-    """The tags that have a role, by the parser's number of each; text has the number that maps to None.
+def known_tags() -> dict[int, Tag]:
+    """The tags that have a role, by the parser's number of each.
 
     Numbers are much faster to get than names. Those of standard tags are the same in every document; others get
     numbers of their own in each, above these.
@@ -55,8 +58,8 @@ def known_tags() -> dict[int, Tag | None]:
         "img": Role.PICTURE,
     }
     document = LexborHTMLParser("")
-    known = {document.create_node(name).tag_id: Tag(name, role, name in BOLD) for name, role in roles.items()}
-    return {**known}
+    numbered = ((document.create_node(name).tag_id, name) for name in roles)
+    return {number: Tag(name, roles[name], name in BOLD, name in LISTING) for number, name in numbered}
 
 
 @cache

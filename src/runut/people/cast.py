@@ -45,6 +45,10 @@ class Cast:
         known = (t for t in titles if t in self.lexicon.titles or t in self.lexicon.short_titles)
         return next((m for title in known if (m := self._holders_of(title).sole(at))), None)
 
+    def named_later(self, title: str) -> Member | None:
+        """The one holder of a title whom the text names only later (`The minister … Minister Sari said`)."""
+        return self._holders_of(title).only()
+
     def latest_person(self, before: int) -> Member | None:
         """The person mentioned last before this place."""
         return self.persons.latest(before)

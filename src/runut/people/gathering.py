@@ -54,7 +54,7 @@ class Register:
         member.mentions.append(mention.span)
 
     def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:
-        namesakes = min([self.by_word.get(word, []) for word in words], key=len)
+        namesakes = min([self.by_word.get(word, ()) for word in words], key=len)
         for member in namesakes[:MOST_NAMESAKES]:
             if words <= member.words and _shortens(mention, member):
                 return member

@@ -28,6 +28,10 @@ class Holders:
             return self.members[0]
         return begun
 
+    def only(self) -> Member | None:
+        """The one holder in the whole text, wherever first named; None when there are several, or nobody."""
+        return self.members[0] if len(self.members) == 1 else None
+
     def sole(self, before: int) -> Member | None:
         """The one of them who is mentioned before a place; None when several are, or nobody."""
         earlier = [m for m in self.members[:2] if m.first < before]

@@ -70,7 +70,7 @@ class Lexicon:
 
 def bare(name: str) -> str:
     """A word or name without the ending of a possessor: `Sari's` gives `Sari`."""
-    return name.removesuffix(POSSESSIVE[0]).removesuffix(POSSESSIVE[1])
+    return name[:-2] if name.endswith(POSSESSIVE) else name
 
 
 @cache

@@ -10,6 +10,8 @@ from runut.vocabulary import Span
 
 # How far before a name its role may begin, in words; longer ones are rare and slow to look for.
 LONGEST_ROLE = 16
+# Behind an article a role may be any noun (`a care assistant`); what is longer, in characters, is a clause.
+LONGEST_PLAIN = 60
 # Marks that may stand within a role or between it and its name.
 WITHIN_ROLE = " ,()-–/&’'\""
 APPOSITION_END = re.compile(r"[,;\n“\"]|\.(?=\s|$)")
@@ -17,9 +19,9 @@ APPOSITION_END = re.compile(r"[,;\n“\"]|\.(?=\s|$)")
 
 def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
     """The title that leads up to the word `name`: `Menteri Keuangan AS`, `Miliarder teknologi asal AS,`."""
-    begin = None
+    begin, text, starts, ends = None, prose.text, prose.starts, prose.ends
     for index in range(name - 1, max(-1, name - LONGEST_ROLE - 1), -1):
-        gap = prose.text[prose.ends[index] : prose.starts[index + 1]]
+        gap = text[ends[index] : starts[index + 1]]
         if gap != " " and (gap.strip(WITHIN_ROLE) or ("," in gap and index + 1 != name)):
             break
         lower = prose.lower[index]
@@ -27,7 +29,7 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             begin = index
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
-    return None if begin is None else (prose.starts[begin], _role_end(prose, name))
+    return None if begin is None else (starts[begin], _role_end(prose, name))
 
 
 def _ends_role(lexicon: Lexicon, lower: str, *, titled: bool, beside: bool) -> bool:
@@ -48,7 +50,9 @@ def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
     if after >= len(prose.words) or prose.text[prose.ends[after - 1] : prose.starts[after]] != ", ":
         return None
     head = after + (prose.lower[after] in lexicon.article_words)
-    if head >= len(prose.words) or prose.lower[head] not in lexicon.titles:
+    if head >= len(prose.words) or not (head > after or prose.lower[head] in lexicon.titles):
         return None
     closing = APPOSITION_END.search(prose.text, prose.starts[head])
-    return (prose.starts[after], closing.start()) if closing else None
+    if closing is None or (prose.lower[head] not in lexicon.titles and closing.start() - prose.starts[head] > LONGEST_PLAIN):
+        return None
+    return prose.starts[after], closing.start()

@@ -25,12 +25,15 @@ def find_runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
     `barriers` are indices of words that name nobody; `vocabulary` holds the words of the text as written.
     """
     runs: list[range] = []
+    first = last = -1
     for index in _capitals(prose, lexicon, barriers, vocabulary):
-        if runs and _continues(prose, lexicon, runs[-1].stop, index):
-            runs[-1] = range(runs[-1].start, index + 1)
-        else:
-            runs.append(range(index, index + 1))
-    return runs
+        if first < 0:
+            first = index
+        elif index - last > MOST_PARTICLES or not _continues(prose, lexicon, last, index):
+            runs.append(range(first, last))
+            first = index
+        last = index + 1
+    return [*runs, range(first, last)] if first >= 0 else runs
 
 
 def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Container[str]) -> list[int]:
@@ -38,13 +41,12 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
     openings = {sentence.start for sentence in prose.sentences}
     headed = _headings(prose)
     found = []
-    for index, word in enumerate(prose.words):
-        if word.islower() or index in barriers or index in headed:
+    for index, (word, lower) in enumerate(zip(prose.words, prose.lower, strict=True)):
+        if word == lower or index in barriers or index in headed:
             continue
-        lower = prose.lower[index]
         if word[0].isupper():
-            opens = lower in vocabulary and _opens(prose, index, openings)
-            if not opens and lower not in lexicon.function_words:
+            ordinary = lower in lexicon.function_words or (lower in vocabulary and _opens(prose, index, openings))
+            if not ordinary:
                 found.append(index)
         elif word[0].islower() and hidden_start(word, lexicon):
             found.append(index)
@@ -71,7 +73,7 @@ def _headings(prose: Prose) -> set[int]:
 
 def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
     """The capitalised word `index` goes on the run that ends before word `last`, small particles between."""
-    if index - last > MOST_PARTICLES or prose.words[index][0].islower():
+    if prose.words[index][0].islower():
         return False
     if index > last and not lexicon.particles.issuperset(prose.lower[last:index]):
         return False

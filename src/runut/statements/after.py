@@ -21,11 +21,15 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
 
     With `content_follows` a small word behind the name is already content (`Kata Sari jalan itu rusak`).
     """
-    named = False
+    named = apposed = False
     for at in range(cue, min(ceiling, cue + LONGEST_SOURCE)):
         if at in ground.barriers or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
             return range(cue, at)
-        if named and ground.words[at][0].islower() and not _prolongs(ground, at, strict=content_follows):
+        apposed = (
+            at > cue and (apposed or ground.marked(at - 1, COMMA)) and ground.lower[at] not in ground.grammar.relative
+        )
+        small = named and not apposed and ground.words[at][0].islower()
+        if small and not _prolongs(ground, at, strict=content_follows):
             return range(cue, at)
         # Where verbs do not show by how they begin, any capital closes the phrase before a small word.
         named = named or (ground.name(at) if ground.grammar.prefixes else ground.capital(at))
@@ -67,8 +71,7 @@ def _goes_on(ground: Ground, cue: int, at: int, ceiling: int) -> bool:
         return _titled(ground, cue, at) and _name_closed(ground, at, ceiling)
     if not _named(ground, cue, at):
         return False
-    head = at + (lower in lexicon.article_words)
-    apposed = head < ceiling and ground.lower[head] in lexicon.titles
+    apposed = lower in lexicon.titles or lower in lexicon.article_words
     return lower.isdigit() or (apposed and _comma_ahead(ground, at, ceiling))
 
 

@@ -20,11 +20,10 @@ def aside_words(prose: Prose, pack: Pack) -> frozenset[int]:
     """Indices of the words of related links and of the headlines that they name."""
     openings = _openings(pack)
     found: set[int] = set()
-    for at, word in enumerate(prose.lower):
-        for opening in openings.get(word, ()):
-            if at not in found and prose.lower[at : at + len(opening)] == opening:
-                found.update(range(at, _headline_end(prose, pack, at + len(opening))))
-                break
+    for at in [at for at, word in enumerate(prose.lower) if word in openings]:
+        opening = next((o for o in openings[prose.lower[at]] if prose.lower[at : at + len(o)] == o), None)
+        if opening and at not in found:
+            found.update(range(at, _headline_end(prose, pack, at + len(opening))))
     return frozenset(found)
 
 

@@ -10,6 +10,7 @@ from runut.statements.confidence import confidence
 from runut.statements.drafting import draft
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
+from runut.statements.lookup import lookup
 from runut.statements.manners import manner
 from runut.statements.scene import Scene
 from runut.statements.speakers import Speaker, resolve
@@ -23,7 +24,7 @@ def attribute(scene: Scene) -> tuple[Statement, ...]:
     evidence (`speaker: unclear`).
     """
     ground = Ground.of(scene)
-    drafts = draft(ground, scene.pack, scene.carriers)
+    drafts = draft(ground, lookup(scene.pack), scene.carriers)
     speakers = resolve(ground, scene.cast, scene.carriers, drafts)
     places = {item: index for index, item in enumerate(drafts)}
     return tuple(

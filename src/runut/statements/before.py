@@ -19,7 +19,8 @@ FARTHEST = 250
 def source_before(ground: Ground, cue: int, floor: int) -> range:
     """Word range of the source that ends before word `cue`, not reaching below word `floor`; empty without one."""
     floor = max(floor, cue - FARTHEST)
-    end = _over_aside(ground, cue, _over_modifiers(ground, cue, floor), floor)
+    aside = _over_aside(ground, cue, cue, floor)
+    end = _over_modifiers(ground, aside, floor)
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)
         if over is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runut.statements.clause import Clause
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.drafts import trimmed
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA, OPENING, past_marks, past_space
@@ -26,6 +26,8 @@ FEWEST_WHOLE = 4
 def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
     """Behind the cue, its addressee and the word that introduces the content (`told reporters that |…`)."""
     at = _past_addressee(ground, cue.last, clause) if any(group.addressed for group in cue.groups) else cue.last
+    if cue.groups[0].object:
+        return cue.span[1]  # `rejected claims that …`: the claims are what is rejected
     introduced = _introducer(ground, at, clause)
     if introduced is not None:
         return ground.prose.ends[introduced]
@@ -36,7 +38,10 @@ def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
 
 def _introducer(ground: Ground, at: int, clause: Clause) -> int | None:
     """The complementiser that follows before any comma or quote (`mengatakan kemarin |bahwa …`)."""
-    for word in range(at, min(clause.last, at + INTRODUCTION_REACH)):
+    last = min(clause.last, at + INTRODUCTION_REACH)
+    if ground.grammar.introducers.isdisjoint(ground.lower[at:last]):
+        return None
+    for word in range(at, last):
         if ground.lower[word] in ground.grammar.introducers:
             return word
         if ground.marked(word, PAUSES):

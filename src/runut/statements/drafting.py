@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from runut.chains.carrier import Carrier
-from runut.languages import Pack
 from runut.statements.clause import Clause
-from runut.statements.cues import Cue, find_cues
+from runut.statements.cue import Cue
+from runut.statements.cues import find_cues
 from runut.statements.drafts import Draft
 from runut.statements.frames import carried, read
 from runut.statements.ground import Ground
+from runut.statements.lookup import Lookup
 from runut.statements.loose import loose_quotes
 from runut.statements.nested import nested
 from runut.statements.openings import opening
@@ -24,10 +26,10 @@ MOST_CUES = 200
 SOURCE_BEHIND = frozenset({"inverted", "passive", "pointer", "according"})
 
 
-def draft(ground: Ground, pack: Pack, carriers: Sequence[Carrier]) -> list[Draft]:
+def draft(ground: Ground, lookup: Lookup, carriers: Sequence[Carrier]) -> list[Draft]:
     """All statements of a text in order, speakers still open."""
     drafts: list[Draft] = []
-    for sentence, cues, credits in _by_sentence(ground, pack, carriers):
+    for sentence, cues, credits in _by_sentence(ground, lookup, carriers):
         outside = [c for c in cues if not c.quoted and not _is_credit(c, credits)]
         found = _sentence(ground, sentence, outside, credits)
         drafts += found
@@ -38,13 +40,14 @@ def draft(ground: Ground, pack: Pack, carriers: Sequence[Carrier]) -> list[Draft
 
 
 def _by_sentence(
-    ground: Ground, pack: Pack, carriers: Sequence[Carrier]
+    ground: Ground, lookup: Lookup, carriers: Sequence[Carrier]
 ) -> Iterator[tuple[Sentence, list[Cue], list[Carrier]]]:
     """The sentences with a cue or a credit, and theirs."""
     cues: dict[int, list[Cue]] = {}
-    for cue in find_cues(ground.prose, pack):
+    starts = [sentence.start for sentence in ground.prose.sentences]
+    for cue in find_cues(ground, lookup):
         if cue.first not in ground.asides:
-            cues.setdefault(ground.prose.sentence_at(cue.span[0]), []).append(cue)
+            cues.setdefault(bisect_right(starts, cue.span[0]) - 1, []).append(cue)
     credits: dict[int, list[Carrier]] = {}
     for carrier in carriers:
         credits.setdefault(carrier.sentence, []).append(carrier)
@@ -70,9 +73,12 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
     if teller and item:
         found.append(item)
         floor = teller.words[1]
-    clause = Clause.of(ground.prose, (floor, sentence.end))
+    clause: Clause | None = None
     for cue in cues:
-        item = None if found and _claimed(found[-1], cue) else read(ground, cue, clause)
+        if found and _claimed(found[-1], cue):
+            continue
+        clause = clause or Clause.of(ground.prose, (floor, sentence.end))
+        item = read(ground, cue, clause)
         if item is None or not plausible(ground, item) or (found and _tells_the_way(item)):
             continue
         if found and supersedes(item, found[-1]):
@@ -80,7 +86,7 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
         elif found:
             relate(ground, item, cue, found[-1])
         found.append(item)
-        clause = Clause.of(ground.prose, (max(clause.start, _end(item, cue)), sentence.end))
+        floor, clause = max(floor, _end(item, cue)), None
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from runut.languages.cues import CueGroup
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.marks import TRIM
 from runut.vocabulary import Span
 

@@ -87,8 +87,7 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
         return False
     if first.isdigit() or first in lexicon.titles or first in lexicon.organisations:
         return True
-    reach = range(begin + 1, min(end, begin + APPOSITION_REACH))
-    return first in lexicon.article_words and any(ground.lower[w] in lexicon.heads for w in reach)
+    return first in lexicon.article_words and end - begin <= APPOSITION_REACH
 
 
 def _joins(ground: Ground, left: int, right: int) -> bool:

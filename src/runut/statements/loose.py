@@ -38,10 +38,11 @@ def _unclaimed(prose: Prose, drafts: list[Draft]) -> list[tuple[Quote, Span]]:
     found = []
     for quote in prose.quotes:
         inner = trimmed(prose.text, *quote.inner)
-        if inner is None or len(prose.words_in(inner)) < FEWEST_QUOTED:
+        if inner is None:
             continue
         ahead = bisect_left(claimed, (inner[1],))
-        if not (ahead and reach[ahead - 1] > inner[0]) and _stands_alone(prose, quote):
+        overlaps = ahead > 0 and reach[ahead - 1] > inner[0]
+        if not overlaps and len(prose.words_in(inner)) >= FEWEST_QUOTED and _stands_alone(prose, quote):
             found.append((quote, inner))
     return found
 

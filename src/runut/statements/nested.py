@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from runut.statements.clause import Clause
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.frames import read
 from runut.statements.ground import Ground

@@ -48,7 +48,9 @@ def _weakly_speaks(ground: Ground, source: Span) -> bool:
     if _has_head(ground, words, WEAK_REACH):
         return True
     first = next((word for word in words if ground.lower[word] not in ground.lexicon.article_words), None)
-    return first is not None and ground.nominal(words.stop - 1) and _is_name(ground, first)
+    last = words.stop - 1
+    closed = ground.nominal(last) or ground.lower[last].isdigit()
+    return first is not None and closed and _is_name(ground, first)
 
 
 def _is_nominal(ground: Ground, words: range) -> bool:

@@ -1,8 +1,8 @@
-"""How a statement stands to the one before it in its sentence: it wraps it, shares its source, ends it, or lies in it."""
+"""How a statement stands to the one before it in its sentence: holds it, shares its source, ends it, or lies in it."""
 
 from __future__ import annotations
 
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
 from runut.statements.subject import shares_subject

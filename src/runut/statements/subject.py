@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.marks import COMMA
 

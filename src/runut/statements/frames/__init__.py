@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from runut.languages.cues import Frame
 from runut.statements.clause import Clause
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.frames import according, hearsay, inverted, passive, request, silence, speech
 from runut.statements.ground import Ground

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runut.statements.clause import Clause
 from runut.statements.content import clause_ahead, content_start
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.frames.request import request_start
 from runut.statements.ground import Ground
@@ -21,8 +21,9 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
 
 
 def _governs(ground: Ground, word: int) -> bool:
-    """What follows is a clause and no noun: `diduga melakukan`, not `diduga pelaku`. Without verbal prefixes, no
-    word can tell.
+    """What follows is a clause and no noun: `diduga melakukan`, not `diduga pelaku`.
+
+    Where verbs cannot be told by how they begin, anything may be one.
     """
     lower, grammar = ground.lower[word], ground.grammar
     return not grammar.prefixes or lower.startswith(grammar.prefixes) or lower in grammar.verbal

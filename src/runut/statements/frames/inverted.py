@@ -5,7 +5,7 @@ from __future__ import annotations
 from runut.statements.after import closed, may_speak, source_after
 from runut.statements.clause import Clause
 from runut.statements.content import resumed
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
 from runut.statements.marks import CLOSING, before_space, past_space
@@ -13,6 +13,8 @@ from runut.statements.marks import CLOSING, before_space, past_space
 # What stands before a cue of this kind; behind anything else it is a noun (`kata kunci`).
 AHEAD = CLOSING | frozenset(",?!")
 # Behind a verb with one of these its content follows.
+# Among so many of its first words a source has its noun or name.
+SPEAKER_REACH = 5
 CONTENT_FOLLOWS = frozenset(',“"‘:')
 
 
@@ -43,12 +45,20 @@ def read_verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     if not _verb_inverts(ground, cue, clause):
         return None
     words = source_after(ground, cue.last, clause.last)
-    if not words or not may_speak(ground, words) or not closed(ground, words, clause.last):
+    if not words or not _has_speaker(ground, words) or not closed(ground, words, clause.last):
         return None
     ahead = trimmed(ground.text, clause.start, cue.span[0])
     return Draft.of(
         "inverted", cue, ground.span(words), ahead, resumed(ground, ground.prose.ends[words.stop - 1], clause)
     )
+
+
+def _has_speaker(ground: Ground, words: range) -> bool:
+    """It begins like a source, or leads up to one (`lead author Dr. Mira Sol`)."""
+    if may_speak(ground, words):
+        return True
+    first = range(words.start + 1, min(words.stop, words.start + SPEAKER_REACH))
+    return any(ground.capital(w) or ground.lower[w] in ground.lexicon.heads for w in first)
 
 
 def _verb_inverts(ground: Ground, cue: Cue, clause: Clause) -> bool:

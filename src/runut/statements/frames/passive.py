@@ -5,7 +5,7 @@ from __future__ import annotations
 from runut.statements.after import may_speak, source_after
 from runut.statements.clause import Clause
 from runut.statements.content import clause_ahead
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
 from runut.statements.marks import past_marks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runut.statements.clause import Clause
 from runut.statements.content import content_start
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.frames import speech
 from runut.statements.frames.verbs import content_ahead, verb_source

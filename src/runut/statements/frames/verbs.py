@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runut.statements.before import source_before
 from runut.statements.clause import Clause
-from runut.statements.cues import Cue
+from runut.statements.cue import Cue
 from runut.statements.ground import Ground
 from runut.statements.marks import CLOSING, before_space, past_marks
 

@@ -14,6 +14,8 @@ from runut.vocabulary import SpeakerType
 WORD = re.compile(r"\w+")
 # A body said again has a noun and perhaps one word more (`badan amal itu`).
 LONGEST_AGAIN = 2
+# Shorter words are no nouns that tell one role from another.
+SHORTEST_NOUN = 4
 
 
 def described(floor: Floor, source: Source) -> Speaker:
@@ -32,14 +34,35 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     described = floor.described_with(words)
     if described is not None:
         return described.again("description")
-    if floor.organisation and len(words) <= LONGEST_AGAIN and not floor.ground.lexicon.organisations.isdisjoint(words):
-        return floor.organisation.again("description")
+    body = _body_again(floor, words)
+    if body is not None:
+        return body.again("description")
+    holder = _by_role(floor, source)
+    if holder is not None:
+        return holder
     outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
     if outlet is not None:
         return Speaker(outlet.name, "outlet", "carrier")
     if floor.person and names_one_person(floor, source) and _fits_role(floor.person, words):
         return floor.person.again("title")
     return None
+
+
+def _body_again(floor: Floor, words: set[str]) -> Speaker | None:
+    """A body said again by its kind (`the department`): the last one that is called so, else the last one."""
+    kinds = words & floor.ground.lexicon.organisations
+    if not kinds or len(words) > LONGEST_AGAIN:
+        return None
+    called = (body for body in reversed(floor.bodies.values()) if not kinds.isdisjoint((body.name or "").lower().split()))
+    return next(called, floor.organisation)
+
+
+def _by_role(floor: Floor, source: Source) -> Speaker | None:
+    """A person whose role has the source's noun (`the care assistant` behind `Kaya Brand, a care assistant,`)."""
+    words = plain_words(floor, source)
+    nouns = [word for word in (words[-1:] + words[:1]) if word.isalpha() and len(word) >= SHORTEST_NOUN]
+    member = next((m for noun in nouns if (m := floor.cast.titled(noun, source.span[0]))), None)
+    return Speaker.of(member, "title") if member else None
 
 
 def _fits_role(person: Speaker, words: set[str]) -> bool:

@@ -24,6 +24,8 @@ class Floor:
     person: Speaker | None = None
     group: Speaker | None = None
     organisation: Speaker | None = None
+    bodies: dict[str, Speaker] = field(default_factory=dict)
+    """All bodies that spoke so far, by name; who spoke last stands last."""
     document: Speaker | None = None
     pronouns: dict[str, str] = field(default_factory=dict)
     """The pronoun by which each person was first meant."""
@@ -48,6 +50,8 @@ class Floor:
             self.group = speaker
         elif speaker.type == "organisation":
             self.organisation = speaker
+            self.bodies.pop(speaker.name or "", None)
+            self.bodies[speaker.name or ""] = speaker
         else:
             self.document = speaker
         if speaker.rule == "description":

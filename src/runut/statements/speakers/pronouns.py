@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from runut.people import Member
+from runut.people.timeline import Timeline
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -9,7 +13,7 @@ from runut.statements.speakers.speaker import Speaker
 # A pronoun may mean the subject of a sentence this far back, if nobody spoke since.
 SUBJECT_REACH = 3
 # A name farther from its sentence's beginning, in characters, is hardly its subject.
-SUBJECT_WIDTH = 60
+SUBJECT_WIDTH = 110
 # How far back a group is looked for that `they` may mean, in sentences and in words.
 GROUP_REACH, FARTHEST_GROUP = 2, 250
 # A pronoun and at most one word beside it (`dia sendiri`).
@@ -26,7 +30,7 @@ def pronoun(floor: Floor, source: Source) -> Speaker | None:
     if first in lexicon.plural:
         group = _group_before(floor, source.item.start) or floor.group or floor.organisation
         return group.again("pronoun") if group else Speaker(None, "group", "unclear")
-    return _thing(floor, first) if len(source.lower) == 1 else None
+    return _thing(floor, first, source.item.start) if len(source.lower) == 1 else None
 
 
 def own(floor: Floor, source: Source) -> Speaker | None:
@@ -67,16 +71,21 @@ def _called(floor: Floor, word: str) -> Speaker | None:
 
 def _subject_since(floor: Floor, at: int) -> Speaker | None:
     """A person who opened a sentence after the last statement."""
-    prose, persons = floor.ground.prose, floor.cast.persons
+    member = next(_openers(floor, at, floor.cast.persons), None)
+    return Speaker.of(member, "pronoun") if member else None
+
+
+def _openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
+    """Who is named at the beginning of the sentences since the last statement, nearest sentence first."""
+    prose = floor.ground.prose
     index = prose.sentence_at(at)
     for sentence in reversed(prose.sentences[max(0, index - SUBJECT_REACH) : index]):
         if floor.end > sentence.start:
-            return None
-        for start, member in persons.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
+            return
+        for start, member in timeline.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
             # Whoever is named but once, without a role and not first of all, is hardly the subject.
             if member.role or len(member.mentions) > 1 or start == sentence.start:
-                return Speaker.of(member, "pronoun")
-    return None
+                yield member
 
 
 def _group_before(floor: Floor, at: int) -> Speaker | None:
@@ -95,12 +104,20 @@ def _group_before(floor: Floor, at: int) -> Speaker | None:
     return None
 
 
-def _thing(floor: Floor, word: str) -> Speaker | None:
+def _thing_since(floor: Floor, at: int) -> Speaker | None:
+    """A body that opened a sentence after the last statement."""
+    for member in _openers(floor, at, floor.cast.everybody):
+        if member.kind == "organisation":
+            return Speaker(member.name, "organisation", "pronoun")
+    return None
+
+
+def _thing(floor: Floor, word: str, at: int) -> Speaker | None:
     """`it` means the body or document that spoke last, `hers` whoever spoke last."""
     if word in floor.ground.lexicon.neuter:
         last = floor.last
         spoke = last if last and last.type in ("document", "organisation", "outlet") else None
-        thing = spoke or floor.organisation or floor.document
+        thing = _thing_since(floor, at) or spoke or floor.organisation or floor.document
         return thing.again("pronoun") if thing else None
     if floor.last is None or word not in floor.ground.grammar.possessive:
         return None

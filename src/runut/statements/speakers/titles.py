@@ -19,7 +19,9 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     if any(word.endswith(POSSESSIVE) for word in words):
         return None  # "Sari's lawyer" is somebody else
     at = source.span[0]
-    member = floor.cast.titled(" ".join(words), at) or floor.cast.only_holder((words[0], words[-1]), at)
+    title = " ".join(words)
+    member = floor.cast.titled(title, at) or floor.cast.only_holder((words[0], words[-1]), at)
+    member = member or floor.cast.named_later(title)
     return Speaker.of(member, "title") if member else None
 
 
