@@ -12,6 +12,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 UV     := .uv/bin/uv
 READY  := $(VENV)/.ready
+PEERS  := .peers/.ready
+FUZZER := .fuzz/.ready
+SECONDS := 60
 
 export UV_NO_PROGRESS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -65,6 +68,18 @@ bench: $(READY) ## Time reading, attribution and start-up
 	@$(BIN)/python bench/speed.py
 	@$(BIN)/python bench/start.py
 
+.PHONY: bench-pages
+bench-pages: $(PEERS) ## Compare the reading of pages with other libraries: quality and time
+	@PYTHONPATH=src .peers/bin/python bench/pages.py $(ARGS)
+
+.PHONY: bench-hostile
+bench-hostile: $(READY) ## Time pages made to exhaust a reader
+	@$(BIN)/python bench/hostile.py
+
+.PHONY: fuzz
+fuzz: $(FUZZER) ## Look for pages that break or slow the reader down, for a minute (SECONDS=60)
+	@PYTHONPATH=src .fuzz/bin/python fuzz/pages.py build/fuzz -max_total_time=$(SECONDS) $(ARGS)
+
 .PHONY: docs
 docs: $(READY) ## Build the documentation site into site/
 	@$(BIN)/mkdocs build --strict --quiet && echo "site/index.html"
@@ -83,7 +98,7 @@ COMPILE := --universal --python-version 3.11 --generate-hashes --no-emit-index-u
 
 .PHONY: clean
 clean: ## Remove everything that was made here, the environments too
-	@rm -rf .uv $(VENV) build dist site .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache runut-demo
+	@rm -rf .uv $(VENV) .peers .fuzz build dist site .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache runut-demo
 	@find src tests bench quality docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the environment -------------------------------------------------------------------------------------------------
@@ -98,4 +113,17 @@ $(READY): $(UV) requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(UV) venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" $(VENV)
 	@$(UV) pip sync --quiet --python $(VENV) --require-hashes requirements.lock
 	@$(UV) pip install --quiet --python $(VENV) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What Runut is compared with and fuzzed by stands apart from what it is made and tested with.
+
+$(PEERS): $(UV) bench/peers.txt bench/peers-compiled.txt pyproject.toml
+	@$(UV) venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" .peers
+	@$(UV) pip install --quiet --python .peers --requirement pyproject.toml --requirement bench/peers.txt
+	@$(UV) pip install --quiet --python .peers --requirement bench/peers-compiled.txt 2> /dev/null || echo "rs-trafilatura does not install here and is left out" >&2
+	@touch $@
+
+$(FUZZER): $(UV) fuzz/requirements.txt pyproject.toml
+	@$(UV) venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" .fuzz
+	@$(UV) pip install --quiet --python .fuzz --requirement pyproject.toml --requirement fuzz/requirements.txt
 	@touch $@

@@ -9,7 +9,7 @@ from typing import Any
 
 from runut.languages import load_pack
 from runut.model.pieces import Vocabulary, tokenise
-from runut.text import prepare
+from runut.text import Prose, prepare
 from runut.vocabulary import Span
 
 ACTS = ("states", "reports", "confirms", "denies", "declines", "alleges", "asks", "commits", "warns", "believes")
@@ -25,6 +25,8 @@ class Said:
 
     mark: tuple[int, ...]
     """The cue's words, or the first word of the content where there is no cue."""
+    anchor: bool
+    """There is no cue."""
     content: tuple[int, ...]
     source: tuple[int, ...]
     act: int
@@ -76,22 +78,28 @@ def lesson(story: Story, vocabulary: Vocabulary) -> Lesson:
     prose = prepare(story.text, frozenset(load_pack(story.language).about.abbreviations))
     tokens = tokenise(prose, vocabulary)
     labels = [OUTSIDE] * len(prose.words)
-    said = []
-    for statement in story.statements:
-        content = _words(prose, statement["content"])
-        cue = _words(prose, [statement["cue"]] if statement["cue"] else [])
-        mark = cue or content[:1]
-        if not mark:
-            continue
-        for place, word in enumerate(mark):
-            labels[word] = (CUE if place == 0 else CUE_ON) if cue else ANCHOR
-        source = _words(prose, [statement["source"]] if statement["source"] else [])
-        act, kind = ACTS.index(statement["act"]), TYPES.index(statement["speaker_type"])
-        said.append(Said(mark, content, source, act, kind))
+    said = lesson_of(story, prose)
+    for one in said:
+        anchor = one.anchor
+        for place, word in enumerate(one.mark):
+            labels[word] = ANCHOR if anchor else CUE if place == 0 else CUE_ON
     return Lesson(tokens.ids, tokens.words, tokens.firsts, labels, said)
 
 
-def _words(prose: Any, spans: list[Span]) -> tuple[int, ...]:
+def lesson_of(story: Story, prose: Prose) -> list[Said]:
+    """The statements of a story in words; those without any words are left out."""
+    found = []
+    for statement in story.statements:
+        content = _words(prose, statement["content"])
+        cue = _words(prose, [statement["cue"]] if statement["cue"] else [])
+        source = _words(prose, [statement["source"]] if statement["source"] else [])
+        act, kind = ACTS.index(statement["act"]), TYPES.index(statement["speaker_type"])
+        if cue or content:
+            found.append(Said(cue or content[:1], not cue, content, source, act, kind))
+    return found
+
+
+def _words(prose: Prose, spans: list[Span]) -> tuple[int, ...]:
     """Words that lie at least half within one of the spans."""
     found = []
     for start, end in spans:

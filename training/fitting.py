@@ -25,10 +25,10 @@ DEBUG = os.environ.get('DEBUG')
 class Plan:
     """How to fit."""
 
-    epochs: int = 6
+    epochs: int = 8
     rate: float = 3e-4
     head_rate: float = 1e-3
-    batch: int = 8
+    batch: int = 4
     seed: int = 0
     dropout: float = 0.1
     """Of the embedded tokens."""
@@ -183,4 +183,4 @@ def _read(
     part_loss = F.cross_entropy(part_logits.float().flatten(0, 1), parts.flatten(), ignore_index=IGNORED)
     act_loss = F.cross_entropy(act_logits.float(), acts, label_smoothing=0.05)
     type_loss = F.cross_entropy(type_logits.float(), types, ignore_index=IGNORED, label_smoothing=0.05)
-    return [part_loss * 1.5, 0.4 * act_loss + 0.2 * type_loss]
+    return [part_loss * 1.5, 0.6 * act_loss + 0.2 * type_loss]

@@ -20,8 +20,9 @@ NOT = len(ACTS)
 class Shape:
     """How many layers are shared, and how many each task has for itself."""
 
-    trunk: int = 5
-    upper: int = 1
+    trunk: int = 4
+    finder: int = 1
+    reader: int = 2
     frozen: int = 2
     """Layers of the trunk that stay as they are."""
     positions: int = 256
@@ -81,7 +82,7 @@ class Finder(nn.Module):
             self.first.weight.copy_(torch.tensor(encoder.tensors["emb.ln.w"]))
             self.first.bias.copy_(torch.tensor(encoder.tensors["emb.ln.b"]))
         self.trunk = nn.ModuleList(Layer(encoder, i) for i in range(shape.trunk))
-        self.upper = nn.ModuleList(Layer(encoder, shape.trunk + i) for i in range(shape.upper))
+        self.upper = nn.ModuleList(Layer(encoder, shape.trunk + i) for i in range(shape.finder))
         self.cues = nn.Linear(encoder.width, CUE_LABELS)
 
     def forward(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -102,7 +103,7 @@ class Reader(nn.Module):
     def __init__(self, encoder: Encoder, shape: Shape) -> None:
         super().__init__()
         self.mark = nn.Parameter(torch.randn(encoder.width) * 0.3)
-        self.upper = nn.ModuleList(Layer(encoder, shape.trunk + i) for i in range(shape.upper))
+        self.upper = nn.ModuleList(Layer(encoder, shape.trunk + i) for i in range(shape.reader))
         self.parts = nn.Linear(encoder.width, PART_LABELS)
         self.acts = nn.Linear(encoder.width, len(ACTS) + 1)
         self.types = nn.Linear(encoder.width, len(TYPES))

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import encoder as encoders
 import torch
+import transitions
 import vocabulary
 from articles import Story, lesson, load
 from augmenting import vary
@@ -58,7 +59,7 @@ def main() -> None:
 
     net = Net(encoder, kept, Shape())
     fit(net, lessons, Plan(epochs=options.epochs, seed=options.seed), lambda line: print(line, file=sys.stderr, flush=True))
-    size = export(net, encoder, kept, {"stories": len(stories)}, options.out)
+    size = export(net, encoder, kept, {"stories": len(stories), "ways": transitions.count(stories)}, options.out)
     print(f"{options.out}: {size / 1e6:.1f} MB, trained on {len(stories)} articles")
 
 

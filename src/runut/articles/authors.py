@@ -29,6 +29,12 @@ def trusts_claims(language: str) -> bool:
     return load_pack(language).asides.bylines.claimed_first if language in served() else True
 
 
+def trusts_page(page: Page) -> bool:
+    """The same by the language that the page declares, before its text is known."""
+    code = primary(page.language)
+    return trusts_claims(code) if code in served() else True
+
+
 def claimed_authors(page: Page, anchors: Anchors) -> list[str]:
     """The names that the page gives by machine, most reliable origin first; organisations stay in."""
     origins = [anchors.linked("author.name", "author")]

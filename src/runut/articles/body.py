@@ -268,7 +268,12 @@ def _lead(settled: list[TypedBlock], span: tuple[int, int], anchors: Anchors) ->
         mine = words_of(item.block.text)
         short = min(len(mine), len(summary))
         same = mine == summary or (short >= 8 and mine[:short] == summary[:short])
-        if item.kind not in ("headline", "deck", "picture") and not _is_caption(item) and same and _apart(settled, index, span):
+        if (
+            item.kind not in ("headline", "deck", "picture")
+            and not _is_caption(item)
+            and same
+            and _apart(settled, index, span)
+        ):
             settled[index] = replace(item, kind="deck", reason="it is the summary that the page claims")
 
 

@@ -7,10 +7,10 @@ import re
 from runut.articles.anchors import Anchors, words_of
 from runut.articles.authors import as_credits, claimed_authors, opens_byline, split_names, trusts_claims
 from runut.articles.clocks import without_date
+from runut.articles.identity import domain_of
 from runut.articles.marks import kinds_of
 from runut.articles.names import read_names
 from runut.articles.phrases import Phrases, phrases
-from runut.articles.identity import domain_of
 from runut.articles.publishers import canonical_address, is_outlet
 from runut.articles.typed import BODY, TypedBlock
 from runut.pages import Block, Page
@@ -21,7 +21,6 @@ LONGEST = 200
 SEVERAL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
 # Who stands behind a text and did not write it: beside them a name without a label may be the writer.
 BEHIND = ("editor", "photographer", "translator")
-CLAIMED = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
 CUTS = re.compile(r"[,;|/]")
 INITIALS = re.compile(r"[(\[]\s*[A-Za-z*]{2,10}(?:\s*[/|-]\s*[A-Za-z*]{1,10}){1,4}\s*[)\]]\s*\.?$")
 
@@ -71,7 +70,8 @@ def _signed(typed: tuple[TypedBlock, ...], page: Page, own: tuple[str, ...]) -> 
         alone = item.kind == "byline" or (item.block.tag == "p" and 0 <= first - index <= 3)
         signed = opens_byline(text, page.language) or (alone and all(SEVERAL.fullmatch(name) for name in names))
         if names and signed and all(words_of(name) != own for name in names):
-            return as_credits([name for name in names if not is_outlet(name)])
+            people = [names[0], *(n for n in names[1:] if SEVERAL.fullmatch(n) and words_of(n)[:1] != own[:1])]
+            return as_credits([name for name in people if not is_outlet(name)])
     return []
 
 

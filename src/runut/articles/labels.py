@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from runut.articles.anchors import HEADS, Anchors, find_anchors
 from runut.articles.body import find_body, settle_body
+from runut.articles.claimed import keep_points, weigh_claimed
 from runut.articles.clocks import is_time_line
 from runut.articles.marks import kinds_of
 from runut.articles.names import is_name
@@ -16,6 +17,8 @@ from runut.articles.phrases import Phrases, first_word, phrases
 from runut.articles.pictures import is_credit_text, split_caption
 from runut.articles.survey import Survey, survey, weight
 from runut.articles.typed import BODY, BlockKind, TypedBlock
+from runut.languages import load_pack, served
+from runut.languages.detect import primary
 from runut.pages import Block, Page
 
 LONGEST_LINE = 160
@@ -66,8 +69,18 @@ def label_around(page: Page, anchors: Anchors) -> tuple[TypedBlock, ...]:
     _repeated(typed, view)
     span = find_body(typed, view, anchors)
     settled = settle_body(typed, span, view, anchors)
+    if anchors.main is not None and not _drops_points(page):
+        keep_points(settled, anchors.main)
+    if anchors.body:
+        weigh_claimed(settled, anchors.body)
     _sign(settled, words)
     return tuple(settled)
+
+
+def _drops_points(page: Page) -> bool:
+    """Whether the page's language prints lists of key points as a service beside the text, not as its opening."""
+    code = primary(page.language)
+    return code in served() and not load_pack(code).asides.bylines.claimed_first
 
 
 def _shown_by_itself(page: Page, anchors: Anchors) -> int | None:
@@ -105,7 +118,11 @@ def _by_opening(block: Block, words: Phrases) -> tuple[BlockKind, str] | None:
     text = block.text
     if words.related.match(text) and (block.linked or len(text) <= 220):
         return "related", "it opens like a link to another article"
-    if block.links and text.endswith(block.links[-1].text) and words.related.fullmatch(text.removesuffix(block.links[-1].text)):
+    if (
+        block.links
+        and text.endswith(block.links[-1].text)
+        and words.related.fullmatch(text.removesuffix(block.links[-1].text))
+    ):
         return "related", "a label before a link"
     for kind, opening in words.notes:
         if opening.match(text):
@@ -199,7 +216,9 @@ def _list_related(typed: list[TypedBlock], start: int) -> None:
         item = typed[index]
         if item.kind in ("picture", "advertisement"):
             continue
-        if item.kind not in ("other", "caption", "pagination", "related") or item.block.linked * 2 <= len(item.block.text):
+        if item.kind not in ("other", "caption", "pagination", "related") or item.block.linked * 2 <= len(
+            item.block.text
+        ):
             return
         typed[index] = replace(item, kind="related", reason="it follows the label of a related link")
 

@@ -52,7 +52,9 @@ def kinds_of(marks: tuple[str, ...]) -> tuple[BlockKind, ...]:
     known = _kinds()
     if NEGATION in marks:
         # "no-tts", "not-prose": what an element is not.
-        marks = tuple(word for before, word in zip(("", *marks), marks, strict=False) if before not in (NEGATION, "not"))
+        marks = tuple(
+            word for before, word in zip(("", *marks), marks, strict=False) if before not in (NEGATION, "not")
+        )
     alone = tuple(dict.fromkeys(kind for word in marks for kind in known.get(word, ())))
     return tuple(dict.fromkeys((*_beside(marks, alone), *alone))) if alone else ()
 

@@ -112,7 +112,10 @@ def phrases() -> Phrases:
     plain = _alternatives(word for word, role in roles.items() if role is None)
     labels = [w for p in packs for w in p.pictures.labels] + list(others.pictures.labels)
     return Phrases(
-        related=_opening((*others.links.related, *(w for p in packs for w in p.links.related)), r"(?:(?<=:)|\s*(?:[:\-–—|»>!]+|$))\s*"),
+        related=_opening(
+            (*others.links.related, *(w for p in packs for w in p.links.related)),
+            r"(?:(?<=:)|\s*(?:[:\-–—|»>!]+|$))\s*",
+        ),
         promos=_opening((*others.links.promos, *(w for p in packs for w in p.links.promos)), ""),
         holders=_within(w for p in packs for w in p.links.holders),
         shares=frozenset(w for p in packs for w in p.links.shares),

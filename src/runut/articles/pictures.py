@@ -14,9 +14,13 @@ from runut.vocabulary import Image
 LAST_BRACKETS = re.compile(r"^(.*?)\s*[(\[]([^()\[\]]{2,120})[)\]][.\s]*$", re.DOTALL)
 SLASH_CREDIT = re.compile(r"^(.{3,}?)\s*(?:[|©/]|\s[-–—]{1,2}\s)\s*([^|©]{2,80})$", re.DOTALL)
 # A name after a sign that stands for "by" in scripts without spaces.
-WIDE_CREDIT = re.compile(r"^(.{3,}?)(?:＝|（Ｃ）|\(C\)|ⓒ)\s*([^＝]{1,40})$", re.DOTALL)
+WIDE_CREDIT = re.compile(r"^(.{3,}?)(?:＝|（Ｃ）|\(C\)|ⓒ)\s*([^＝\d]{1,40})$", re.DOTALL)
 # One word in such a script, or names parted by a slash, where a caption has ended already.
-SIGNED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2} ?/ ?[A-Z][\w. -]{1,40}")
+SIGNED = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2} ?/ ?[A-Z][\w. -]{1,40}"
+)
+# A bar after a caption that has ended.
+BAR_CREDIT = re.compile(r"^(.{8,}[.!?\"”)])\s*\|\s*([^|]{3,80})$", re.DOTALL)
 SITE = re.compile(r"\w\.(?:com|co|id|net|org)$", re.IGNORECASE)
 STOP = re.compile(r"[.)]\s+(?=\S)")
 SENTENCE = re.compile(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
@@ -135,10 +139,18 @@ def _by_piece(piece: Piece, text: str, words: Phrases) -> tuple[str, str] | None
     rest = text.removeprefix(piece.text).removesuffix(piece.text).strip(EDGES)
     if not rest:
         return None
-    told = {"credit", "byline"} & set(kinds) and "caption" not in kinds[: kinds.index("credit")] if "credit" in kinds else "byline" in kinds
+    told = (
+        {"credit", "byline"} & set(kinds) and "caption" not in kinds[: kinds.index("credit")]
+        if "credit" in kinds
+        else "byline" in kinds
+    )
     if len(piece.text) <= 140 and (told or _all_credit(piece.text, words)):
         return split_caption(rest, words)[0] or rest, _bare_credit(piece.text, words)
-    if text.startswith(piece.text) and len(rest) <= 140 and (_all_credit(rest, words) or ("caption" in kinds and not SENTENCE.search(rest))):
+    if (
+        text.startswith(piece.text)
+        and len(rest) <= 140
+        and (_all_credit(rest, words) or ("caption" in kinds and not SENTENCE.search(rest)))
+    ):
         return piece.text.strip(EDGES), _bare_credit(rest, words)
     return None
 
@@ -182,6 +194,8 @@ def split_caption(text: str, words: Phrases, *, is_credit: bool = False) -> tupl
         return found[1].strip(" ([-–—|/") or None, found[3].strip(" )].")
     if (found := WIDE_CREDIT.match(bare)) or ((found := SLASH_CREDIT.match(bare)) and _parts(found, words, is_credit)):
         return found[1].strip(), _unlabelled(found[2], words)
+    if (found := BAR_CREDIT.match(bare)) and _could_be_credit(found[2]):
+        return found[1].strip(), found[2].strip()
     if len(bare) <= 70 and (is_credit_text(bare, words) or SITE.search(bare)) and not SENTENCE.search(bare):
         return None, bare.strip(" ()©")
     return bare, None
@@ -204,7 +218,7 @@ def _after_sentence(text: str, words: Phrases) -> tuple[str, str] | None:
 
 
 def _could_be_credit(text: str) -> bool:
-    slashed = "/" in text and not any(sign.isdigit() for sign in text.split("/")[-1])
+    slashed = "/" in text and not any(sign.isdigit() for sign in text.rsplit("/", maxsplit=1)[-1])
     plain = len(text.split()) <= 6 and (slashed or not any(sign.isdigit() for sign in text))
     return plain and text[:1].isupper() and not SENTENCE.search(text)
 

@@ -1,4 +1,4 @@
-"""Blocks that the body left aside though they look like its own: headings between its parts, paragraphs by their class."""
+"""Blocks that the body left aside though they look like its own: headings between, paragraphs by their class."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ def _asides(settled: list[TypedBlock], view: Survey, span: tuple[int, int]) -> N
     for index in range(*span):
         item = settled[index]
         around = (place for place in item.block.place.upward(NEAR) if place.tag == "aside")
-        if item.kind in BODY and (aside := next(around, None)) is not None:
-            if view.held.get(id(aside), 0) < WHOLE * max(1, view.total):
-                settled[index] = replace(item, kind="box", reason="an aside among the text")
+        aside = next(around, None) if item.kind in BODY else None
+        if aside is not None and view.held.get(id(aside), 0) < WHOLE * max(1, view.total):
+            settled[index] = replace(item, kind="box", reason="an aside among the text")
 
 
 def _dress(block: Block) -> tuple[str, tuple[str, ...]]:

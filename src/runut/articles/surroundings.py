@@ -16,6 +16,8 @@ TRAIL = re.compile(r"\s*[⁄/›»>|→·•❯⟩]+\s*|\s{3,}")
 MOST = 30
 # How many blocks after the text a list under a label is looked for.
 REACH = 16
+# How many blocks from the top may hold the menu.
+MENU = 300
 LETTER = re.compile(r"[^\W\d_]")
 # What may stand between the text and such a list.
 PASSED = frozenset(("picture", "share", "advertisement", "pagination", "other", "credit", "related"))
@@ -32,7 +34,11 @@ def find_section(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) ->
             steps = _trimmed(_shown_steps(typed, index), anchors, words)
             if steps:
                 return steps
-    return _beside_date(typed, anchors) or _trimmed(_claimed_steps(page, anchors), anchors, words)
+    return (
+        _beside_date(typed, anchors)
+        or _of_menu(typed, anchors)
+        or _trimmed(_claimed_steps(page, anchors), anchors, words)
+    )
 
 
 def _beside_date(typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, ...]:
@@ -43,6 +49,24 @@ def _beside_date(typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, 
             step = item.block.links[0].text
             if len(step.split()) <= 3 and CUT_OFF.match(item.block.text[len(step) :]):
                 return () if any(sign.isdigit() for sign in step) else (step,)
+    return ()
+
+
+def _of_menu(typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, ...]:
+    """A lone link right above or below the headline that the site's menu has as well."""
+    main = anchors.main
+    if main is None:
+        return ()
+    for item in (*typed[max(0, main - 2) : main], *typed[main + 1 : main + 2]):
+        block = item.block
+        if len(block.links) != 1 or block.linked < len(block.text) or len(block.text.split()) > 4:
+            continue
+        address = block.links[0].url
+        others = (other.block for other in typed[:MENU] if other.block is not block)
+        if len(address) > 1 and any(
+            link.url == address and link.text == block.text for o in others for link in o.links
+        ):
+            return (block.text,)
     return ()
 
 
@@ -133,7 +157,9 @@ def _claimed_tags(page: Page, anchors: Anchors) -> list[str]:
 
 
 def _listed(values: tuple[str, ...]) -> list[str]:
-    return [part for value in values for part in re.split(r"[,;、，]", value) if LETTER.search(part) and len(part) <= 80]
+    return [
+        part for value in values for part in re.split(r"[,;、，]", value) if LETTER.search(part) and len(part) <= 80
+    ]
 
 
 def find_agencies(typed: tuple[TypedBlock, ...]) -> tuple[str, ...]:
@@ -142,12 +168,17 @@ def find_agencies(typed: tuple[TypedBlock, ...]) -> tuple[str, ...]:
     found: list[str] = []
     last = max((i for i, item in enumerate(typed) if item.kind in BODY), default=0)
     for index, item in enumerate(typed):
-        if item.kind != "source" or abs(index - last) > 25:
+        if item.kind != "source" or abs(index - last) > 25 or _of_figure(item.block):
             continue
         label = words.sources.match(item.block.text)
         rest = item.block.text[label.end() :] if label else item.block.text
-        found += [name.strip(" .()") for name in re.split(r"\s*[,;/]\s*|\s+&\s+", words.joins.sub(",", rest))]
+        found += [name.strip(" .():：") for name in re.split(r"\s*[,;/]\s*|\s+&\s+", words.joins.sub(",", rest))]
     return tuple(dict.fromkeys(name for name in found if 1 < len(name) <= 60 and "http" not in name))
+
+
+def _of_figure(block: Block) -> bool:
+    """Whether a source is that of a chart or a picture."""
+    return any(place.tag == "figure" for place in block.place.upward(4))
 
 
 def find_related(typed: tuple[TypedBlock, ...], main: int | None) -> tuple[Related, ...]:
@@ -182,7 +213,11 @@ def _related(item: TypedBlock, words: Phrases) -> list[Related]:
         return []
     links = [link for link in item.block.links if len(words_of(link.text)) >= 3 and not link.text.startswith("http")]
     if links:
-        return [Related(_unlabelled(link.text, words), link.url) for link in links]
+        named = [(_unlabelled(link.text, words), link.url) for link in links]
+        return [Related(text, url) for text, url in named if len(words_of(text)) >= 3]
+    if not item.block.links and not words.related.match(item.block.text):
+        # The teaser under another article's headline.
+        return []
     text = _unlabelled(item.block.text, words)
     url = next((link.url for link in item.block.links), None)
     if url and url in text:
@@ -200,7 +235,11 @@ def find_notes(typed: tuple[TypedBlock, ...]) -> tuple[Note, ...]:
     words = phrases()
     found: list[Note] = []
     for item in typed:
-        if item.kind == "correction" and len(item.block.text) >= 25:
+        if (
+            item.kind == "correction"
+            and len(item.block.text) >= 25
+            and not item.block.linked * 2 > len(item.block.text)
+        ):
             kinds: list[NoteKind] = [kind for kind, opening in words.notes if opening.match(item.block.text)]
             found.append(Note(kinds[0] if kinds else "correction", item.block.text))
     return tuple(found)
@@ -243,7 +282,11 @@ def _numbered(page: Page, typed: tuple[TypedBlock, ...]) -> tuple[int, int] | No
 
 def _is_number(block: Block) -> bool:
     """Whether a block is a page number that links to that page."""
-    return len(block.links) == 1 and NUMBER.fullmatch(block.text) is not None and number_in(block.links[0].url) == int(block.text)
+    return (
+        len(block.links) == 1
+        and NUMBER.fullmatch(block.text) is not None
+        and number_in(block.links[0].url) == int(block.text)
+    )
 
 
 def _active(block: Block) -> list[str]:

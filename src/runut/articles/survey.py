@@ -53,7 +53,9 @@ class Survey:
             return around
         # In a paragraph a marked word or two say nothing of the whole.
         whole = len(block.text) <= LONGEST_LINE
-        inner = tuple(m for piece in block.pieces if whole or len(piece.text) * 2 >= len(block.text) for m in piece.marks)
+        inner = tuple(
+            m for piece in block.pieces if whole or len(piece.text) * 2 >= len(block.text) for m in piece.marks
+        )
         return tuple(dict.fromkeys((*kinds_of(inner), *around)))
 
 

@@ -16,10 +16,12 @@ from runut.pages import Page
 LINKED = {"published": ("datePublished", "dateCreated"), "modified": ("dateModified",)}
 CLAIMED = {
     "published": (
-        "article:published_time article:published:time datepublished datePublished pubdate publishdate publish-date date dc.date",
-        "dc.date.issued og:published_time sailthru.date parsely-pub-date content_publishdate dateCreated",
+        "article:published_time article:published:time datepublished datePublished pubdate publishdate publish-date",
+        "date dc.date dc.date.issued og:published_time sailthru.date parsely-pub-date content_publishdate dateCreated",
     ),
-    "modified": ("article:modified_time article:modified:time og:updated_time dateModified datemodified lastmod last-modified",),
+    "modified": (
+        "article:modified_time article:modified:time og:updated_time dateModified datemodified lastmod last-modified",
+    ),
 }
 """Names of claims, separated by spaces, the most reliable first."""
 BEFORE, AFTER = 25, 12

@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 OUTSIDE, CUE, CUE_ON, ANCHOR = range(4)
-CONTENT, SOURCE = 1, 2
+CONTENT, SOURCE, MARKED = 1, 2, 3
+NEVER = -1e4
+# How much the network's word counts beside what usually follows what.
+TRUST = 2.5
 # A word between two of a part belongs to it when its own probability is at least this.
 BRIDGE = 0.25
 # A piece of so few words is kept only when they are this likely.
@@ -59,27 +62,51 @@ def _rather(begins: Floats, chances: Floats, first: int) -> bool:
     return bool(chances[first, OUTSIDE] > 0.5 and begins[first + 1] > begins[first] and begins[first + 1] > 0.5)
 
 
-def parts(chances: Floats, offset: int, mark: Mark) -> Parts:
-    """Content and source around a mark; `chances` `[words, 3]` are of the words from `offset` on."""
-    size = len(chances)
-    labels = chances.argmax(1)
-    if not mark.anchor:
-        labels[max(0, mark.first - offset) : max(0, mark.last - offset)] = OUTSIDE
-    closed = set(range(mark.first - offset, mark.last - offset)) if not mark.anchor else set()
-    source = _best(_runs(labels, chances, SOURCE, closed), chances[:, SOURCE])
+def parts(chances: Floats, offset: int, mark: Mark, ways: Floats) -> Parts:
+    """Content and source around a mark: the likeliest labels as a whole.
+
+    `chances` `[words, 3]` are of the words from `offset` on; `ways` `[words - 1, 4, 4]` is the log-probability of going
+    from one label to the next in each gap between two of them, where the last label is the mark's own.
+    """
+    marked = range(max(0, mark.first - offset), min(len(chances), mark.last - offset)) if not mark.anchor else range(0)
+    closed = set(marked)
+    source = _best(_runs(chances.argmax(1), chances, SOURCE, closed), chances[:, SOURCE])
     if source is not None:
         closed |= set(source)
+    labels = likeliest(_weighed(chances, marked, source or range(0)), ways)
     runs = _runs(labels, chances, CONTENT, closed)
     kept = [run for run in runs if len(run) > STRAY or chances[run, CONTENT].mean() >= STRAY_SURE]
     kept = kept or [run for run in runs if len(run) == max(map(len, runs))][:1]
     chosen = [i for run in kept for i in run] + list(source or ())
     sure = float(chances[chosen].max(1).mean()) if chosen else float(chances.max(1).mean())
-    del size
     return Parts(
         tuple(range(run.start + offset, run.stop + offset) for run in kept),
         range(source.start + offset, source.stop + offset) if source is not None else None,
         sure,
     )
+
+
+def _weighed(chances: Floats, marked: range, source: range) -> Floats:
+    """Log-probabilities `[words, 4]`: words of the mark and of the source have their label and no other."""
+    weighed = np.full((len(chances), 4), NEVER, np.float32)
+    weighed[:, :MARKED] = TRUST * np.log(np.clip(chances, 1e-4, 1))
+    weighed[:, SOURCE] = NEVER
+    weighed[source] = (NEVER, NEVER, 0, NEVER)
+    weighed[marked] = (NEVER, NEVER, NEVER, 0)
+    return weighed
+
+
+def likeliest(weighed: Floats, ways: Floats) -> NDArray[np.int64]:
+    """The sequence of labels with the greatest sum (Viterbi)."""
+    best, back = weighed[0], np.zeros(ways.shape[:2], np.int64)
+    for at, way in enumerate(ways):
+        reached = best[:, None] + way
+        back[at] = reached.argmax(0)
+        best = reached.max(0) + weighed[at + 1]
+    labels = [int(best.argmax())]
+    for step in back[::-1]:
+        labels.append(int(step[labels[-1]]))
+    return np.array(labels[::-1])
 
 
 def _runs(labels: NDArray[np.int64], chances: Floats, label: int, closed: set[int]) -> list[range]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from runut.model.decoding import Floats, Mark, Parts, marks, parts
+from runut.model.gaps import gaps
 from runut.model.found import ACTS, TYPES, Found
 from runut.model.pieces import Tokens, Vocabulary, tokenise
 from runut.text import Prose
@@ -29,6 +30,8 @@ class Network(Protocol):
     """What runs the weights."""
 
     vocabulary: Vocabulary
+    ways: Floats
+    """`[kinds of gap, 4, 4]`: log-probability of each label after each other."""
 
     def find(self, ids: NDArray[np.int64], mask: Floats) -> tuple[Floats, Floats]:
         """States `[windows, tokens, width]` and logits of cue labels of `[windows, tokens]` ids."""
@@ -64,7 +67,8 @@ def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Foun
         return []
     windows = list(_windows(tokens, network))
     cues = marks(_merged(tokens, windows), limits.cue)
-    looks = [look for look in _looks(tokens, windows, cues, network) if look.score >= limits.statement]
+    ways = network.ways[gaps(prose)]
+    looks = [look for look in _looks(tokens, windows, cues, network, ways) if look.score >= limits.statement]
     return _arranged(prose, looks)
 
 
@@ -116,7 +120,9 @@ class _Look:
         return frozenset(i for run in self.parts.content for i in run)
 
 
-def _looks(tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], network: Network) -> Iterator[_Look]:
+def _looks(
+    tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], network: Network, ways: Floats
+) -> Iterator[_Look]:
     size, width = 2 * REACH, windows[0].states.shape[-1]
     for group in (cues[i : i + CUES_AT_ONCE] for i in range(0, len(cues), CUES_AT_ONCE)):
         states = np.zeros((len(group), size, width), np.float32)
@@ -136,7 +142,8 @@ def _looks(tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], netw
             places = [p for p in range(low, high) if tokens.words[p] >= 0]
             chances = softmax(part_logits[row, [p - low for p in places]])
             act = softmax(acts[row])
-            found = parts(chances, tokens.words[places[0]], cue)
+            first = tokens.words[places[0]]
+            found = parts(chances, first, cue, ways[first : first + len(places) - 1])
             yield _Look(cue, found, int(act[:-1].argmax()), int(types[row].argmax()), float(1 - act[-1]))
 
 

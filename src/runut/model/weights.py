@@ -34,6 +34,7 @@ class Weights:
             self.config: dict[str, Any] = json.loads(archive.read("config.json"))
             self.vocabulary = _vocabulary(archive.read("pieces.tsv").decode(), self.config)
             width = self.config["width"]
+            self.ways = np.array(self.config["ways"], np.float32)
             blocks = np.frombuffer(archive.read("embedding.bin"), np.uint8)
             self.embedding = blocks.reshape(-1, width // 32, BLOCK_BYTES)
             self._finder = _session(archive.read("finder.onnx"))

@@ -7,17 +7,13 @@ from typing import NamedTuple, TypeAlias
 
 from selectolax.lexbor import LexborNode
 
+from runut.pages.attributes import Attributes, told
 from runut.pages.page import Block, Link, Picture, Piece, Place
 from runut.pages.tags import Role, Tag, known_tags, text_number
 
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-HIDDEN = re.compile(r"(?<!\S)(?:hide|hidden|d-none)(?!\S)")
-WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Bounds against pages made to exhaust: a page of news has some thousand blocks.
 MOST_BLOCKS = 20_000
-LONGEST_MARK = 300
-MOST_KEPT = 8192
 # A list of at least so many links, of so many code points on average and with this share of its text, is a menu or
 # the like; looking for them stops after so many links, since lists nest.
 SHORTEST_LIST = 8
@@ -27,7 +23,6 @@ MOST_LOOKED = 20_000
 # Lazy loaders keep the real address beside a placeholder.
 ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
 
-Attributes: TypeAlias = dict[str, str | None]
 _Piece: TypeAlias = tuple[int, int, tuple[str, ...]]
 """An open inline element: the run it began in, where in it, and its marks."""
 
@@ -44,6 +39,8 @@ class _Open(NamedTuple):
 PLAIN = _Open()
 """Of an element that changes nothing."""
 PLACE = _Open(placed=True)
+LINK = _Open(linking=True)
+BOLD = _Open(bold=True)
 WHOLE = _Open(placed=True)
 """Of an element that was taken as one, so that nothing in it needs a look."""
 
@@ -56,8 +53,23 @@ class _Cutter:
     """
 
     __slots__ = (
-        "bold", "boldness", "blocks", "gap", "link", "linked", "linked_from", "links", "looked", "neat", "parts", "pieces",
-        "place", "raw", "run", "spaced", "time",
+        "blocks",
+        "bold",
+        "boldness",
+        "gap",
+        "link",
+        "linked",
+        "linked_from",
+        "links",
+        "looked",
+        "neat",
+        "parts",
+        "pieces",
+        "place",
+        "raw",
+        "run",
+        "spaced",
+        "time",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -138,7 +150,7 @@ class _Cutter:
             return False
         found = node.css("a")
         self.looked += len(found)
-        if not SHORTEST_LIST <= len(found):
+        if len(found) < SHORTEST_LIST:
             return False
         labels = [(clean(link.text(deep=True)), link) for link in found]
         size = sum(len(label) for label, _ in labels)
@@ -157,17 +169,18 @@ class _Cutter:
         self.boldness += tag.bold
         linking = tag.name == "a"
         if not attributes:
-            return _Open(False, linking, tag.bold) if linking or tag.bold else PLAIN
+            return LINK if linking else BOLD if tag.bold else PLAIN
         marks, hidden = told(attributes)
         if hidden:
             self._step_in(tag.name, attributes)
-            return _Open(True, linking, tag.bold)
+            return _Open(placed=True, linking=linking, bold=tag.bold)
         if linking:
             self.link, self.linked_from = attributes.get("href") or "", len(self.parts)
         elif tag.name == "time":
             self.time = self.time or attributes.get("datetime")
-        piece = (self.run, len(self.parts), marks) if marks else None
-        return _Open(False, linking, tag.bold, piece) if linking or tag.bold or piece else PLAIN
+        if not marks:
+            return LINK if linking else BOLD if tag.bold else PLAIN
+        return _Open(linking=linking, bold=tag.bold, piece=(self.run, len(self.parts), marks))
 
     def _leave(self, entry: _Open) -> None:
         placed, linking, bold, piece = entry
@@ -278,35 +291,3 @@ def clean(text: str) -> str:
     """A text as it is shown: runs of white space are one space, and signs without a shape are left out."""
     text = " ".join(text.split())
     return text if text.isascii() else " ".join(UNSEEN.sub("", text).split())
-
-
-def told(attributes: Attributes) -> tuple[tuple[str, ...], bool]:
-    """What the attributes tell: the marks, and whether they hide the element."""
-    get = attributes.get
-    marks, hidden = READ[get("class"), get("id"), get("role"), get("itemprop"), get("rel")]
-    if not hidden:
-        style = get("style")
-        hidden = "hidden" in attributes or (style is not None and HIDING.search(style[:LONGEST_MARK]) is not None)
-    return marks, hidden
-
-
-_Named: TypeAlias = tuple[str | None, str | None, str | None, str | None, str | None]
-
-
-class _Read(dict[_Named, tuple[tuple[str, ...], bool]]):
-    """The words in class, id, role, itemprop and rel, and whether a class hides; kept, since pages repeat them."""
-
-    def __missing__(self, values: _Named) -> tuple[tuple[str, ...], bool]:
-        given = [value[:LONGEST_MARK] for value in values if value]
-        words = " ".join(WORDS.findall(" ".join(given))).lower().split()
-        hidden = values[0] is not None and HIDDEN.search(values[0][:LONGEST_MARK]) is not None
-        found = tuple(dict.fromkeys(words)), hidden
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        # Nothing that a page made to exhaust could fill the memory with.
-        if sum(len(value) for value in values if value) <= LONGEST_MARK:
-            self[values] = found
-        return found
-
-
-READ = _Read()

@@ -20,6 +20,8 @@ class Cast:
     """The mentions of all members."""
     persons: Timeline
     """The mentions of those who are people."""
+    bodies: Timeline
+    """The mentions of those who are bodies."""
     aliases: dict[str, Member]
     """By each alias in lower case, the first member that bears it."""
     _holders: dict[str, Holders] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class Cast:
             lexicon=lexicon,
             everybody=Timeline.of(members),
             persons=Timeline.of([m for m in members if m.kind == "person"]),
+            bodies=Timeline.of([m for m in members if m.kind == "organisation"]),
             aliases={alias: m for m in reversed(members) for alias in m.aliases},
         )
 
@@ -52,6 +55,10 @@ class Cast:
     def latest_person(self, before: int) -> Member | None:
         """The person mentioned last before this place."""
         return self.persons.latest(before)
+
+    def latest_body(self, before: int) -> Member | None:
+        """The body mentioned last before this place."""
+        return self.bodies.latest(before)
 
     def _holders_of(self, title: str) -> Holders:
         found = self._holders.get(title)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.leftward import Step, step
-from runut.statements.marks import COMMA, HARD, PHRASE_ENDS
+from runut.statements.marks import COMMA, HARD
 
 # An aside of more words between a source and its cue is too long to be read over.
 LONGEST_ASIDE = 40
+# What is said of a name between commas has at least this many words.
+FEWEST_APPOSED = 3
 # Farther from its cue no source is looked for, in words.
 FARTHEST = 250
 
@@ -46,18 +48,23 @@ def _over_aside(ground: Ground, cue: int, end: int, floor: int) -> int:
         return end
     nearest = True
     for word in range(cue - 2, max(floor - 1, cue - LONGEST_ASIDE), -1):
-        if ground.marked(word, PHRASE_ENDS):
+        if ground.marked(word, HARD):
             break
         if ground.marked(word, COMMA):
             first = ground.lower[word + 1]
-            if first in ground.grammar.relative or (nearest and _leads_away(ground, word + 1)):
+            if first in ground.grammar.relative or (nearest and _leads_away(ground, word + 1, cue)):
                 return word + 1
             nearest = False
     return end
 
 
-def _leads_away(ground: Ground, word: int) -> bool:
-    return ground.opens(word) or ground.lower[word] in ground.grammar.stoppers
+def _leads_away(ground: Ground, word: int, cue: int) -> bool:
+    """An interlude, or what is said of a name: `Sari, a former envoy to Norway,`, `Sari, joined by Budi,`."""
+    if ground.opens(word) or ground.lower[word] in ground.grammar.stoppers:
+        return True
+    if not ground.name(word - 1) or cue - word < FEWEST_APPOSED:
+        return False
+    return ground.lower[word] in ground.lexicon.article_words or ground.grammar.is_verb(ground.lower[word])
 
 
 def _last_word(ground: Ground, cue: int, end: int, floor: int) -> int:

@@ -25,7 +25,8 @@ FEWEST_WHOLE = 4
 
 def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
     """Behind the cue, its addressee and the word that introduces the content (`told reporters that |…`)."""
-    at = _past_addressee(ground, cue.last, clause) if any(group.addressed for group in cue.groups) else cue.last
+    at = past_addressee(ground, cue, clause)
+    at = at if at < clause.last else cue.last
     if cue.groups[0].object:
         return cue.span[1]  # `rejected claims that …`: the claims are what is rejected
     introduced = _introducer(ground, at, clause)
@@ -37,26 +38,29 @@ def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
 
 
 def _introducer(ground: Ground, at: int, clause: Clause) -> int | None:
-    """The complementiser that follows before any comma or quote (`mengatakan kemarin |bahwa …`)."""
+    """The complementiser that follows before any comma, quote or predicate (`mengatakan kemarin |bahwa …`)."""
     last = min(clause.last, at + INTRODUCTION_REACH)
     if ground.grammar.introducers.isdisjoint(ground.lower[at:last]):
         return None
     for word in range(at, last):
-        if ground.lower[word] in ground.grammar.introducers:
+        lower = ground.lower[word]
+        if lower in ground.grammar.introducers:
             return word
-        if ground.marked(word, PAUSES):
+        if ground.marked(word, PAUSES) or lower in ground.grammar.finite or lower in ground.grammar.coordinators:
             return None
     return None
 
 
-def _past_addressee(ground: Ground, first: int, clause: Clause) -> int:
-    """Behind the words of the one spoken to (`told reporters |…`, `told the BBC |…`); `first` when nothing follows."""
-    at = first
-    while at < min(clause.last, first + LONGEST_ADDRESSEE) and _addressed(ground, at):
-        if at > first and ground.marked(at - 1, COMMA):
+def past_addressee(ground: Ground, cue: Cue, clause: Clause) -> int:
+    """The word behind the one spoken to (`told reporters |…`, `told the BBC |…`), else the one behind the cue."""
+    at = cue.last
+    if not any([group.addressed for group in cue.groups]):
+        return at
+    while at < min(clause.last, cue.last + LONGEST_ADDRESSEE) and _addressed(ground, at):
+        if at > cue.last and ground.marked(at - 1, COMMA):
             break
         at += 1
-    return at if at < clause.last else first
+    return at
 
 
 def _addressed(ground: Ground, word: int) -> bool:

@@ -18,6 +18,7 @@ from runut.statements.nested import nested
 from runut.statements.openings import opening
 from runut.statements.plausible import plausible
 from runut.statements.relations import relate, supersedes
+from runut.statements.subject import shares_subject
 from runut.text import Sentence
 
 # No sentence has more cues; what has them is made to tire its reader.
@@ -79,7 +80,9 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
             continue
         clause = clause or Clause.of(ground.prose, (floor, sentence.end))
         item = read(ground, cue, clause)
-        if item is None or not plausible(ground, item) or (found and _tells_the_way(item)):
+        if item is None or (found and _tells_the_way(item)):
+            continue
+        if not (plausible(ground, item) or (found and shares_subject(ground, cue))):
             continue
         if found and supersedes(item, found[-1]):
             found.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runut.people import POSSESSIVE
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.vocabulary import Span
@@ -20,11 +21,19 @@ def plausible(ground: Ground, item: Draft) -> bool:
     if before in ground.grammar.muting or (item.frame == "speech" and _has_agent(ground, item.cue.last)):
         return False
     if item.source is None:
-        grammar = ground.grammar
-        return not weak and (item.cue.glued or before in grammar.coordinators or before in grammar.auxiliaries)
+        return _follows_on(ground, item.cue, before, weak=weak)
     if weak or item.frame == "request":
         return _weakly_speaks(ground, item.source)
     return _speaks(ground, item.source)
+
+
+def _follows_on(ground: Ground, cue: Cue, before: str, *, weak: bool) -> bool:
+    """Without a source the verb joins one before it; a weak verb shows by its complementiser that it does."""
+    grammar = ground.grammar
+    if not weak:
+        return cue.glued or before in grammar.coordinators or before in grammar.auxiliaries
+    following = ground.lower[cue.last] if cue.last < len(ground.lower) else ""
+    return before in grammar.coordinators and following in grammar.introducers
 
 
 def _has_agent(ground: Ground, word: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runut.statements.before import source_before
 from runut.statements.clause import Clause
+from runut.statements.content import past_addressee
 from runut.statements.cue import Cue
 from runut.statements.ground import Ground
 from runut.statements.marks import CLOSING, before_space, past_marks
@@ -44,5 +45,5 @@ def _closes_clause(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
     words = ground.prose.words_in((clause.start, at))
     if len(words) < FEWEST_AHEAD or ground.opens(words.start):
         return False
-    rest = ground.prose.words_in((cue.span[1], clause.end))
-    return not rest or rest.start in ground.barriers or ground.lower[rest.start] in ground.grammar.stoppers
+    rest = past_addressee(ground, cue, clause)
+    return rest >= clause.last or rest in ground.barriers or ground.lower[rest] in ground.grammar.stoppers

@@ -34,7 +34,7 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     described = floor.described_with(words)
     if described is not None:
         return described.again("description")
-    body = _body_again(floor, words)
+    body = _body_again(floor, words, source.span[0])
     if body is not None:
         return body.again("description")
     holder = _by_role(floor, source)
@@ -48,13 +48,15 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     return None
 
 
-def _body_again(floor: Floor, words: set[str]) -> Speaker | None:
+def _body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
     """A body said again by its kind (`the department`): the last one that is called so, else the last one."""
     kinds = words & floor.ground.lexicon.organisations
     if not kinds or len(words) > LONGEST_AGAIN:
         return None
     called = (body for body in reversed(floor.bodies.values()) if not kinds.isdisjoint((body.name or "").lower().split()))
-    return next(called, floor.organisation)
+    member = floor.cast.latest_body(at)
+    mentioned = Speaker(member.name, "organisation", "description") if member else None
+    return next(called, mentioned or floor.organisation)
 
 
 def _by_role(floor: Floor, source: Source) -> Speaker | None:

@@ -31,7 +31,7 @@ def _asks(item: Draft) -> bool:
 
 def _still_speaks(floor: Floor, item: Draft) -> bool:
     """A view without a holder (`dinilai`, `diharapkan`) right behind somebody's words is theirs."""
-    if item.group is None or item.group.act != "believes":
+    if item.group is None or not item.group.shared:
         return False
     prose = floor.ground.prose
     return prose.sentence_at(item.start) - prose.sentence_at(max(0, floor.end - 1)) <= 1
