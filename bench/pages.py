@@ -3,8 +3,8 @@
     make bench-pages
     .peers/bin/python bench/pages.py [--limit N]
 
-All readers run in one process on one core, page after page, each page by every reader before the next, so that what else
-the machine does weighs on all alike. The development pages are read where they are; else those of the demo.
+All readers run in one process on one core, page after page, each page by every reader before the next, so that what
+else the machine does weighs on all alike. The development pages are read where they are; else those of the demo.
 """
 
 import argparse

@@ -15,7 +15,7 @@ from torch.nn import functional as F  # noqa: N812 - its usual name
 
 WINDOW = 256
 # Tokens that the reader sees before and behind a cue; drawn anew for each batch.
-REACHES = (40, 48, 64)
+REACHES = (36, 44, 60)
 IGNORED = -100
 import os
 DEBUG = os.environ.get('DEBUG')

@@ -61,9 +61,8 @@ def find_body(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> tuple[
     """
     scores = [_score(item, view.prose[i]) for i, item in enumerate(typed)]
     if (article := _article_of(typed, view, anchors)) is not None:
-        inside = {id(article)}
         scores = [
-            score if any(id(p) in inside for p in item.block.place.upward()) else min(score, OUTSIDE)
+            score if _is_within(item.block.place, article) else min(score, OUTSIDE)
             for score, item in zip(scores, typed, strict=True)
         ]
     first = _after_headline(scores, anchors)
@@ -75,6 +74,13 @@ def find_body(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> tuple[
         if running > best_sum:
             best, best_sum = (start, index + 1), running
     return best
+
+
+def _is_within(place: Place, holder: Place) -> bool:
+    at: Place | None = place
+    while at is not None and at.depth > holder.depth:
+        at = at.above
+    return at is holder
 
 
 def _article_of(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> Place | None:

@@ -12,12 +12,12 @@ from runut.articles.kinds import find_access, find_kind
 from runut.articles.labels import label_around
 from runut.articles.pictures import find_images
 from runut.articles.publishers import canonical_address, find_outlet
+from runut.articles.sections import find_section
 from runut.articles.surroundings import (
     find_agencies,
     find_notes,
     find_paging,
     find_related,
-    find_section,
     find_tags,
 )
 from runut.articles.texts import BodyText, join_body

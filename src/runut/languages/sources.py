@@ -10,6 +10,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for one person (*dia*, *she*)."""
     common_gender: bool = False
     """True where one person's pronouns tell nothing of gender, so that any of them may mean anybody."""
+    genders: dict[str, tuple[str, ...]] = {}
+    """By a pronoun that tells of gender: its forms, nouns for such people, and first names (*she*: *her*, *mother*)."""
     plural: tuple[str, ...]
     """Pronouns for several (*mereka*, *they*)."""
     neuter: tuple[str, ...] = ()

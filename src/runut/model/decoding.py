@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ OUTSIDE, CUE, CUE_ON, ANCHOR = range(4)
 CONTENT, SOURCE, MARKED = 1, 2, 3
 NEVER = -1e4
 # How much the network's word counts beside what usually follows what.
-TRUST = 2.5
+TRUST = 1.0
 # A word between two of a part belongs to it when its own probability is at least this.
 BRIDGE = 0.25
 # A piece of so few words is kept only when they are this likely.
@@ -62,18 +63,24 @@ def _rather(begins: Floats, chances: Floats, first: int) -> bool:
     return bool(chances[first, OUTSIDE] > 0.5 and begins[first + 1] > begins[first] and begins[first + 1] > 0.5)
 
 
-def parts(chances: Floats, offset: int, mark: Mark, ways: Floats) -> Parts:
+def parts(chances: Floats, offset: int, mark: Mark, ways: Floats, units: Sequence[range] = ()) -> Parts:
     """Content and source around a mark: the likeliest labels as a whole.
 
     `chances` `[words, 3]` are of the words from `offset` on; `ways` `[words - 1, 4, 4]` is the log-probability of going
     from one label to the next in each gap between two of them, where the last label is the mark's own.
+    `units` are stretches (quotes, sentences) that are said as a whole or not at all.
     """
     marked = range(max(0, mark.first - offset), min(len(chances), mark.last - offset)) if not mark.anchor else range(0)
     closed = set(marked)
     source = _best(_runs(chances.argmax(1), chances, SOURCE, closed), chances[:, SOURCE])
     if source is not None:
         closed |= set(source)
-    labels = likeliest(_weighed(chances, marked, source or range(0)), ways)
+    weighed = _weighed(chances, marked, source or range(0))
+    for unit in units:
+        inner = range(max(0, unit.start - offset), min(len(chances), unit.stop - offset))
+        if len(inner) > 1 and not closed.intersection(inner):
+            weighed[inner, :SOURCE] = weighed[inner, :SOURCE].mean(0)
+    labels = likeliest(weighed, ways)
     runs = _runs(labels, chances, CONTENT, closed)
     kept = [run for run in runs if len(run) > STRAY or chances[run, CONTENT].mean() >= STRAY_SURE]
     kept = kept or [run for run in runs if len(run) == max(map(len, runs))][:1]

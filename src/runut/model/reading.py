@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from runut.model.decoding import Floats, Mark, Parts, marks, parts
 from runut.model.gaps import gaps
 from runut.model.found import ACTS, TYPES, Found
+from runut.model.limits import Limits
 from runut.model.pieces import Tokens, Vocabulary, tokenise
 from runut.text import Prose
 from runut.vocabulary import Span
@@ -40,16 +41,6 @@ class Network(Protocol):
         """Logits of parts, acts and types for each cue marked in its states."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """From which probabilities on something counts."""
-
-    cue: float = 0.25
-    """A mark is looked at."""
-    statement: float = 0.4
-    """A mark carries a statement: the mean of the finder's and the reader's probability."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Window:
     """Where a stretch of tokens stands, with its states once they are there."""
@@ -68,8 +59,8 @@ def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Foun
     windows = list(_windows(tokens, network))
     cues = marks(_merged(tokens, windows), limits.cue)
     ways = network.ways[gaps(prose)]
-    looks = [look for look in _looks(tokens, windows, cues, network, ways) if look.score >= limits.statement]
-    return _arranged(prose, looks)
+    looks = [look for look in _looks(tokens, windows, cues, network, ways, _units(prose)) if look.score >= limits.statement]
+    return _arranged(prose, looks, limits)
 
 
 def _windows(tokens: Tokens, network: Network) -> Iterator[Window]:
@@ -86,6 +77,14 @@ def _windows(tokens: Tokens, network: Network) -> Iterator[Window]:
         chances = softmax(logits)
         for row, start in enumerate(group):
             yield Window(start, min(size, start + WINDOW), states[row], chances[row])
+
+
+def _units(prose: Prose) -> list[range]:
+    """The words of each quote, and of each sentence without one."""
+    quotes = [prose.words_in((quote.start, quote.end)) for quote in prose.quotes]
+    quoted = {word for words in quotes for word in words}
+    sentences = [prose.words_in(sentence.span) for sentence in prose.sentences]
+    return quotes
 
 
 def _home(windows: Sequence[Window], place: int) -> Window:
@@ -121,7 +120,7 @@ class _Look:
 
 
 def _looks(
-    tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], network: Network, ways: Floats
+    tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], network: Network, ways: Floats, units: Sequence[range]
 ) -> Iterator[_Look]:
     size, width = 2 * REACH, windows[0].states.shape[-1]
     for group in (cues[i : i + CUES_AT_ONCE] for i in range(0, len(cues), CUES_AT_ONCE)):
@@ -143,7 +142,7 @@ def _looks(
             chances = softmax(part_logits[row, [p - low for p in places]])
             act = softmax(acts[row])
             first = tokens.words[places[0]]
-            found = parts(chances, first, cue, ways[first : first + len(places) - 1])
+            found = parts(chances, first, cue, ways[first : first + len(places) - 1], units)
             yield _Look(cue, found, int(act[:-1].argmax()), int(types[row].argmax()), float(1 - act[-1]))
 
 
@@ -156,7 +155,7 @@ def span_of(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _arranged(prose: Prose, looks: Sequence[_Look]) -> list[Found]:
+def _arranged(prose: Prose, looks: Sequence[_Look], limits: Limits) -> list[Found]:
     """Without doubles, in order, each with the statement that holds it."""
     kept: list[_Look] = []
     for look in sorted(looks, key=lambda look: -look.score):
@@ -164,7 +163,7 @@ def _arranged(prose: Prose, looks: Sequence[_Look]) -> list[Found]:
         if not empty and not any(_same(look, other) for other in kept):
             kept.append(look)
     kept.sort(key=lambda look: min([look.mark.first, *look.words, *(look.parts.source or ())]))
-    return [replace(_found(prose, look), parent=_parent(look, kept)) for look in kept]
+    return [_found(prose, look, _parent(look, kept), limits) for look in kept]
 
 
 def _same(one: _Look, other: _Look) -> bool:
@@ -186,18 +185,20 @@ def _parent(look: _Look, others: Sequence[_Look]) -> int | None:
     return min(holding)[1] if holding else None
 
 
-def _found(prose: Prose, look: _Look) -> Found:
+def _found(prose: Prose, look: _Look, parent: int | None, limits: Limits) -> Found:
     def span(words: range) -> Span:
         return prose.starts[words.start], prose.ends[words.stop - 1]
 
+    scores = (look.mark.probability, look.real, look.parts.surety)
     return Found(
         content=tuple(map(span, look.parts.content)),
         cue=None if look.mark.anchor else span(range(look.mark.first, look.mark.last)),
         source=span(look.parts.source) if look.parts.source is not None else None,
         act=ACTS[look.act],
         speaker_type=TYPES[look.type],
-        parent=None,
-        scores=(look.mark.probability, look.real, look.parts.surety),
+        parent=parent,
+        scores=scores,
+        probability=limits.probability(scores),
     )
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from runut.errors import UsageFault
 from runut.model.decoding import Floats
+from runut.model.limits import Limits
 from runut.model.pieces import Vocabulary
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ class Weights:
             self.embedding = blocks.reshape(-1, width // 32, BLOCK_BYTES)
             self._finder = _session(archive.read("finder.onnx"))
             self._reader = _session(archive.read("reader.onnx"))
+
+    def limits(self, language: str | None) -> Limits:
+        """The limits fitted for a language, or for all."""
+        fitted = self.config.get("limits", {})
+        found = fitted.get((language or "").split("-")[0]) or fitted.get("all") or {}
+        return Limits(**found | {"weights": tuple(found["weights"])}) if found else Limits()
 
     def find(self, ids: NDArray[np.int64], mask: Floats) -> tuple[Floats, Floats]:
         """States `[windows, tokens, width]` and logits of cue labels of `[windows, tokens]` ids."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from runut.people.holders import Holders, holds
@@ -21,7 +23,7 @@ class Cast:
     persons: Timeline
     """The mentions of those who are people."""
     bodies: Timeline
-    """The mentions of those who are bodies."""
+    """The mentions of those who are bodies with a name of their own."""
     aliases: dict[str, Member]
     """By each alias in lower case, the first member that bears it."""
     _holders: dict[str, Holders] = field(default_factory=dict)
@@ -35,7 +37,9 @@ class Cast:
             lexicon=lexicon,
             everybody=Timeline.of(members),
             persons=Timeline.of([m for m in members if m.kind == "person"]),
-            bodies=Timeline.of([m for m in members if m.kind == "organisation"]),
+            bodies=Timeline.of(
+                [m for m in members if m.kind == "organisation" and not lexicon.organisations.issuperset(m.words)]
+            ),
             aliases={alias: m for m in reversed(members) for alias in m.aliases},
         )
 
@@ -55,6 +59,11 @@ class Cast:
     def latest_person(self, before: int) -> Member | None:
         """The person mentioned last before this place."""
         return self.persons.latest(before)
+
+    def persons_back(self, before: int, most: int) -> Iterator[Member]:
+        """Whose mentions end before this place, the last one first; at most so many mentions."""
+        count = bisect_right(self.persons.ends, before)
+        return reversed(self.persons.members[max(0, count - most) : count])
 
     def latest_body(self, before: int) -> Member | None:
         """The body mentioned last before this place."""

@@ -60,6 +60,8 @@ class Lexicon:
     short_titles: dict[str, str]
     short_organisations: dict[str, str]
     article_words: frozenset[str]
+    genders: dict[str, str]
+    """By word, the pronoun of whoever it is used for; empty where pronouns tell nothing of gender."""
 
     def is_place(self, words: tuple[str, ...]) -> bool:
         """True when these words, in lower case, are all parts of places."""
@@ -114,6 +116,7 @@ def lexicon(pack: Pack) -> Lexicon:
         short_titles=words.short_titles,
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
+        genders={word: pronoun for pronoun, forms in words.genders.items() for word in forms},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from runut.people import POSSESSIVE
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
@@ -51,8 +52,10 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
 def _body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
     """A body said again by its kind (`the department`): the last one that is called so, else the last one."""
     kinds = words & floor.ground.lexicon.organisations
-    if not kinds or len(words) > LONGEST_AGAIN:
+    if not kinds or len(words) > LONGEST_AGAIN or any(word.endswith(POSSESSIVE) for word in words):
         return None
+    if not words.isdisjoint(floor.ground.lexicon.titles):
+        return None  # `the union leader` is a person
     called = (body for body in reversed(floor.bodies.values()) if not kinds.isdisjoint((body.name or "").lower().split()))
     member = floor.cast.latest_body(at)
     mentioned = Speaker(member.name, "organisation", "description") if member else None

@@ -12,6 +12,8 @@ from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import names_one_person
 from runut.vocabulary import Span
 
+# A body before its speaker has fewer words than this.
+LONGEST_BODY = 4
 WORD = re.compile(r"\w+")
 
 
@@ -77,7 +79,17 @@ def _is_body(floor: Floor, source: Source) -> bool:
     if comma and head in lexicon.organisations:
         return True
     body = head in lexicon.organisations or head in lexicon.documents or head in lexicon.groups
-    return body and head not in lexicon.titles
+    return body and head not in lexicon.titles and not _has_speaker(floor, source)
+
+
+def _has_speaker(floor: Floor, source: Source) -> bool:
+    """A small title before a capital: the body has a speaker who is named (`Department spokesman Budi Hart`)."""
+    ground = floor.ground
+    words = ground.prose.words_in(source.span)[:-1]
+    return any(
+        ground.lower[word] in ground.lexicon.titles and not ground.capital(word) and ground.name(word + 1)
+        for word in words[1:LONGEST_BODY]
+    )
 
 
 def _may_be_body(floor: Floor, source: Source) -> bool:

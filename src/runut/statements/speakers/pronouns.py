@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from runut.people import Member
+from runut.people import Member, gender_of
 from runut.people.timeline import Timeline
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
-from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.speaker import UNCLEAR, Speaker
 
 # A pronoun may mean the subject of a sentence this far back, if nobody spoke since.
 SUBJECT_REACH = 3
@@ -16,6 +17,8 @@ SUBJECT_REACH = 3
 SUBJECT_WIDTH = 110
 # How far back a group is looked for that `they` may mean, in sentences and in words.
 GROUP_REACH, FARTHEST_GROUP = 2, 250
+# So many mentions are looked through for a person who spoke nowhere yet.
+MOST_NAMED = 20
 # A pronoun and at most one word beside it (`dia sendiri`).
 LONGEST_PRONOUN = 2
 
@@ -53,26 +56,36 @@ def owned(floor: Floor, source: Source) -> Speaker | None:
 def _one(floor: Floor, source: Source, word: str) -> Speaker:
     """One person: the subject of a sentence since, or whoever spoke last and may be called so."""
     at = source.item.start
-    found = _subject_since(floor, at) or _called(floor, word)
+    found = _subject_since(floor, word, at) or _called(floor, word, at)
     found = found.again("pronoun") if found else floor.latest_person(at, "pronoun")
     if found.name is not None:
-        floor.pronouns.setdefault(found.name, word)
+        floor.pronouns.setdefault(found.name, floor.ground.lexicon.genders.get(word, word))
     return found
 
 
-def _called(floor: Floor, word: str) -> Speaker | None:
-    """The person who spoke last and is not known by another pronoun."""
-    if floor.ground.grammar.gendered:
-        for name, speaker in reversed(floor.persons.items()):
-            if floor.pronouns.get(name, word) == word:
-                return speaker
-    return floor.person
+def _called(floor: Floor, word: str, at: int) -> Speaker | None:
+    """The person who spoke last and is not known by another pronoun, else the one named last."""
+    if not floor.ground.lexicon.genders:
+        return floor.person
+    spoke = reversed(floor.persons.values())
+    named = (m for m in floor.cast.persons_back(at, MOST_NAMED) if m.role or gender_of(floor.ground.lexicon, m.name, None))
+    known = chain(spoke, (Speaker.of(member, "pronoun") for member in named))
+    return next((speaker for speaker in known if _may_be(floor, speaker, word)), floor.person)
 
 
-def _subject_since(floor: Floor, at: int) -> Speaker | None:
+def _may_be(floor: Floor, speaker: Speaker, word: str) -> bool:
+    """Nothing shows that another pronoun than this one is used for the speaker."""
+    lexicon = floor.ground.lexicon
+    if not lexicon.genders or speaker.name is None:
+        return True
+    gender = gender_of(lexicon, speaker.name, speaker.role) or floor.pronouns.get(speaker.name)
+    return gender is None or gender == lexicon.genders.get(word, gender)
+
+
+def _subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
     """A person who opened a sentence after the last statement."""
-    member = next(_openers(floor, at, floor.cast.persons), None)
-    return Speaker.of(member, "pronoun") if member else None
+    openers = (Speaker.of(member, "pronoun") for member in _openers(floor, at, floor.cast.persons))
+    return next((speaker for speaker in openers if _may_be(floor, speaker, word)), None)
 
 
 def _openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
@@ -83,8 +96,9 @@ def _openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
         if floor.end > sentence.start:
             return
         for start, member in timeline.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
-            # Whoever is named but once, without a role and not first of all, is hardly the subject.
-            if member.role or len(member.mentions) > 1 or start == sentence.start:
+            # Whoever is named but once, without a role or first name and not first of all, is hardly the subject.
+            known = member.role or len(member.mentions) > 1 or start == sentence.start
+            if known or gender_of(floor.ground.lexicon, member.name, None):
                 yield member
 
 
@@ -107,9 +121,15 @@ def _group_before(floor: Floor, at: int) -> Speaker | None:
 def _thing_since(floor: Floor, at: int) -> Speaker | None:
     """A body that opened a sentence after the last statement."""
     for member in _openers(floor, at, floor.cast.everybody):
-        if member.kind == "organisation":
+        if member.kind == "organisation" or _is_no_person(floor, member):
             return Speaker(member.name, "organisation", "pronoun")
     return None
+
+
+def _is_no_person(floor: Floor, member: Member) -> bool:
+    """Where first names are known, a name without one and without a role may well be a body's."""
+    genders = floor.ground.lexicon.genders
+    return bool(genders) and member.role is None and gender_of(floor.ground.lexicon, member.name, None) is None
 
 
 def _thing(floor: Floor, word: str, at: int) -> Speaker | None:
@@ -118,7 +138,7 @@ def _thing(floor: Floor, word: str, at: int) -> Speaker | None:
         last = floor.last
         spoke = last if last and last.type in ("document", "organisation", "outlet") else None
         thing = _thing_since(floor, at) or spoke or floor.organisation or floor.document
-        return thing.again("pronoun") if thing else None
+        return thing.again("pronoun") if thing else UNCLEAR
     if floor.last is None or word not in floor.ground.grammar.possessive:
         return None
     return floor.last.again("pronoun")
