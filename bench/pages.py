@@ -86,6 +86,7 @@ def measured(pages: list[Page]) -> tuple[dict[str, list[Row]], dict[str, list[fl
     for read in all_readers.values():
         once(read, pages[0][1])
     for gold, content in pages:
+        gc.collect()
         for name, read in all_readers.items():
             row, seconds = once(read, content)
             rows[name].append({**row, "file": gold["file"]})
@@ -95,7 +96,6 @@ def measured(pages: list[Page]) -> tuple[dict[str, list[Row]], dict[str, list[fl
 
 def once(read: Callable[[bytes], Row], content: bytes) -> tuple[Row, float]:
     """One reading and its processor time in seconds; a reader that fails on a page gives nothing."""
-    gc.collect()
     start = time.process_time()
     try:
         row = read(content)

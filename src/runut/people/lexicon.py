@@ -60,6 +60,7 @@ class Lexicon:
     short_titles: dict[str, str]
     short_organisations: dict[str, str]
     article_words: frozenset[str]
+    epithets: tuple[str, ...]
     genders: dict[str, str]
     """By word, the pronoun of whoever it is used for; empty where pronouns tell nothing of gender."""
 
@@ -116,6 +117,7 @@ def lexicon(pack: Pack) -> Lexicon:
         short_titles=words.short_titles,
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
+        epithets=words.epithets,
         genders={word: pronoun for pronoun, forms in words.genders.items() for word in forms},
     )
 

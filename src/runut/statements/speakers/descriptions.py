@@ -12,6 +12,8 @@ from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import names_one_person, plain_words
 from runut.vocabulary import SpeakerType
 
+# So many sentences after somebody's words a description of one person may still mean them.
+NEAR = 2
 WORD = re.compile(r"\w+")
 # A body said again has a noun and perhaps one word more (`badan amal itu`).
 LONGEST_AGAIN = 2
@@ -44,9 +46,18 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
     if outlet is not None:
         return Speaker(outlet.name, "outlet", "carrier")
-    if floor.person and names_one_person(floor, source) and _fits_role(floor.person, words):
+    if floor.person and names_one_person(floor, source) and _means(floor, source, floor.person, words):
         return floor.person.again("title")
     return None
+
+
+def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bool:
+    """The person fits the description by their role, or has spoken just before."""
+    if _fits_role(person, words):
+        return True
+    prose = floor.ground.prose
+    near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
+    return near and floor.last is person and person.type == "person" and len(words) <= LONGEST_AGAIN
 
 
 def _body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:

@@ -35,4 +35,6 @@ def names_one_person(floor: Floor, source: Source) -> bool:
     """`eks personel band itu`, `the 25-year-old singer`: a noun for one person, said again."""
     lexicon, first = floor.ground.lexicon, source.lower[0]
     closed = source.lower[-1] in lexicon.determiners or first in lexicon.article_words
-    return closed and first not in lexicon.indefinite and not lexicon.titles.isdisjoint(source.lower)
+    if not closed or first in lexicon.indefinite or any(word.endswith(POSSESSIVE) for word in source.lower):
+        return False
+    return not lexicon.titles.isdisjoint(source.lower) or source.lower[-1].endswith(lexicon.epithets)
