@@ -13,6 +13,8 @@ from runut.articles.names import read_names
 from runut.articles.phrases import Phrases, phrases
 from runut.articles.publishers import canonical_address, is_outlet
 from runut.articles.typed import BODY, TypedBlock
+from runut.languages import served
+from runut.languages.detect import primary
 from runut.pages import Block, Page
 from runut.vocabulary import Credit, Role
 
@@ -40,11 +42,18 @@ def find_byline(
         return _merged(_shown(typed, anchors, own) or ([] if _otherwise_signed(typed) else told))
     names = claimed_authors(page, anchors)
     people = [name for name in names if words_of(name) != own and not _is_site(name, page)]
-    if not people and (shown := _shown(typed, anchors, own) or _signed(typed, page, own)):
+    if not people and (shown := _visible(page, typed, anchors, own)):
         return _merged(shown)
     if len(people) == 1:
         people = _joined(typed, people[0], page.language) or people
     return _merged([*as_credits(people or names), *_helpers(typed, words)])
+
+
+def _visible(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, own: tuple[str, ...]) -> list[Credit]:
+    """The names that the page shows; the labels of its own language come first where it is not served."""
+    if primary(page.language) in served():
+        return _shown(typed, anchors, own) or _signed(typed, page, own)
+    return _signed(typed, page, own) or _shown(typed, anchors, own)
 
 
 def _joined(typed: tuple[TypedBlock, ...], name: str, language: str | None) -> list[str]:

@@ -92,9 +92,10 @@ def _parts(settled: list[TypedBlock], index: int, above: frozenset[int]) -> bool
 
 def _summary(settled: list[TypedBlock], view: Survey, span: tuple[int, int], anchors: Anchors) -> None:
     """The one piece of prose between headline and text, close to the headline, is the deck where no other is."""
-    if anchors.main is None or anchors.main >= span[0]:
+    first = next((i for i in range(*span) if settled[i].kind in BODY), span[0])
+    if anchors.main is None or anchors.main >= first:
         return
-    between = range(anchors.main + 1, span[0])
+    between = range(anchors.main + 1, first)
     if any(settled[i].kind == "deck" for i in between):
         return
     prose = [i for i in between if view.prose[i] and settled[i].kind == "other"]

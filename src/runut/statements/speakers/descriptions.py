@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from runut.people import POSSESSIVE
+from runut.people import POSSESSIVE, gender_of
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
@@ -14,6 +14,8 @@ from runut.vocabulary import SpeakerType
 
 # So many sentences after somebody's words a description of one person may still mean them.
 NEAR = 2
+# The sentences that open an article, counted from 0, and within how many more it names whom they describe.
+LAST_OPENING, INTRODUCED = 1, 4
 WORD = re.compile(r"\w+")
 # A body said again has a noun and perhaps one word more (`badan amal itu`).
 LONGEST_AGAIN = 2
@@ -28,7 +30,23 @@ def described(floor: Floor, source: Source) -> Speaker:
     if known is not None:
         return known
     kind = _kind(floor, source)
+    later = _named_later(floor, source) if kind == "unnamed" else None
+    if later is not None:
+        return later
     return Speaker(body_name(floor, source) if kind == "organisation" else source.text, kind, "description")
+
+
+def _named_later(floor: Floor, source: Source) -> Speaker | None:
+    """Whom an article's opening only describes (`A mum has told …`), it names in the sentences that follow."""
+    prose, at = floor.ground.prose, source.span[0]
+    index = prose.sentence_at(at)
+    if index > LAST_OPENING or floor.cast.everybody.within(source.span):
+        return None
+    end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
+    for _, member in floor.cast.persons.opening(source.span[1], end):
+        if member.first > at and (member.role or gender_of(floor.ground.lexicon, member.name, None)):
+            return Speaker.of(member, "description")
+    return None
 
 
 def _described_again(floor: Floor, source: Source) -> Speaker | None:
