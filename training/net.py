@@ -20,9 +20,9 @@ NOT = len(ACTS)
 class Shape:
     """How many layers are shared, and how many each task has for itself."""
 
-    trunk: int = 4
+    trunk: int = 5
     finder: int = 1
-    reader: int = 2
+    reader: int = 1
     frozen: int = 2
     """Layers of the trunk that stay as they are."""
     positions: int = 256

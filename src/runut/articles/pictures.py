@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from runut.articles.anchors import Anchors
 from runut.articles.marks import kinds_of
 from runut.articles.phrases import Phrases, phrases
@@ -44,7 +46,7 @@ def find_images(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> 
     shown = _figures(typed[start : body[-1] + 1 if body else None], words)
     above = _figures(typed[max(0, start - (BEFORE if not shown else CLOSE)) : start], words)[-1:]
     above = [image for image in above if image.credit or len((image.caption or "").split()) > 2 or not shown]
-    shown = [*above, *shown]
+    shown = [*above, *shown] or _of_gallery(typed, body, words)
     claimed = _claimed(page, anchors)
     told = _told(anchors, words)
     if not shown:
@@ -52,6 +54,19 @@ def find_images(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> 
     lead = shown[0]
     caption = lead.caption or (told[0] if lead.credit and told[1] == lead.credit else None)
     return (Image(lead.url or claimed, caption, lead.credit), *shown[1:])
+
+
+def _of_gallery(typed: tuple[TypedBlock, ...], body: list[int], words: Phrases) -> list[Image]:
+    """The first caption of a page whose text are captions, or the one right below its text."""
+    if not body:
+        return []
+    told = (item for i in body[:3] if (item := typed[i]).block.tag == "figcaption" or "caption" in _own_kinds(item))
+    first = next((replace(item, kind="caption") for item in told), None)
+    return _captioned([first], None, words) if first else _figures(typed[body[-1] + 1 : body[-1] + CLOSE], words)[:1]
+
+
+def _own_kinds(item: TypedBlock) -> tuple[BlockKind, ...]:
+    return kinds_of(item.block.place.marks)
 
 
 def _figures(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Image]:

@@ -7,6 +7,7 @@ from collections import Counter
 from msgspec.structs import replace
 
 from runut.articles.anchors import Anchors
+from runut.articles.clocks import read_moment
 from runut.articles.survey import END, WHOLE, Survey
 from runut.articles.typed import BODY, BlockKind, TypedBlock
 from runut.pages import Block, Place
@@ -99,7 +100,8 @@ def _summary(settled: list[TypedBlock], view: Survey, span: tuple[int, int], anc
     if any(settled[i].kind == "deck" for i in between):
         return
     prose = [i for i in between if view.prose[i] and settled[i].kind == "other"]
-    if len(prose) != 1 or not SUMMARY[0] <= len(settled[prose[0]].block.text) <= SUMMARY[1]:
+    text = settled[prose[0]].block.text if len(prose) == 1 else ""
+    if not SUMMARY[0] <= len(text) <= SUMMARY[1] or read_moment(text):
         return
     around = {id(place) for place in settled[anchors.main].block.place.upward(NEAR)}
     if any(id(place) in around for place in settled[prose[0]].block.place.upward(NEAR) if place.tag != "body"):

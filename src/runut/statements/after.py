@@ -51,8 +51,7 @@ def may_speak(ground: Ground, words: range) -> bool:
     first = words.start
     while ground.lower[first] in ground.lexicon.article_words and first + 1 < words.stop:
         first += 1
-    lower = ground.lower[first]
-    return ground.capital(first) or lower in ground.lexicon.heads or lower in ground.lexicon.singular
+    return ground.capital(first) or ground.heads(first) or ground.lower[first] in ground.lexicon.singular
 
 
 def _gap_ends(ground: Ground, cue: int, at: int, ceiling: int) -> bool:

@@ -18,7 +18,7 @@ from runut.statements.nested import nested
 from runut.statements.openings import opening
 from runut.statements.plausible import plausible
 from runut.statements.relations import relate, supersedes
-from runut.statements.subject import shares_subject
+from runut.statements.subject import joins_subject, shares_subject, subject
 from runut.text import Sentence
 
 # No sentence has more cues; what has them is made to tire its reader.
@@ -82,6 +82,8 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
         item = read(ground, cue, clause)
         if item is None or (found and _tells_the_way(item)):
             continue
+        if not found and item.source is None and joins_subject(ground, cue):
+            item.source = ground.span(subject(ground, clause.first, cue.first))
         if not (plausible(ground, item) or (found and shares_subject(ground, cue))):
             continue
         if found and supersedes(item, found[-1]):

@@ -60,6 +60,11 @@ class Ground:
         """It is written with a capital and means nothing but a name."""
         return self.words[word][0].isupper() and self.lower[word] not in self.lexicon.nameless
 
+    def heads(self, word: int) -> bool:
+        """It can head a source: a noun for people, bodies and documents, or an epithet (*the 71-year-old*)."""
+        lower = self.lower[word]
+        return lower in self.lexicon.heads or lower.endswith(self.lexicon.epithets)
+
     def nominal(self, word: int) -> bool:
         """It can end or join a source: a name, or a noun for people, bodies and documents."""
         return self.words[word][0].isupper() or self.lower[word] in self.grammar.nominal

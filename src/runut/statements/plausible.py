@@ -75,7 +75,7 @@ def _has_head(ground: Ground, words: range, reach: int) -> bool:
     """A word by which it can be a source is among its first ones, or is its last."""
     heads = ground.grammar.heads
     first = ground.lower[words.start : min(words.stop, words.start + reach)]
-    return ground.lower[words.stop - 1] in heads or not heads.isdisjoint(first)
+    return ground.heads(words.stop - 1) or ground.lower[words.stop - 1] in heads or not heads.isdisjoint(first)
 
 
 def _is_name(ground: Ground, word: int) -> bool:

@@ -19,6 +19,13 @@ def shares_subject(ground: Ground, cue: Cue) -> bool:
     return cue.group("speech", "request") is not None and ground.marked(cue.first - 1, COMMA)
 
 
+def joins_subject(ground: Ground, cue: Cue) -> bool:
+    """The cue joins another predicate (`Sari left and said …`): its source is the subject of its sentence."""
+    if not cue.first or not ground.grammar.participles:
+        return False
+    return ground.lower[cue.first - 1] in ground.grammar.coordinators and cue.group("speech", "request") is not None
+
+
 def subject(ground: Ground, first: int, ceiling: int) -> range:
     """The first name or noun phrase from word `first` on, up to a verb or a comma and before word `ceiling`."""
     begin = end = _past_opening(ground, first, ceiling)

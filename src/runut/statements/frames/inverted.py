@@ -58,7 +58,7 @@ def _has_speaker(ground: Ground, words: range) -> bool:
     if may_speak(ground, words):
         return True
     first = range(words.start + 1, min(words.stop, words.start + SPEAKER_REACH))
-    return any(ground.capital(w) or ground.lower[w] in ground.lexicon.heads for w in first)
+    return any(ground.capital(w) or ground.heads(w) for w in first)
 
 
 def _verb_inverts(ground: Ground, cue: Cue, clause: Clause) -> bool:
