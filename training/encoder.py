@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -86,7 +87,7 @@ def _vocabulary(data: bytes, at: int) -> tuple[list[str], Array, tuple[int, ...]
     scores = np.frombuffer(data, "<f4", count, at + 28 + 4 * (count + 1)).copy()
     begin = at + 28 + 4 * (count + 1) + 4 * count
     blob = data[begin : begin + size]
-    pieces = [blob[a:b].decode() for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode() for a, b in pairwise(offsets)]
     return pieces, scores, tuple(special), begin + size
 
 

@@ -24,8 +24,8 @@ def export(net: Net, encoder: Encoder, kept: list[int], config: dict[str, Any], 
     width = encoder.width
     net.eval()
     x, mask = torch.randn(2, 24, width), torch.ones(2, 24)
-    finder = _graph(net.finder, (x, mask), ["x", "mask"], ["states", "cues"], fixed={"cues"})
-    reader = _graph(net.reader, (x, mask * 0 + 1, mask), ["states", "marks", "mask"], ["parts", "acts", "types"], fixed=set())
+    finder = _graph(net.finder, (x, mask), ["x", "mask"], ["states", "cues"])
+    reader = _graph(net.reader, (x, mask * 0 + 1, mask), ["states", "marks", "mask"], ["parts", "acts", "types"])
     table = "".join(f"{encoder.pieces[i]}\t{encoder.scores[i]:.4f}\n" for i in kept)
     settings = {"width": width, "unknown": kept.index(encoder.unknown), "separator": kept.index(encoder.separator)}
     members = {
@@ -42,16 +42,25 @@ def export(net: Net, encoder: Encoder, kept: list[int], config: dict[str, Any], 
     return target.stat().st_size
 
 
-def _graph(module: nn.Module, example: tuple[Any, ...], inputs: list[str], outputs: list[str], fixed: set[str]) -> bytes:
+def _graph(module: nn.Module, example: tuple[Any, ...], inputs: list[str], outputs: list[str]) -> bytes:
     """An ONNX graph with its matrices in int8."""
     axes = {name: {0: "rows", 1: "tokens"} for name in (*inputs, *outputs) if name not in ("acts", "types")}
     axes |= {name: {0: "rows"} for name in ("acts", "types") if name in outputs}
     held = io.BytesIO()
     torch.onnx.export(
-        module, example, held, input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False
+        module,
+        example,
+        held,
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
     )
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
         plain.write_bytes(held.getvalue())
-        quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"])
+        quantize_dynamic(
+            plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"]
+        )
         return small.read_bytes()

@@ -17,8 +17,6 @@ WINDOW = 256
 # Tokens that the reader sees before and behind a cue; drawn anew for each batch.
 REACHES = (36, 44, 60)
 IGNORED = -100
-import os
-DEBUG = os.environ.get('DEBUG')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +47,20 @@ def fit(net: Net, lessons: Callable[[int], Sequence[Lesson]], plan: Plan, say: C
     """Fit in place; `lessons(epoch)` gives the articles of each epoch, varied anew."""
     chance = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
-    heads = [p for n, p in net.named_parameters() if n.startswith(("finder.cues", "reader.mark", "reader.parts", "reader.acts", "reader.types"))]
+    heads = [
+        p
+        for n, p in net.named_parameters()
+        if n.startswith(("finder.cues", "reader.mark", "reader.parts", "reader.acts", "reader.types"))
+    ]
     held = {id(p) for p in heads}
     body = [p for p in net.parameters() if id(p) not in held and p.requires_grad]
     optimiser = torch.optim.AdamW(
         [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}], weight_decay=0.01, fused=True
     )
     steps = plan.epochs * (len(_windows(lessons(0), random.Random(0))) // plan.batch + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1.0, (s + 1) / (0.1 * steps)) * max(0.02, 1 - s / steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min(1.0, (s + 1) / (0.1 * steps)) * max(0.02, 1 - s / steps)
+    )
     net.train()
     for epoch in range(plan.epochs):
         begun, losses = time.perf_counter(), [0.0, 0.0, 0.0]
@@ -70,8 +74,9 @@ def fit(net: Net, lessons: Callable[[int], Sequence[Lesson]], plan: Plan, say: C
             optimiser.step()
             schedule.step()
             losses = [a + float(b.detach()) / len(batches) for a, b in zip(losses, parts, strict=True)]
-            DEBUG and say(f'{time.perf_counter()-begun:.1f} {float(loss.detach()):.3f}')
-        say(f"epoch {epoch + 1}: cues {losses[0]:.3f} parts {losses[1]:.3f} acts {losses[2]:.3f} in {time.perf_counter() - begun:.0f} s")
+        say(
+            f"epoch {epoch + 1}: cues {losses[0]:.3f} parts {losses[1]:.3f} acts {losses[2]:.3f} in {time.perf_counter() - begun:.0f} s"
+        )
     net.eval()
 
 
@@ -110,7 +115,9 @@ def losses_of(net: Net, batch: list[Window], plan: Plan, chance: random.Random, 
             if word >= 0:
                 labels[row, place] = window.lesson.labels[word]
     states, logits = net.finder(F.dropout(net.embedding[ids], plan.dropout), mask)
-    cue_loss = F.cross_entropy(logits.float().flatten(0, 1), labels.flatten(), ignore_index=IGNORED, label_smoothing=0.02)
+    cue_loss = F.cross_entropy(
+        logits.float().flatten(0, 1), labels.flatten(), ignore_index=IGNORED, label_smoothing=0.02
+    )
     asked = _asked(batch)
     asked += _false(batch, logits.detach(), labels, chance, int(len(asked) * plan.false_cues) + 1 if aware else 0)
     if not asked:

@@ -1,4 +1,4 @@
-"""The network: a shared trunk of the encoder's lower layers, and two copies of the next ones, for cues and for parts."""
+"""The network: a trunk of the encoder's lower layers, and two copies of the next ones, for cues and for parts."""
 
 from __future__ import annotations
 

@@ -58,7 +58,12 @@ def main() -> None:
         return [lesson(story, pieces) for story in varied]
 
     net = Net(encoder, kept, Shape())
-    fit(net, lessons, Plan(epochs=options.epochs, seed=options.seed), lambda line: print(line, file=sys.stderr, flush=True))
+    fit(
+        net,
+        lessons,
+        Plan(epochs=options.epochs, seed=options.seed),
+        lambda line: print(line, file=sys.stderr, flush=True),
+    )
     size = export(net, encoder, kept, {"stories": len(stories), "ways": transitions.count(stories)}, options.out)
     print(f"{options.out}: {size / 1e6:.1f} MB, trained on {len(stories)} articles")
 

@@ -152,23 +152,27 @@ def find_notes(typed: tuple[TypedBlock, ...]) -> tuple[Note, ...]:
 
 def find_paging(page: Page, typed: tuple[TypedBlock, ...]) -> tuple[int, int] | None:
     """This page's number and the number of pages; None when the article is on one page."""
-    told = [pair for index, item in enumerate(typed) if (pair := _counted(typed, index, item.block.text))]
+    body = [index for index, item in enumerate(typed) if item.kind in BODY] or [0]
+    told = [
+        pair
+        for index, item in enumerate(typed)
+        if (pair := _counted(item.block.text, between=body[0] < index < body[-1]))
+    ]
     if not told:
         return _numbered(page, typed)
     # Several numbers mean that all parts stand on this page, one after the other.
     return told[0] if len({this for this, _ in told}) == 1 else (1, max(of for _, of in told))
 
 
-def _counted(typed: tuple[TypedBlock, ...], index: int, text: str) -> tuple[int, int] | None:
-    """The numbers of a line such as "Halaman 2 dari 3"; what stands between two parts counts for the first."""
+def _counted(text: str, *, between: bool) -> tuple[int, int] | None:
+    """The numbers of a line such as "Halaman 2 dari 3"; one such as "2 dari 3 halaman" between parts follows part 1."""
     found = phrases().paging.search(text) if len(text) < 60 else None
     if not found:
         return None
     this, of = int(found[1] or found[3]), int(found[2] or found[4])
     if not 1 <= this <= of or of < 2:
         return None
-    between = found[3] and any(x.kind in BODY for x in typed[:index]) and any(x.kind in BODY for x in typed[index:])
-    return (1 if between else this), of
+    return (1 if between and found[3] else this), of
 
 
 def _numbered(page: Page, typed: tuple[TypedBlock, ...]) -> tuple[int, int] | None:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from runut.model.decoding import Floats, Mark, Parts, marks, parts
-from runut.model.gaps import gaps
 from runut.model.found import ACTS, TYPES, Found
+from runut.model.gaps import gaps
 from runut.model.limits import Limits
 from runut.model.pieces import Tokens, Vocabulary, tokenise
 from runut.text import Prose
@@ -59,7 +59,9 @@ def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Foun
     windows = list(_windows(tokens, network))
     cues = marks(_merged(tokens, windows), limits.cue)
     ways = network.ways[gaps(prose)]
-    looks = [look for look in _looks(tokens, windows, cues, network, ways, _units(prose)) if look.score >= limits.statement]
+    looks = [
+        look for look in _looks(tokens, windows, cues, network, ways, _units(prose)) if look.score >= limits.statement
+    ]
     return _arranged(prose, looks, limits)
 
 
@@ -84,7 +86,7 @@ def _units(prose: Prose) -> list[range]:
     quotes = [prose.words_in((quote.start, quote.end)) for quote in prose.quotes]
     quoted = {word for words in quotes for word in words}
     sentences = [prose.words_in(sentence.span) for sentence in prose.sentences]
-    return quotes
+    return [*quotes, *(words for words in sentences if not quoted.intersection(words))]
 
 
 def _home(windows: Sequence[Window], place: int) -> Window:
@@ -120,7 +122,12 @@ class _Look:
 
 
 def _looks(
-    tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], network: Network, ways: Floats, units: Sequence[range]
+    tokens: Tokens,
+    windows: Sequence[Window],
+    cues: Sequence[Mark],
+    network: Network,
+    ways: Floats,
+    units: Sequence[range],
 ) -> Iterator[_Look]:
     size, width = 2 * REACH, windows[0].states.shape[-1]
     for group in (cues[i : i + CUES_AT_ONCE] for i in range(0, len(cues), CUES_AT_ONCE)):

@@ -17,6 +17,8 @@ SUBJECT_REACH = 3
 SUBJECT_WIDTH = 110
 # How far back a group is looked for that `they` may mean, in sentences and in words.
 GROUP_REACH, FARTHEST_GROUP = 2, 250
+# The subject that opens a sentence stands behind a title of at most so many characters.
+SUBJECT_START = 40
 # So many mentions are looked through for a person who spoke nowhere yet.
 MOST_NAMED = 20
 # A pronoun and at most one word beside it (`dia sendiri`).
@@ -56,7 +58,7 @@ def owned(floor: Floor, source: Source) -> Speaker | None:
 def _one(floor: Floor, source: Source, word: str) -> Speaker:
     """One person: the subject of a sentence since, or whoever spoke last and may be called so."""
     at = source.item.start
-    found = _subject_since(floor, word, at) or _called(floor, word, at)
+    found = _subject_of(floor, source, word) or _subject_since(floor, word, at) or _called(floor, word, at)
     found = found.again("pronoun") if found else floor.latest_person(at, "pronoun")
     if found.name is not None:
         floor.pronouns.setdefault(found.name, floor.ground.lexicon.genders.get(word, word))
@@ -68,7 +70,7 @@ def _called(floor: Floor, word: str, at: int) -> Speaker | None:
     if not floor.ground.lexicon.genders:
         return floor.person
     spoke = reversed(floor.persons.values())
-    named = (m for m in floor.cast.persons_back(at, MOST_NAMED) if m.role or gender_of(floor.ground.lexicon, m.name, None))
+    named = (member for member in floor.cast.persons_back(at, MOST_NAMED) if _surely_person(floor, member))
     known = chain(spoke, (Speaker.of(member, "pronoun") for member in named))
     return next((speaker for speaker in known if _may_be(floor, speaker, word)), floor.person)
 
@@ -80,6 +82,20 @@ def _may_be(floor: Floor, speaker: Speaker, word: str) -> bool:
         return True
     gender = gender_of(lexicon, speaker.name, speaker.role) or floor.pronouns.get(speaker.name)
     return gender is None or gender == lexicon.genders.get(word, gender)
+
+
+def _subject_of(floor: Floor, source: Source, word: str) -> Speaker | None:
+    """The person who opens the sentence, when what the pronoun's bearer says follows (`Sari left after she said …`)."""
+    at, content = source.span[0], source.item.content
+    if not floor.ground.lexicon.genders or not content or content[0][0] < at or source.holder is not None:
+        return None
+    prose = floor.ground.prose
+    start = prose.sentences[prose.sentence_at(at)].start
+    for _, member in floor.cast.persons.opening(start, min(at, start + SUBJECT_START)):
+        speaker = Speaker.of(member, "pronoun")
+        if _surely_person(floor, member) and _may_be(floor, speaker, word):
+            return speaker
+    return None
 
 
 def _subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
@@ -97,8 +113,7 @@ def _openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
             return
         for start, member in timeline.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
             # Whoever is named but once, without a role or first name and not first of all, is hardly the subject.
-            known = member.role or len(member.mentions) > 1 or start == sentence.start
-            if known or gender_of(floor.ground.lexicon, member.name, None):
+            if len(member.mentions) > 1 or start == sentence.start or _surely_person(floor, member):
                 yield member
 
 
@@ -121,15 +136,14 @@ def _group_before(floor: Floor, at: int) -> Speaker | None:
 def _thing_since(floor: Floor, at: int) -> Speaker | None:
     """A body that opened a sentence after the last statement."""
     for member in _openers(floor, at, floor.cast.everybody):
-        if member.kind == "organisation" or _is_no_person(floor, member):
+        if member.kind == "organisation" or (floor.ground.lexicon.genders and not _surely_person(floor, member)):
             return Speaker(member.name, "organisation", "pronoun")
     return None
 
 
-def _is_no_person(floor: Floor, member: Member) -> bool:
-    """Where first names are known, a name without one and without a role may well be a body's."""
-    genders = floor.ground.lexicon.genders
-    return bool(genders) and member.role is None and gender_of(floor.ground.lexicon, member.name, None) is None
+def _surely_person(floor: Floor, member: Member) -> bool:
+    """A role or a first name that is known shows that the name is a person's."""
+    return member.role is not None or gender_of(floor.ground.lexicon, member.name, None) is not None
 
 
 def _thing(floor: Floor, word: str, at: int) -> Speaker | None:
