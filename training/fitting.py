@@ -17,6 +17,8 @@ WINDOW = 256
 # Tokens that the reader sees before and behind a cue; drawn anew for each batch.
 REACHES = (36, 44, 60)
 IGNORED = -100
+# What the encoder does not bring along.
+NEW = ("finder.cues", "reader.mark", "reader.parts", "reader.acts", "reader.types")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +49,39 @@ def fit(net: Net, lessons: Callable[[int], Sequence[Lesson]], plan: Plan, say: C
     """Fit in place; `lessons(epoch)` gives the articles of each epoch, varied anew."""
     chance = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
-    heads = [
-        p
-        for n, p in net.named_parameters()
-        if n.startswith(("finder.cues", "reader.mark", "reader.parts", "reader.acts", "reader.types"))
-    ]
-    held = {id(p) for p in heads}
-    body = [p for p in net.parameters() if id(p) not in held and p.requires_grad]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}], weight_decay=0.01, fused=True
-    )
     steps = plan.epochs * (len(_windows(lessons(0), random.Random(0))) // plan.batch + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (0.1 * steps)) * max(0.02, 1 - s / steps)
-    )
+    optimiser, schedule = _optimiser(net, plan, steps)
     net.train()
     for epoch in range(plan.epochs):
-        begun, losses = time.perf_counter(), [0.0, 0.0, 0.0]
+        begun, total = time.perf_counter(), torch.zeros(3)
         batches = _batches(_windows(lessons(epoch), chance), plan.batch, chance)
         for batch in batches:
-            parts = losses_of(net, batch, plan, chance, aware=epoch > 0)
-            loss = sum(parts)
+            losses = torch.stack(losses_of(net, batch, plan, chance, aware=epoch > 0))
             optimiser.zero_grad()
-            loss.backward()
+            losses.sum().backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            losses = [a + float(b.detach()) / len(batches) for a, b in zip(losses, parts, strict=True)]
-        say(
-            f"epoch {epoch + 1}: cues {losses[0]:.3f} parts {losses[1]:.3f} acts {losses[2]:.3f} in {time.perf_counter() - begun:.0f} s"
-        )
+            total += losses.detach() / len(batches)
+        cues, parts, acts = total.tolist()
+        took = time.perf_counter() - begun
+        say(f"epoch {epoch + 1}: cues {cues:.3f} parts {parts:.3f} acts {acts:.3f} in {took:.0f} s")
     net.eval()
+
+
+def _optimiser(net: Net, plan: Plan, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """AdamW with a higher rate for what is new; the rate rises for a tenth of the steps, then falls to nothing."""
+    named = [(name, p) for name, p in net.named_parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for name, p in named if not name.startswith(NEW)], "lr": plan.rate},
+        {"params": [p for name, p in named if name.startswith(NEW)], "lr": plan.head_rate},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    rising = 0.1 * steps
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, (step + 1) / rising) * max(0.02, 1 - step / steps)
+    )
+    return optimiser, schedule
 
 
 def _windows(lessons: Sequence[Lesson], chance: random.Random) -> list[Window]:

@@ -16,7 +16,7 @@ UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 MOST_BLOCKS = 20_000
 # A list of at least so many links, of so many code points on average and with this share of its text, is a menu or
 # the like; looking for them stops after so many links, since lists nest.
-SHORTEST_LIST = 8
+SHORTEST_LIST = 5
 LONGEST_LABEL = 110
 LINKED = 0.8
 MOST_LOOKED = 20_000

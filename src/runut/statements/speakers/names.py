@@ -35,7 +35,7 @@ def named(floor: Floor, source: Source) -> Speaker | None:
 def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[Span, Member]]) -> bool:
     """A person; or a name that is all there is of the source and nothing known to be no person."""
     spans = [span for span, other in inside if other is member]
-    if member.kind == "organisation" or _is_beside(floor, spans):
+    if member.kind == "organisation" or _is_beside(floor, spans) or all(_says_which(floor, source, end) for _, end in spans):
         return False
     alone = any(start <= source.span[0] + 1 and end >= source.span[1] - 1 for start, end in spans)
     return member.kind == "person" or (alone and not _is_known_word(floor, member))
@@ -47,6 +47,15 @@ def _is_beside(floor: Floor, spans: list[Span]) -> bool:
     if any(text[start - 1 : start] == "(" for start, _ in spans):
         return True
     return all(text[end - len(POSSESSIVE[0]) : end] in POSSESSIVE for _, end in spans)
+
+
+def _says_which(floor: Floor, source: Source, end: int) -> bool:
+    """A noun follows the name in the source, which only tells whose or which: `the Trump administration`."""
+    ground = floor.ground
+    words = ground.prose.words_in((end, source.span[1]))
+    if ground.grammar.prefixes or not words or ground.text[end : ground.prose.starts[words.start]] != " ":
+        return False
+    return ground.heads(words.start) and not ground.capital(words.start)
 
 
 def _is_known_word(floor: Floor, member: Member) -> bool:
