@@ -74,6 +74,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words just before a verb by which nothing is said yet (*untuk mengatakan*, *to say*)."""
     passives: tuple[str, ...] = ()
     """Words before a verb that make it passive (*was described*): its subject does not speak."""
+    absolutes: tuple[str, ...] = ()
+    """Words before the subject of a participle that has one of its own (*with experts warning …*)."""
     participles: tuple[str, ...] = ()
     """Endings by which a cue shares the subject of its sentence (*…, saying*)."""
     inverts: bool = False

@@ -55,6 +55,7 @@ class Grammar:
     prefixes: tuple[str, ...]
     """How verbs begin; empty where that does not tell them."""
     suffixes: tuple[str, ...]
+    absolutes: frozenset[str]
     participles: tuple[str, ...]
     inverts: bool
     gendered: bool
@@ -99,6 +100,7 @@ def grammar(pack: Pack) -> Grammar:
         verbal=frozenset((*cues.verbal, *cues.complementisers)),
         prefixes=cues.verbal_prefixes,
         suffixes=cues.verbal_suffixes,
+        absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
         inverts=cues.inverts,
         gendered=not words.common_gender,

@@ -43,7 +43,16 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
         return Step.OVER
     if lower in grammar.joiners:
         return Step.TAKE if word > floor and _joins(ground, word - 1, begin) else Step.STOP
-    return _at_opener(ground, word, floor) if ground.opens(word) else Step.TAKE
+    if not ground.opens(word):
+        return Step.TAKE
+    return Step.STOP if _is_absolute(ground, word, end) else _at_opener(ground, word, floor)
+
+
+def _is_absolute(ground: Ground, word: int, end: int) -> bool:
+    """`…, with experts warning that …`: the participle has a subject of its own."""
+    if ground.lower[word] not in ground.grammar.absolutes or end >= len(ground.lower):
+        return False
+    return ground.lower[end].endswith(ground.grammar.participles)
 
 
 def _read_over(ground: Ground, word: int) -> Step:
