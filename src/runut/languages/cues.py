@@ -50,6 +50,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Shape of `cues.toml`."""
 
     cue: tuple[CueGroup, ...]
+    idioms: tuple[str, ...] = ()
+    """Phrases with a cue in them that say nothing of the story (*who asked not to be named*)."""
     absent: tuple[str, ...] = ()
     """Suffixes by which an inverted cue carries its source in itself (`-nya` in *ujarnya*)."""
     complementisers: tuple[str, ...] = ()

@@ -63,16 +63,25 @@ def _rather(begins: Floats, chances: Floats, first: int) -> bool:
     return bool(chances[first, OUTSIDE] > 0.5 and begins[first + 1] > begins[first] and begins[first + 1] > 0.5)
 
 
-def parts(chances: Floats, offset: int, mark: Mark, ways: Floats, units: Sequence[range] = ()) -> Parts:
+def parts(
+    chances: Floats,
+    offset: int,
+    mark: Mark,
+    ways: Floats,
+    units: Sequence[range] = (),
+    stops: frozenset[int] = frozenset(),
+) -> Parts:
     """Content and source around a mark: the likeliest labels as a whole.
 
     `chances` `[words, 3]` are of the words from `offset` on; `ways` `[words - 1, 4, 4]` is the log-probability of going
     from one label to the next in each gap between two of them, where the last label is the mark's own.
-    `units` are stretches (quotes, sentences) that are said as a whole or not at all.
+    `units` are stretches (quotes, sentences) that are said as a whole or not at all; `stops` are the words that open
+    a sentence, before which a source ends.
     """
     marked = range(max(0, mark.first - offset), min(len(chances), mark.last - offset)) if not mark.anchor else range(0)
     closed = set(marked)
-    source = _best(_runs(chances.argmax(1), chances, SOURCE, closed), chances[:, SOURCE])
+    openings = {word - offset for word in stops}
+    source = _best(_runs(chances.argmax(1), chances, SOURCE, closed, openings), chances[:, SOURCE])
     if source is not None:
         closed |= set(source)
     weighed = _weighed(chances, marked, source or range(0))
@@ -116,13 +125,19 @@ def likeliest(weighed: Floats, ways: Floats) -> NDArray[np.int64]:
     return np.array(labels[::-1])
 
 
-def _runs(labels: NDArray[np.int64], chances: Floats, label: int, closed: set[int]) -> list[range]:
+def _runs(
+    labels: NDArray[np.int64],
+    chances: Floats,
+    label: int,
+    closed: set[int],
+    openings: frozenset[int] | set[int] = frozenset(),
+) -> list[range]:
     """Runs of a label, over gaps of one or two words that may have it too."""
     runs: list[range] = []
     for at in np.flatnonzero(labels == label).tolist():
         if at in closed:
             continue
-        if runs and at - runs[-1].stop <= 2:
+        if runs and at - runs[-1].stop <= 2 and not openings.intersection(range(runs[-1].stop, at + 1)):
             gap = range(runs[-1].stop, at)
             if not closed & set(gap) and all(chances[i, label] >= BRIDGE for i in gap):
                 runs[-1] = range(runs[-1].start, at + 1)

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from runut.model.decoding import Floats, Mark, Parts, marks, parts
 from runut.model.found import ACTS, TYPES, Found
-from runut.model.gaps import gaps
+from runut.model.gaps import BREAK, QUOTED_STOP, STOP, gaps
 from runut.model.limits import Limits
 from runut.model.pieces import Tokens, Vocabulary, tokenise
+from runut.model.sources import whole
 from runut.text import Prose
 from runut.vocabulary import Span
 
@@ -51,6 +52,17 @@ class Window:
     chances: Floats
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """How a text is laid out in words."""
+
+    ways: Floats
+    """`[words - 1, 4, 4]`: log-probability of each label after each other, by what stands between the two words."""
+    units: list[range]
+    """Quotes and sentences, which are said as a whole or not at all."""
+    openings: frozenset[int]
+
+
 def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Found]:  # noqa: B008 - frozen
     """Mark all statements of a text, in the order of their places."""
     tokens = tokenise(prose, network.vocabulary)
@@ -58,11 +70,10 @@ def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Foun
         return []
     windows = list(_windows(tokens, network))
     cues = marks(_merged(tokens, windows), limits.cue)
-    ways = network.ways[gaps(prose)]
-    looks = [
-        look for look in _looks(tokens, windows, cues, network, ways, _units(prose)) if look.score >= limits.statement
-    ]
-    return _arranged(prose, looks, limits)
+    kinds = gaps(prose)
+    layout = Layout(network.ways[kinds], _units(prose), _openings(kinds))
+    looks = [look for look in _looks(tokens, windows, cues, network, layout) if look.score >= limits.statement]
+    return _arranged(prose, kinds, looks, limits)
 
 
 def _windows(tokens: Tokens, network: Network) -> Iterator[Window]:
@@ -79,6 +90,11 @@ def _windows(tokens: Tokens, network: Network) -> Iterator[Window]:
         chances = softmax(logits)
         for row, start in enumerate(group):
             yield Window(start, min(size, start + WINDOW), states[row], chances[row])
+
+
+def _openings(kinds: Sequence[int]) -> frozenset[int]:
+    """The words that open a sentence or a paragraph."""
+    return frozenset(at + 1 for at, kind in enumerate(kinds) if kind in (STOP, QUOTED_STOP, BREAK))
 
 
 def _units(prose: Prose) -> list[range]:
@@ -149,7 +165,8 @@ def _looks(
             chances = softmax(part_logits[row, [p - low for p in places]])
             act = softmax(acts[row])
             first = tokens.words[places[0]]
-            found = parts(chances, first, cue, ways[first : first + len(places) - 1], units)
+            ways = layout.ways[first : first + len(places) - 1]
+            found = parts(chances, first, cue, ways, layout.units, layout.openings)
             yield _Look(cue, found, int(act[:-1].argmax()), int(types[row].argmax()), float(1 - act[-1]))
 
 
@@ -162,7 +179,7 @@ def span_of(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _arranged(prose: Prose, looks: Sequence[_Look], limits: Limits) -> list[Found]:
+def _arranged(prose: Prose, kinds: Sequence[int], looks: Sequence[_Look], limits: Limits) -> list[Found]:
     """Without doubles, in order, each with the statement that holds it."""
     kept: list[_Look] = []
     for look in sorted(looks, key=lambda look: -look.score):
@@ -170,7 +187,7 @@ def _arranged(prose: Prose, looks: Sequence[_Look], limits: Limits) -> list[Foun
         if not empty and not any(_same(look, other) for other in kept):
             kept.append(look)
     kept.sort(key=lambda look: min([look.mark.first, *look.words, *(look.parts.source or ())]))
-    return [_found(prose, look, _parent(look, kept), limits) for look in kept]
+    return [_found(prose, kinds, look, _parent(look, kept), limits) for look in kept]
 
 
 def _same(one: _Look, other: _Look) -> bool:
@@ -192,15 +209,16 @@ def _parent(look: _Look, others: Sequence[_Look]) -> int | None:
     return min(holding)[1] if holding else None
 
 
-def _found(prose: Prose, look: _Look, parent: int | None, limits: Limits) -> Found:
+def _found(prose: Prose, kinds: Sequence[int], look: _Look, parent: int | None, limits: Limits) -> Found:
     def span(words: range) -> Span:
         return prose.starts[words.start], prose.ends[words.stop - 1]
 
+    mark = range(look.mark.first, look.mark.last)
     scores = (look.mark.probability, look.real, look.parts.surety)
     return Found(
         content=tuple(map(span, look.parts.content)),
-        cue=None if look.mark.anchor else span(range(look.mark.first, look.mark.last)),
-        source=span(look.parts.source) if look.parts.source is not None else None,
+        cue=None if look.mark.anchor else span(mark),
+        source=whole(prose, kinds, look.parts.source, mark) if look.parts.source is not None else None,
         act=ACTS[look.act],
         speaker_type=TYPES[look.type],
         parent=parent,

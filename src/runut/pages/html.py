@@ -17,7 +17,7 @@ MOST_BLOCKS = 20_000
 # A list of at least so many links, of so many code points on average and with this share of its text, is a menu or
 # the like; looking for them stops after so many links, since lists nest.
 SHORTEST_LIST = 5
-LONGEST_LABEL = 110
+LONGEST_LABEL = 60
 LINKED = 0.8
 MOST_LOOKED = 20_000
 # Lazy loaders keep the real address beside a placeholder.

@@ -56,11 +56,14 @@ def past_addressee(ground: Ground, cue: Cue, clause: Clause) -> int:
     at = cue.last
     if not any([group.addressed for group in cue.groups]):
         return at
+    if at < clause.last and ground.lower[at] in ground.grammar.articles:
+        at += 1
+    first = at
     while at < min(clause.last, cue.last + LONGEST_ADDRESSEE) and _addressed(ground, at):
-        if at > cue.last and ground.marked(at - 1, COMMA):
+        if at > first and ground.marked(at - 1, COMMA):
             break
         at += 1
-    return at
+    return at if at > first else cue.last
 
 
 def _addressed(ground: Ground, word: int) -> bool:
@@ -69,7 +72,7 @@ def _addressed(ground: Ground, word: int) -> bool:
         return False
     if ground.capital(word) or lower in lexicon.heads or lower in lexicon.media:
         return True
-    return lower in lexicon.own or lower in lexicon.article_words
+    return lower in lexicon.own
 
 
 def content_end(ground: Ground, cue: Cue, begin: int, clause: Clause) -> int:

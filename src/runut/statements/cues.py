@@ -20,7 +20,7 @@ def find_cues(ground: Ground, lookup: Lookup) -> list[Cue]:
         if cue is not None:
             found.append(cue)
             free = cue.last
-    return found
+    return [cue for cue in found if cue.groups]
 
 
 def _candidates(ground: Ground, lookup: Lookup) -> list[int]:

@@ -26,7 +26,7 @@ class Lookup:
     """All cues of one language."""
 
     phrases: dict[str, tuple[tuple[Phrase, Groups], ...]]
-    """By first word, the longest phrase first, each with its uses."""
+    """By first word, the longest phrase first, each with its uses; an idiom has none."""
     absent: dict[str, Groups]
     """Cues with the suffix that stands for their source."""
     firsts: frozenset[str]
@@ -60,8 +60,9 @@ class Lookup:
 def lookup(pack: Pack) -> Lookup:
     """The cues of a pack, arranged once."""
     uses = _uses(pack)
+    idioms: dict[Phrase, Groups] = {tuple(idiom.split()): () for idiom in pack.cues.idioms}
     phrases: dict[str, list[tuple[Phrase, Groups]]] = {}
-    for phrase, groups in sorted(uses.items(), key=lambda item: -len(item[0])):
+    for phrase, groups in sorted((uses | idioms).items(), key=lambda item: -len(item[0])):
         phrases.setdefault(phrase[0], []).append((phrase, groups))
     absent = _absent(pack, uses)
     verbs = {p[0]: g for p, g in uses.items() if len(p) == 1 and len(p[0]) >= SHORTEST_VERB and not g[0].weak}
