@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -26,6 +27,8 @@ REACH = 72
 WINDOWS_AT_ONCE, CUES_AT_ONCE = 4, 16
 # Two statements of one place are one when their words agree this much.
 SAME = 0.75
+# A statement lies within another that has this share of its words.
+HELD = 0.8
 
 
 class Network(Protocol):
@@ -107,7 +110,8 @@ def _units(prose: Prose) -> list[range]:
 
 def _home(windows: Sequence[Window], place: int) -> Window:
     """The window in which a token stands farthest from the edges."""
-    inside = [w for w in windows if w.start <= place < w.end]
+    last = min(place // (WINDOW - SHARED), len(windows) - 1)
+    inside = [w for w in windows[max(0, last - 1) : last + 1] if w.start <= place < w.end]
     return max(inside, key=lambda w: min(place - w.start, w.end - place))
 
 
@@ -138,12 +142,7 @@ class _Look:
 
 
 def _looks(
-    tokens: Tokens,
-    windows: Sequence[Window],
-    cues: Sequence[Mark],
-    network: Network,
-    ways: Floats,
-    units: Sequence[range],
+    tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], network: Network, layout: Layout
 ) -> Iterator[_Look]:
     size, width = 2 * REACH, windows[0].states.shape[-1]
     for group in (cues[i : i + CUES_AT_ONCE] for i in range(0, len(cues), CUES_AT_ONCE)):
@@ -181,30 +180,37 @@ def span_of(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
 
 def _arranged(prose: Prose, kinds: Sequence[int], looks: Sequence[_Look], limits: Limits) -> list[Found]:
     """Without doubles, in order, each with the statement that holds it."""
-    kept: list[_Look] = []
-    for look in sorted(looks, key=lambda look: -look.score):
-        empty = not look.words and ACTS[look.act] != "declines"
-        if not empty and not any(_same(look, other) for other in kept):
-            kept.append(look)
+    kept = _distinct(looks)
     kept.sort(key=lambda look: min([look.mark.first, *look.words, *(look.parts.source or ())]))
-    return [_found(prose, kinds, look, _parent(look, kept), limits) for look in kept]
+    holders: dict[int, list[int]] = {}
+    for index, look in enumerate(kept):
+        for word in look.words:
+            holders.setdefault(word, []).append(index)
+    return [_found(prose, kinds, look, _parent(look, kept, holders), limits) for look in kept]
 
 
-def _same(one: _Look, other: _Look) -> bool:
-    if not one.words or not other.words:
-        return False
-    return 2 * len(one.words & other.words) / (len(one.words) + len(other.words)) >= SAME
+def _distinct(looks: Sequence[_Look]) -> list[_Look]:
+    """Of those that say the same, the surest; none that says nothing, except a refusal to speak."""
+    kept: list[_Look] = []
+    holders: dict[int, list[int]] = {}
+    for look in sorted(looks, key=lambda look: -look.score):
+        shared = Counter(index for word in look.words for index in holders.get(word, ()))
+        twin = any(2 * n >= SAME * (len(look.words) + len(kept[i].words)) for i, n in shared.items())
+        if twin or (not look.words and ACTS[look.act] != "declines"):
+            continue
+        for word in look.words:
+            holders.setdefault(word, []).append(len(kept))
+        kept.append(look)
+    return kept
 
 
-def _parent(look: _Look, others: Sequence[_Look]) -> int | None:
+def _parent(look: _Look, others: Sequence[_Look], holders: dict[int, list[int]]) -> int | None:
     """The smallest statement whose content holds the mark and nearly all of the content."""
     holding = [
-        (len(other.words), index)
-        for index, other in enumerate(others)
-        if other is not look
-        and look.mark.first in other.words
-        and len(look.words) < len(other.words)
-        and len(look.words & other.words) >= 0.8 * len(look.words)
+        (len(others[index].words), index)
+        for index in holders.get(look.mark.first, ())
+        if len(look.words) < len(others[index].words)
+        and len(look.words & others[index].words) >= HELD * len(look.words)
     ]
     return min(holding)[1] if holding else None
 

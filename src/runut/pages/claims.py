@@ -14,6 +14,7 @@ from runut.pages.page import Claim
 
 MOST_CLAIMS = 2000
 LONGEST = 200_000
+LONGEST_MENDED = 2_000_000
 DEEPEST = 12
 # Bare line breaks and tabs in strings, and comments around the object, are what publishers get wrong.
 CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -48,7 +49,8 @@ def _json(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, UnicodeError):
-        pass
+        if len(text) > LONGEST_MENDED:
+            return None
     try:
         return msgspec.json.decode(LAST_COMMA.sub("", CONTROL.sub(" ", text)))
     except (msgspec.DecodeError, RecursionError, UnicodeError):

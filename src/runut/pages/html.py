@@ -12,11 +12,13 @@ from runut.pages.page import Block, Link, Picture, Piece, Place
 from runut.pages.tags import Role, Tag, known_tags, text_number
 
 UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-# Bounds against pages made to exhaust: a page of news has some thousand blocks.
+# Bounds against pages made to exhaust: a page of news has some thousand blocks, and some ten
+# thousand code points of text.
 MOST_BLOCKS = 20_000
+MOST_TEXT = 1_000_000
 # A list of at least so many links, of so many code points on average and with this share of its text, is a menu or
 # the like; looking for them stops after so many links, since lists nest.
-SHORTEST_LIST = 5
+SHORTEST_LIST = 8
 LONGEST_LABEL = 60
 LINKED = 0.8
 MOST_LOOKED = 20_000
@@ -57,6 +59,7 @@ class _Cutter:
         "bold",
         "boldness",
         "gap",
+        "left",
         "link",
         "linked",
         "linked_from",
@@ -89,6 +92,7 @@ class _Cutter:
         self.time: str | None = None
         self.spaced = False
         self.looked = 0
+        self.left = MOST_TEXT
         # The last text that was cleaned, before and after.
         self.raw = self.neat = ""
 
@@ -97,7 +101,7 @@ class _Cutter:
         node: LexborNode | None = body.first_child
         known, text = known_tags().get, text_number()
         opened: list[tuple[LexborNode, _Open]] = []
-        while node is not None and len(self.blocks) < MOST_BLOCKS:
+        while node is not None and self.left > 0 and len(self.blocks) < MOST_BLOCKS:
             if (number := node.tag_id) == text:
                 self._say(node.text_content or "")
             elif (tag := known(number)) is None or tag.role is not Role.SILENT:
@@ -212,6 +216,9 @@ class _Cutter:
         if parts and self.spaced:
             parts.append(" ")
         self.spaced = False
+        if len(text) > self.left:
+            text = text[: self.left]
+        self.left -= len(text)
         parts.append(text)
         if self.link is not None or self.boldness:
             size = len(self._clean(text))
@@ -284,7 +291,7 @@ def cut_blocks(body: LexborNode) -> tuple[tuple[Block, ...], bool]:
     """Cut an element's content into blocks; the second value is True when there were too many to take all."""
     cutter = _Cutter()
     cutter.cut(body)
-    return tuple(cutter.blocks), len(cutter.blocks) >= MOST_BLOCKS
+    return tuple(cutter.blocks), cutter.left <= 0 or len(cutter.blocks) >= MOST_BLOCKS
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,7 @@ from runut.pages.claims import read_claims
 from runut.pages.decoding import Decoded, decode
 from runut.pages.depth import too_deep
 from runut.pages.flat import flatten
-from runut.pages.html import cut_blocks
+from runut.pages.html import MOST_TEXT, cut_blocks
 from runut.pages.page import Block, Claim, Page
 from runut.pages.plain import cut_lines
 from runut.vocabulary import Capture, Doubt
@@ -65,7 +65,7 @@ _Parts = tuple[tuple[Block, ...], tuple[Claim, ...], str | None, tuple[Doubt, ..
 
 
 def _flat(text: str) -> _Parts:
-    return flatten(text), (), None, (DEEP,)
+    return flatten(text, MOST_TEXT), (), None, (DEEP,)
 
 
 def _tree(content: bytes) -> _Parts:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from runut.pages.page import Block, Link
 
 MOST_LINES = 20_000
+MOST_TEXT = 1_000_000
 UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202c"))
 ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}")
 # Chats mark bold as *bold*, italic as _italic_, struck as ~struck~; the mark hugs the words on both sides.
@@ -21,8 +22,8 @@ FOLDED = (50, 100)
 
 
 def cut_lines(text: str) -> tuple[tuple[Block, ...], bool]:
-    """Cut a text at its line ends; the second value is True when there were too many lines to take all."""
-    lines = [_line(line) for line in text.splitlines()[: MOST_LINES * 2]]
+    """Cut a text at its line ends; the second value is True when there was too much to take all."""
+    lines = [_line(line) for line in text[:MOST_TEXT].splitlines()[: MOST_LINES * 2]]
     if _is_folded(lines):
         lines = _unfold(lines)
     blocks: list[Block] = []
@@ -33,7 +34,7 @@ def cut_lines(text: str) -> tuple[tuple[Block, ...], bool]:
             continue
         blocks.append(_block(line, gap))
         gap = False
-    return tuple(blocks[:MOST_LINES]), len(blocks) > MOST_LINES
+    return tuple(blocks[:MOST_LINES]), len(blocks) > MOST_LINES or len(text) > MOST_TEXT
 
 
 def _line(line: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from runut.people.holders import Holders, holds
 from runut.people.lexicon import Lexicon
 from runut.people.member import Member
 from runut.people.timeline import Timeline
+
+# So many mentions are looked through for a body that is called by its kind.
+MOST_BODIES = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +42,7 @@ class Cast:
             everybody=Timeline.of(members),
             persons=Timeline.of([m for m in members if m.kind == "person"]),
             bodies=Timeline.of(
-                [m for m in members if m.kind == "organisation" and not lexicon.organisations.issuperset(m.words)]
+                [m for m in members if m.kind == "organisation" and (len(m.words) > 1 or lexicon.nameless.isdisjoint(m.words))]
             ),
             aliases={alias: m for m in reversed(members) for alias in m.aliases},
         )
@@ -65,9 +69,15 @@ class Cast:
         count = bisect_right(self.persons.ends, before)
         return reversed(self.persons.members[max(0, count - most) : count])
 
-    def latest_body(self, before: int) -> Member | None:
-        """The body mentioned last before this place."""
-        return self.bodies.latest(before)
+    def body_called(self, words: AbstractSet[str], before: int) -> Member | None:
+        """The body mentioned last before this place that has one of these words in its name."""
+        known = self.bodies.members[: bisect_right(self.bodies.ends, before)]
+        return next((m for m in reversed(known[-MOST_BODIES:]) if not words.isdisjoint(m.words)), None)
+
+    def latest_body(self, since: int, before: int) -> Member | None:
+        """The body mentioned last between two places."""
+        within = self.bodies.within((since, before))
+        return within[-1][1] if within else None
 
     def _holders_of(self, title: str) -> Holders:
         found = self._holders.get(title)

@@ -53,6 +53,9 @@ def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
     if head >= len(prose.words) or not (head > after or prose.lower[head] in lexicon.titles):
         return None
     closing = APPOSITION_END.search(prose.text, prose.starts[head])
-    if closing is None or (prose.lower[head] not in lexicon.titles and closing.start() - prose.starts[head] > LONGEST_PLAIN):
+    if closing is None:
+        return None
+    plain = prose.lower[head] not in lexicon.titles
+    if plain and (closing.start() - prose.starts[head] > LONGEST_PLAIN or closing.group() != ","):
         return None
     return prose.starts[after], closing.start()

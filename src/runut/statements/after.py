@@ -71,7 +71,11 @@ def _goes_on(ground: Ground, cue: int, at: int, ceiling: int) -> bool:
     if not _named(ground, cue, at):
         return False
     apposed = lower in lexicon.titles or lower in lexicon.article_words
-    return lower.isdigit() or (apposed and _comma_ahead(ground, at, ceiling))
+    if lower.isdigit() or (apposed and _comma_ahead(ground, at, ceiling)):
+        return True
+    # What stands behind content needs no comma at its end: `“…,” said Sari, a former envoy.`
+    short = at + APPOSITION_REACH >= ceiling
+    return apposed and short and (lower in lexicon.titles or not ground.opens_sentence(cue - 1))
 
 
 def _titled(ground: Ground, first: int, last: int) -> bool:
@@ -92,10 +96,8 @@ def _name_closed(ground: Ground, at: int, ceiling: int) -> bool:
 
 
 def _comma_ahead(ground: Ground, at: int, ceiling: int) -> bool:
-    """A comma or the clause's end closes the apposition."""
-    if at + APPOSITION_REACH >= ceiling:
-        return True
-    return any(ground.marked(word, COMMA) for word in range(at, at + APPOSITION_REACH))
+    """A comma closes the apposition."""
+    return any(ground.marked(word, COMMA) for word in range(at, min(ceiling, at + APPOSITION_REACH)))
 
 
 def _stops(ground: Ground, cue: int, at: int) -> bool:

@@ -14,6 +14,8 @@ from runut.vocabulary import Span
 
 # A source of more words than this is a clause that was misread.
 LONGEST_SOURCE = 32
+# A phrase of more words before a cue is content.
+MOST_LEADING = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +61,12 @@ class Ground:
     def name(self, word: int) -> bool:
         """It is written with a capital and means nothing but a name."""
         return self.words[word][0].isupper() and self.lower[word] not in self.lexicon.nameless
+
+    def opens_sentence(self, word: int) -> bool:
+        """Nothing but the words of a short phrase stands before it in its sentence."""
+        start = self.prose.starts[word]
+        first = self.prose.sentences[self.prose.sentence_at(start)].start
+        return len(self.prose.words_in((first, start))) <= MOST_LEADING
 
     def heads(self, word: int) -> bool:
         """It can head a source: a noun for people, bodies and documents, or an epithet (*the 71-year-old*)."""

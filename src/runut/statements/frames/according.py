@@ -7,12 +7,8 @@ from runut.statements.clause import Clause
 from runut.statements.content import resumed
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
-from runut.statements.ground import Ground
+from runut.statements.ground import MOST_LEADING, Ground
 from runut.vocabulary import Span
-
-# More words before the cue are content, whatever they are.
-MOST_LEADING = 3
-
 
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Cue and source before the content, behind it, or within it."""

@@ -12,6 +12,8 @@ from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import names_one_person, plain_words
 from runut.vocabulary import SpeakerType
 
+# A body that was named so many sentences before may be said again by another noun.
+NEARBY = 3
 # So many sentences after somebody's words a description of one person may still mean them.
 NEAR = 2
 # The sentences that open an article, counted from 0, and within how many more it names whom they describe.
@@ -43,10 +45,11 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     if index > LAST_OPENING or floor.cast.everybody.within(source.span):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
-    for _, member in floor.cast.persons.opening(source.span[1], end):
-        if member.first > at and (member.role or gender_of(floor.ground.lexicon, member.name, None)):
-            return Speaker.of(member, "description")
-    return None
+    later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
+    words = set(plain_words(floor, source))
+    fitting = next((member for member in later if member.role and not words.isdisjoint(_words(member.role))), None)
+    member = fitting or next((m for m in later if m.role is None and gender_of(floor.ground.lexicon, m.name, None)), None)
+    return Speaker.of(member, "description") if member else None
 
 
 def _described_again(floor: Floor, source: Source) -> Speaker | None:
@@ -79,16 +82,20 @@ def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bo
 
 
 def _body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
-    """A body said again by its kind (`the department`): the last one that is called so, else the last one."""
+    """A body said again by its kind (`the department`): the last one that is called so, else the last one nearby."""
     kinds = words & floor.ground.lexicon.organisations
     if not kinds or len(words) > LONGEST_AGAIN or any(word.endswith(POSSESSIVE) for word in words):
         return None
     if not words.isdisjoint(floor.ground.lexicon.titles):
         return None  # `the union leader` is a person
-    called = (body for body in reversed(floor.bodies.values()) if not kinds.isdisjoint((body.name or "").lower().split()))
-    member = floor.cast.latest_body(at)
-    mentioned = Speaker(member.name, "organisation", "description") if member else None
-    return next(called, mentioned or floor.organisation)
+    called = (body for body in reversed(floor.bodies.values()) if not kinds.isdisjoint(_words(body.name or "")))
+    spoke = next(called, None)
+    if spoke is not None:
+        return spoke
+    prose = floor.ground.prose
+    since = prose.sentences[max(0, prose.sentence_at(at) - NEARBY)].start
+    mentioned = floor.cast.body_called(kinds, at) or floor.cast.latest_body(since, at)
+    return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
 
 
 def _by_role(floor: Floor, source: Source) -> Speaker | None:
@@ -101,7 +108,11 @@ def _by_role(floor: Floor, source: Source) -> Speaker | None:
 
 def _fits_role(person: Speaker, words: set[str]) -> bool:
     """The person may be meant, unless their role is known and says otherwise."""
-    return person.role is None or not words.isdisjoint(WORD.findall(person.role.lower()))
+    return person.role is None or not words.isdisjoint(_words(person.role))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower())
 
 
 def _kind(floor: Floor, source: Source) -> SpeakerType:

@@ -104,5 +104,6 @@ def _has_speaker(floor: Floor, source: Source) -> bool:
 def _may_be_body(floor: Floor, source: Source) -> bool:
     """Nothing in the source says that it means people."""
     lexicon = floor.ground.lexicon
-    people = source.head in lexicon.unnamed or source.head in lexicon.groups
+    heads = {source.head} if floor.ground.grammar.prefixes else {source.head, source.lower[-1]}
+    people = not heads.isdisjoint(lexicon.unnamed) or not heads.isdisjoint(lexicon.groups)
     return not people and lexicon.titles.isdisjoint(source.lower)
