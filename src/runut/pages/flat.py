@@ -21,7 +21,9 @@ BOUNDARY = re.compile(
 TAG = re.compile(r"<[a-z/!?][^>]*+>?", re.IGNORECASE)
 # Stands for a boundary; decoding has taken it out of all texts.
 EDGE = "\x00"
-MOST_BLOCKS = 20_000
+MOST_BLOCKS = 10_000
+# What is read of such a page, in code points: more than a page of news has.
+LONGEST = 2_000_000
 
 
 def flatten(text: str, most: int) -> tuple[Block, ...]:
@@ -29,7 +31,7 @@ def flatten(text: str, most: int) -> tuple[Block, ...]:
 
     At most `most` code points of text are taken.
     """
-    bare = TAG.sub("", BOUNDARY.sub(EDGE, SILENT.sub(EDGE, text)))
+    bare = TAG.sub("", BOUNDARY.sub(EDGE, SILENT.sub(EDGE, text[:LONGEST])))
     # The edges of empty elements would count as text.
     bare = re.sub(r"(?:\x00\s*+)++", EDGE, bare)[:most]
     lines = (" ".join(html.unescape(line).split()) for line in bare.split(EDGE, MOST_BLOCKS * 2))

@@ -14,8 +14,8 @@ from runut.pages.tags import Role, Tag, known_tags, text_number
 UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 # Bounds against pages made to exhaust: a page of news has some thousand blocks, and some ten
 # thousand code points of text.
-MOST_BLOCKS = 20_000
-MOST_TEXT = 1_000_000
+MOST_BLOCKS = 10_000
+MOST_TEXT = 500_000
 # A list of at least so many links, of so many code points on average and with this share of its text, is a menu or
 # the like; looking for them stops after so many links, since lists nest.
 SHORTEST_LIST = 8

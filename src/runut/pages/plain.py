@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from runut.pages.page import Block, Link
 
-MOST_LINES = 20_000
-MOST_TEXT = 1_000_000
+MOST_LINES = 10_000
+MOST_TEXT = 500_000
 UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202c"))
 ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}")
 # Chats mark bold as *bold*, italic as _italic_, struck as ~struck~; the mark hugs the words on both sides.

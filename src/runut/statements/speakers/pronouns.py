@@ -133,6 +133,13 @@ def _group_before(floor: Floor, at: int) -> Speaker | None:
     return None
 
 
+def introduced(floor: Floor, at: int) -> Speaker | None:
+    """The person surely named at the beginning of a sentence since the last statement: the quote may be theirs."""
+    openers = (member for member in _openers(floor, at, floor.cast.persons) if _surely_person(floor, member))
+    member = next(openers, None)
+    return Speaker.of(member, "continued") if member else None
+
+
 def _thing_since(floor: Floor, at: int) -> Speaker | None:
     """A body that opened a sentence after the last statement."""
     for member in _openers(floor, at, floor.cast.everybody):

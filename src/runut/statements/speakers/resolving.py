@@ -15,10 +15,10 @@ from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.names import named
 from runut.statements.speakers.pronouns import own, owned, pronoun
 from runut.statements.speakers.source import Source
-from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.speaker import UNCLEAR, Speaker
 from runut.statements.speakers.titles import titled
 from runut.statements.speakers.told import carrier, credited
-from runut.statements.speakers.unsaid import unsaid
+from runut.statements.speakers.unsaid import is_heading, unsaid
 
 Rule: TypeAlias = Callable[[Floor, Source], Speaker | None]
 
@@ -30,10 +30,16 @@ def resolve(ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: lis
     """The speakers of drafts, which stand in the order of the text."""
     floor = Floor(ground, cast, Credits.of(ground.prose, ground.lexicon, carriers))
     found: dict[Draft, Speaker] = {}
+    headings = [item for item in drafts if is_heading(ground, item)]
     for item in drafts:
+        if item in headings:
+            continue
         shared = found.get(item.shared) if item.shared else None
         found[item] = shared or _speaker(floor, item, found.get(item.parent) if item.parent else None)
-    return list(found.values())
+    for item in headings:
+        behind = (speaker for later, speaker in found.items() if later.start > item.start and later.parent is None)
+        found[item] = next((speaker.again("continued") for speaker in behind), UNCLEAR)
+    return [found[item] for item in drafts]
 
 
 def _speaker(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from runut.statements.drafts import Draft
+from runut.statements.ground import Ground
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.pronouns import introduced
 from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
 
 
@@ -11,8 +13,13 @@ def unsaid(floor: Floor, item: Draft) -> Speaker:
     """Whoever spoke last goes on; hearsay has no speaker, unless something shows one."""
     if item.frame == "hearsay":
         return _hearsay(floor, item)
-    if item.frame == "quote" and floor.last is None:
-        return UNCLEAR
+    if item.frame == "quote":
+        new = introduced(floor, item.start)
+        return new or (_going_on(floor, item) if floor.last else UNCLEAR)
+    return _going_on(floor, item)
+
+
+def _going_on(floor: Floor, item: Draft) -> Speaker:
     absent = item.cue is not None and item.cue.absent
     going_on = (floor.person if absent else None) or floor.last
     return going_on.again("continued") if going_on else floor.latest_person(item.start, "continued")
@@ -45,3 +52,12 @@ def _told_later(floor: Floor, item: Draft) -> Speaker | None:
     if credit is None or not prose[prose.sentences[index].span].lower().startswith(floor.ground.grammar.reports):
         return None
     return Speaker(credit.name, credit.type, "carrier")
+
+
+def is_heading(ground: Ground, item: Draft) -> bool:
+    """A quote that is all of its paragraph and ends without a mark heads the words that follow it."""
+    if item.frame != "quote":
+        return False
+    start, end = item.content[0][0], item.content[-1][1]
+    before, behind = ground.text[:start].rpartition("\n")[2], ground.text[end:].partition("\n")[0]
+    return ground.text[end - 1].isalnum() and not (before + behind).strip("“”‘’\"'« »")
