@@ -42,13 +42,14 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     """Whom an article's opening only describes (`A mum has told …`), it names in the sentences that follow."""
     prose, at = floor.ground.prose, source.span[0]
     index = prose.sentence_at(at)
-    if index > LAST_OPENING or floor.cast.everybody.within(source.span):
+    owned = source.lower[0] in floor.ground.grammar.possessive
+    if index > LAST_OPENING or owned or floor.cast.everybody.within(source.span):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
     words = set(plain_words(floor, source))
     fitting = next((member for member in later if member.role and not words.isdisjoint(_words(member.role))), None)
-    member = fitting or next((m for m in later if m.role is None and gender_of(floor.ground.lexicon, m.name, None)), None)
+    member = fitting or next((m for m in later if m.role or gender_of(floor.ground.lexicon, m.name, None)), None)
     return Speaker.of(member, "description") if member else None
 
 
