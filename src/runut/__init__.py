@@ -1,8 +1,11 @@
 """Runut: where did this news page come from, and can I stand on it?
 
-    >>> import runut
-    >>> record = runut.read("page.html")
-    >>> found = runut.attribute("“Harga turun,” kata Sari.", language="id")
+`runut.read` reads a page, `runut.attribute` the statements of a text:
+
+```python
+record = runut.read("page.html")
+found = runut.attribute("“Harga turun,” kata Sari.", language="id")
+```
 """
 
 from runut.api import attribute, read

@@ -80,8 +80,7 @@ def parts(
     """
     marked = range(max(0, mark.first - offset), min(len(chances), mark.last - offset)) if not mark.anchor else range(0)
     closed = set(marked)
-    openings = {word - offset for word in stops}
-    source = _best(_runs(chances.argmax(1), chances, SOURCE, closed, openings), chances[:, SOURCE])
+    source = _best(_runs(chances.argmax(1), chances, SOURCE, closed, stops, offset), chances[:, SOURCE])
     if source is not None:
         closed |= set(source)
     weighed = _weighed(chances, marked, source or range(0))
@@ -130,14 +129,15 @@ def _runs(
     chances: Floats,
     label: int,
     closed: set[int],
-    openings: frozenset[int] | set[int] = frozenset(),
+    stops: frozenset[int] = frozenset(),
+    offset: int = 0,
 ) -> list[range]:
     """Runs of a label, over gaps of one or two words that may have it too."""
     runs: list[range] = []
     for at in np.flatnonzero(labels == label).tolist():
         if at in closed:
             continue
-        if runs and at - runs[-1].stop <= 2 and not openings.intersection(range(runs[-1].stop, at + 1)):
+        if runs and at - runs[-1].stop <= 2 and not stops.intersection(range(runs[-1].stop + offset, at + 1 + offset)):
             gap = range(runs[-1].stop, at)
             if not closed & set(gap) and all(chances[i, label] >= BRIDGE for i in gap):
                 runs[-1] = range(runs[-1].start, at + 1)

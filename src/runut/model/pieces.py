@@ -9,7 +9,7 @@ from runut.text import Prose
 
 # Stands for the space before a word.
 SPACE = "▁"
-# A longer run of characters is cut into parts of this length first: what a page holds may be hostile.
+# Of a longer run of characters only so many are read: no word is so long, and what a page holds may be hostile.
 LONGEST = 64
 
 
@@ -36,8 +36,7 @@ class Vocabulary:
         """Ids of the pieces of one word, written with a leading `▁` where a space stands before it."""
         ids = self.known.get(word)
         if ids is None:
-            parts = [word[i : i + LONGEST] for i in range(0, len(word), LONGEST)]
-            ids = tuple(i for part in parts for i in self._best(part))
+            ids = tuple(self._best(word[:LONGEST]))
             if len(self.known) < 100_000:  # bounded: a long run over many pages
                 self.known[word] = ids
         return ids

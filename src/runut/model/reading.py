@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ WINDOW, SHARED = 256, 64
 REACH = 72
 # How many are run at once: more is no faster, and takes memory.
 WINDOWS_AT_ONCE, CUES_AT_ONCE = 4, 16
+# No text has more cues; what has them is made to tire its reader.
+MOST_CUES = 1500
 # Two statements of one place are one when their words agree this much.
 SAME = 0.75
 # A statement lies within another that has this share of its words.
@@ -63,7 +66,14 @@ class Layout:
     """`[words - 1, 4, 4]`: log-probability of each label after each other, by what stands between the two words."""
     units: list[range]
     """Quotes and sentences, which are said as a whole or not at all."""
+    """In order; none overlaps another."""
     openings: frozenset[int]
+    """The words that open a sentence or a paragraph."""
+
+    def near(self, first: int, last: int) -> list[range]:
+        """The units that hold words from `first` up to `last`."""
+        low = bisect_right(self.units, first, key=lambda unit: unit.start) - 1
+        return self.units[max(0, low) : bisect_right(self.units, last, key=lambda unit: unit.start)]
 
 
 def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Found]:  # noqa: B008 - frozen
@@ -72,9 +82,9 @@ def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Foun
     if not tokens.firsts:
         return []
     windows = list(_windows(tokens, network))
-    cues = marks(_merged(tokens, windows), limits.cue)
+    cues = marks(_merged(tokens, windows), limits.cue)[:MOST_CUES]
     kinds = gaps(prose)
-    layout = Layout(network.ways[kinds], _units(prose), _openings(kinds))
+    layout = Layout(network.ways[np.array(kinds, np.int64)], _units(prose), _openings(kinds))
     looks = [look for look in _looks(tokens, windows, cues, network, layout) if look.score >= limits.statement]
     return _arranged(prose, kinds, looks, limits)
 
@@ -105,7 +115,8 @@ def _units(prose: Prose) -> list[range]:
     quotes = [prose.words_in((quote.start, quote.end)) for quote in prose.quotes]
     quoted = {word for words in quotes for word in words}
     sentences = [prose.words_in(sentence.span) for sentence in prose.sentences]
-    return [*quotes, *(words for words in sentences if not quoted.intersection(words))]
+    units = [*filter(None, quotes), *(words for words in sentences if words and not quoted.intersection(words))]
+    return sorted(units, key=lambda words: words.start)
 
 
 def _home(windows: Sequence[Window], place: int) -> Window:
@@ -165,7 +176,8 @@ def _looks(
             act = softmax(acts[row])
             first = tokens.words[places[0]]
             ways = layout.ways[first : first + len(places) - 1]
-            found = parts(chances, first, cue, ways, layout.units, layout.openings)
+            near = layout.near(first, first + len(places))
+            found = parts(chances, first, cue, ways, near, layout.openings)
             yield _Look(cue, found, int(act[:-1].argmax()), int(types[row].argmax()), float(1 - act[-1]))
 
 

@@ -42,7 +42,11 @@ class Cast:
             everybody=Timeline.of(members),
             persons=Timeline.of([m for m in members if m.kind == "person"]),
             bodies=Timeline.of(
-                [m for m in members if m.kind == "organisation" and (len(m.words) > 1 or lexicon.nameless.isdisjoint(m.words))]
+                [
+                    m
+                    for m in members
+                    if m.kind == "organisation" and (len(m.words) > 1 or lexicon.nameless.isdisjoint(m.words))
+                ]
             ),
             aliases={alias: m for m in reversed(members) for alias in m.aliases},
         )

@@ -18,7 +18,7 @@ Interface: TypeAlias = Literal["id", "en"]
 class Texts(Struct, frozen=True, eq=False):
     """All texts of one language, under keys such as `answer.own`."""
 
-    language: str
+    language: Interface
     entries: Mapping[str, str]
     heads: Mapping[str, tuple[str, ...]]
     """Words by which an unnamed source is recognised in this language, by sort (`officials`)."""
@@ -66,7 +66,9 @@ def load_texts(language: str) -> Texts:
     content = msgspec.toml.decode((_folder() / f"{language}.toml").read_bytes(), type=dict[str, Any])
     heads = {sort: tuple(words) for sort, words in content.pop("heads").items()}
     envoys = tuple(content.pop("envoys"))
-    return Texts(language=language, entries=dict(_flat(content, "")), heads=heads, envoys=envoys)
+    return Texts(
+        language=msgspec.convert(language, Interface), entries=dict(_flat(content, "")), heads=heads, envoys=envoys
+    )
 
 
 @cache

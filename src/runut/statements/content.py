@@ -54,7 +54,7 @@ def _introducer(ground: Ground, at: int, clause: Clause) -> int | None:
 def past_addressee(ground: Ground, cue: Cue, clause: Clause) -> int:
     """The word behind the one spoken to (`told reporters |…`, `told the BBC |…`), else the one behind the cue."""
     at = cue.last
-    if not any([group.addressed for group in cue.groups]):
+    if not any(group.addressed for group in cue.groups):
         return at
     if at < clause.last and ground.lower[at] in ground.grammar.articles:
         at += 1

@@ -8,9 +8,7 @@ from runut.vocabulary.doubts import Doubt
 from runut.vocabulary.spans import Span
 from runut.vocabulary.statements import Statement
 
-RelayKind: TypeAlias = Literal[
-    "agency", "outlet", "broadcast", "press_release", "official_site", "social", "document"
-]
+RelayKind: TypeAlias = Literal["agency", "outlet", "broadcast", "press_release", "official_site", "social", "document"]
 Scope: TypeAlias = Literal["article", "passage"]
 
 

@@ -10,6 +10,7 @@ from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import MOST_LEADING, Ground
 from runut.vocabulary import Span
 
+
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Cue and source before the content, behind it, or within it."""
     text, ahead = ground.text, trimmed(ground.text, clause.start, cue.span[0])

@@ -35,7 +35,11 @@ def named(floor: Floor, source: Source) -> Speaker | None:
 def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[Span, Member]]) -> bool:
     """A person; or a name that is all there is of the source and nothing known to be no person."""
     spans = [span for span, other in inside if other is member]
-    if member.kind == "organisation" or _is_beside(floor, spans) or all(_says_which(floor, source, end) for _, end in spans):
+    if (
+        member.kind == "organisation"
+        or _is_beside(floor, spans)
+        or all(_says_which(floor, source, end) for _, end in spans)
+    ):
         return False
     alone = any(start <= source.span[0] + 1 and end >= source.span[1] - 1 for start, end in spans)
     return member.kind == "person" or (alone and not _is_known_word(floor, member))
