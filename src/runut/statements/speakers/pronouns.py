@@ -10,6 +10,7 @@ from runut.people.timeline import Timeline
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
+from runut.text import Sentence
 
 # A pronoun may mean the subject of a sentence this far back, if nobody spoke since.
 SUBJECT_REACH = 3
@@ -21,6 +22,8 @@ GROUP_REACH, FARTHEST_GROUP = 2, 250
 SUBJECT_START = 40
 # So many mentions are looked through for a person who spoke nowhere yet.
 MOST_NAMED = 20
+# A title that opens a sentence stands behind so few words and has so few itself.
+LONGEST_LEAD, LONGEST_TITLE = 4, 6
 # A pronoun and at most one word beside it (`dia sendiri`).
 LONGEST_PRONOUN = 2
 
@@ -99,22 +102,53 @@ def _subject_of(floor: Floor, source: Source, word: str) -> Speaker | None:
 
 
 def _subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
-    """A person who opened a sentence after the last statement."""
-    openers = (Speaker.of(member, "pronoun") for member in _openers(floor, at, floor.cast.persons))
-    return next((speaker for speaker in openers if _may_be(floor, speaker, word)), None)
+    """A person who opened a sentence after the last statement, by name or, where pronouns show gender, by title."""
+    prose = floor.ground.prose
+    for sentence in _sentences_since(floor, at):
+        opened = [*floor.cast.persons.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH))]
+        named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, start == sentence.start))
+        found = next((speaker for speaker in named if _may_be(floor, speaker, word)), None)
+        found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
+        if found is not None:
+            return found
+    return None
 
 
-def _openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
-    """Who is named at the beginning of the sentences since the last statement, nearest sentence first."""
+def _titled_subject(floor: Floor, words: range, word: str) -> Speaker | None:
+    """Whom a title means that opens a sentence (`Still, the US president hopes …`)."""
+    lexicon, lower = floor.ground.lexicon, floor.ground.lower
+    if not lexicon.genders:
+        return None
+    first = next((at for at in words[:LONGEST_LEAD] if lower[at] in lexicon.article_words), None)
+    if first is None or lower[first] in lexicon.indefinite:
+        return None
+    noun = next((lower[at] for at in range(first + 1, min(words.stop, first + LONGEST_TITLE)) if lower[at] in lexicon.titles), None)
+    member = floor.cast.titled(noun, floor.ground.prose.starts[first]) if noun else None
+    speaker = Speaker.of(member, "pronoun") if member else None
+    return speaker if speaker and _may_be(floor, speaker, word) else None
+
+
+def _sentences_since(floor: Floor, at: int) -> Iterator[Sentence]:
+    """The few sentences between the last statement and a place, nearest first."""
     prose = floor.ground.prose
     index = prose.sentence_at(at)
     for sentence in reversed(prose.sentences[max(0, index - SUBJECT_REACH) : index]):
         if floor.end > sentence.start:
             return
+        yield sentence
+
+
+def _openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
+    """Who is named at the beginning of the sentences since the last statement, nearest sentence first."""
+    for sentence in _sentences_since(floor, at):
         for start, member in timeline.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
-            # Whoever is named but once, without a role or first name and not first of all, is hardly the subject.
-            if len(member.mentions) > 1 or start == sentence.start or _surely_person(floor, member):
+            if _may_open(floor, member, start == sentence.start):
                 yield member
+
+
+def _may_open(floor: Floor, member: Member, first: bool) -> bool:  # noqa: FBT001
+    """Whoever is named but once, without a role or first name and not first of all, is hardly a subject."""
+    return first or len(member.mentions) > 1 or _surely_person(floor, member)
 
 
 def _group_before(floor: Floor, at: int) -> Speaker | None:
