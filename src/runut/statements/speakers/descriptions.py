@@ -59,7 +59,7 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     described = floor.described_with(words)
     if described is not None:
         return described.again("description")
-    body = _body_again(floor, words, source.span[0])
+    body = body_again(floor, words, source.span[0])
     if body is not None:
         return body.again("description")
     holder = _by_role(floor, source)
@@ -82,7 +82,7 @@ def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bo
     return near and floor.last is person and person.type == "person" and len(words) <= LONGEST_AGAIN
 
 
-def _body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
+def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
     """A body said again by its kind (`the department`): the last one that is called so, else the last one nearby."""
     kinds = words & floor.ground.lexicon.organisations
     if not kinds or len(words) > LONGEST_AGAIN or any(word.endswith(POSSESSIVE) for word in words):

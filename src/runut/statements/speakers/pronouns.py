@@ -7,6 +7,7 @@ from itertools import chain
 
 from runut.people import Member, gender_of
 from runut.people.timeline import Timeline
+from runut.statements.speakers.descriptions import body_again
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
@@ -176,10 +177,29 @@ def introduced(floor: Floor, at: int) -> Speaker | None:
 
 def _thing_since(floor: Floor, at: int) -> Speaker | None:
     """A body that opened a sentence after the last statement."""
+    thing = next((t for s in _sentences_since(floor, at) if (t := _described_thing(floor, s))), None)
+    if thing is not None:
+        return thing
     for member in _openers(floor, at, floor.cast.everybody):
         if member.kind == "organisation" or (floor.ground.lexicon.genders and not _surely_person(floor, member)):
             return Speaker(member.name, "organisation", "pronoun")
     return None
+
+
+def _described_thing(floor: Floor, sentence: Sentence) -> Speaker | None:
+    """The body or document that a noun behind an article means at the beginning of a sentence (`The company was …`)."""
+    ground, lexicon = floor.ground, floor.ground.lexicon
+    words = ground.prose.words_in(sentence.span)
+    if len(words) < 2 or ground.lower[words.start] not in lexicon.article_words:
+        return None
+    end = next((at for at in words[1:LONGEST_TITLE] if ground.lower[at] in lexicon.heads), None)
+    if end is None:
+        return None
+    at, noun = ground.prose.starts[words.start], ground.lower[end]
+    if noun in lexicon.organisations:
+        return body_again(floor, {noun}, at)
+    name = ground.prose[ground.prose.starts[words.start + 1], ground.prose.ends[end]]
+    return Speaker(name, "document", "pronoun") if noun in lexicon.documents else None
 
 
 def _surely_person(floor: Floor, member: Member) -> bool:
