@@ -76,6 +76,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words just before a verb by which nothing is said yet (*untuk mengatakan*, *to say*)."""
     passives: tuple[str, ...] = ()
     """Words before a verb that make it passive (*was described*): its subject does not speak."""
+    possessors: tuple[str, ...] = ()
+    """Relative words that mean whose something is (*whose*)."""
+    adverbial_suffixes: tuple[str, ...] = ()
+    """Endings of adverbs that may stand between a source and its cue (*merely*)."""
     absolutes: tuple[str, ...] = ()
     """Words before the subject of a participle that has one of its own (*with experts warning …*)."""
     participles: tuple[str, ...] = ()

@@ -103,6 +103,8 @@ def _comma_ahead(ground: Ground, at: int, ceiling: int) -> bool:
 def _stops(ground: Ground, cue: int, at: int) -> bool:
     """A small word behind which the source does not go on."""
     lower, lexicon = ground.lower[at], ground.lexicon
+    if at > cue and lower in ground.grammar.finite and not ground.capital(at):
+        return True
     if lower not in ground.grammar.stoppers:
         return False
     ahead = at + 1

@@ -36,10 +36,16 @@ def _over_modifiers(ground: Ground, end: int, floor: int) -> int:
     singular = ground.lexicon.singular
     while end > floor:
         lower = ground.lower[end - 1]
-        if not (end - 1 in ground.barriers or (lower in ground.grammar.auxiliaries and lower not in singular)):
+        if not (end - 1 in ground.barriers or _is_modifier(ground, end - 1) or (lower in ground.grammar.auxiliaries and lower not in singular)):
             break
         end -= 1
     return end
+
+
+def _is_modifier(ground: Ground, word: int) -> bool:
+    """An adverb, told by its ending (`merely`); nouns that end so head a source (`family`)."""
+    adverb = ground.words[word].endswith(ground.grammar.adverbial) and not ground.capital(word)
+    return adverb and not ground.nominal(word)
 
 
 def _over_aside(ground: Ground, cue: int, end: int, floor: int) -> int:
@@ -62,9 +68,12 @@ def _leads_away(ground: Ground, word: int, cue: int) -> bool:
     """An interlude, or what is said of a name: `Sari, a former envoy to Norway,`, `Sari, joined by Budi,`."""
     if ground.opens(word) or ground.lower[word] in ground.grammar.stoppers:
         return True
-    if not ground.name(word - 1) or cue - word < FEWEST_APPOSED:
+    if cue - word < FEWEST_APPOSED:
         return False
-    return ground.lower[word] in ground.lexicon.article_words or ground.grammar.is_verb(ground.lower[word])
+    article = ground.lower[word] in ground.lexicon.article_words
+    if ground.name(word - 1):
+        return article or ground.grammar.is_verb(ground.lower[word])
+    return article and ground.lower[word - 1].isdigit()  # `Sari, 34, a former envoy,`
 
 
 def _last_word(ground: Ground, cue: int, end: int, floor: int) -> int:

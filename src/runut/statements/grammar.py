@@ -55,6 +55,8 @@ class Grammar:
     prefixes: tuple[str, ...]
     """How verbs begin; empty where that does not tell them."""
     suffixes: tuple[str, ...]
+    adverbial: tuple[str, ...]
+    possessors: frozenset[str]
     absolutes: frozenset[str]
     participles: tuple[str, ...]
     inverts: bool
@@ -100,6 +102,8 @@ def grammar(pack: Pack) -> Grammar:
         verbal=frozenset((*cues.verbal, *cues.complementisers)),
         prefixes=cues.verbal_prefixes,
         suffixes=cues.verbal_suffixes,
+        adverbial=cues.adverbial_suffixes,
+        possessors=frozenset(cues.possessors),
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
         inverts=cues.inverts,

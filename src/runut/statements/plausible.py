@@ -8,6 +8,8 @@ from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.vocabulary import Span
 
+# Between a possessor in `s` and its noun: `the governments’ views`.
+POSSESSED = ("’ ", "' ")
 # Among so many of its first words a source has its noun, when its cue is strong or weak.
 STRONG_REACH, WEAK_REACH = 6, 2
 
@@ -18,13 +20,18 @@ def plausible(ground: Ground, item: Draft) -> bool:
     if item.cue is None or item.frame not in ("speech", "request"):
         return not weak or item.source is None or _weakly_speaks(ground, item.source)
     before = ground.lower[item.cue.first - 1] if item.cue.first else ""
-    if before in ground.grammar.muting or (item.frame == "speech" and _has_agent(ground, item.cue.last)):
+    if before in ground.grammar.muting or _belongs_to_possessor(ground, item.cue.first) or (item.frame == "speech" and _has_agent(ground, item.cue.last)):
         return False
     if item.source is None:
         return _follows_on(ground, item.cue, before, weak=weak)
     if weak or item.frame == "request":
         return _weakly_speaks(ground, item.source)
     return _speaks(ground, item.source)
+
+
+def _belongs_to_possessor(ground: Ground, word: int) -> bool:
+    """A thing of somebody does it: `Kemp, whose feud threatened to …`."""
+    return word > 1 and ground.lower[word - 2] in ground.grammar.possessors and not ground.heads(word - 1)
 
 
 def _follows_on(ground: Ground, cue: Cue, before: str, *, weak: bool) -> bool:
@@ -66,6 +73,8 @@ def _is_nominal(ground: Ground, words: range) -> bool:
     """Not only articles, no possessor whose noun is missing, and no verb at its head."""
     lower = ground.lower[words.start : words.stop]
     if ground.lexicon.article_words.issuperset(lower) or lower[-1].endswith(POSSESSIVE):
+        return False
+    if ground.gap(words.stop - 1) in POSSESSED:
         return False
     verb = lower[0].startswith(ground.grammar.prefixes) and ground.words[words.start][0].islower()
     return not verb or lower[0] in ground.grammar.heads

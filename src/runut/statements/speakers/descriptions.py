@@ -42,8 +42,8 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     """Whom an article's opening only describes (`A mum has told …`), it names in the sentences that follow."""
     prose, at = floor.ground.prose, source.span[0]
     index = prose.sentence_at(at)
-    owned = source.lower[0] in floor.ground.grammar.possessive
-    if index > LAST_OPENING or owned or floor.cast.everybody.within(source.span):
+    article = source.lower[0] in floor.ground.grammar.articles
+    if index > LAST_OPENING or (floor.ground.lexicon.genders and not article) or floor.cast.everybody.within(source.span):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]

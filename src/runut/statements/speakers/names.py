@@ -12,6 +12,8 @@ from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import names_one_person
 from runut.vocabulary import Span
 
+# What makes a name in `s` a possessor: `Harris’ team`.
+BARE = ("’ ", "' ")
 # A body before its speaker has fewer words than this.
 LONGEST_BODY = 4
 WORD = re.compile(r"\w+")
@@ -50,7 +52,7 @@ def _is_beside(floor: Floor, spans: list[Span]) -> bool:
     text = floor.ground.text
     if any(text[start - 1 : start] == "(" for start, _ in spans):
         return True
-    return all(text[end - len(POSSESSIVE[0]) : end] in POSSESSIVE for _, end in spans)
+    return all(text[end - len(POSSESSIVE[0]) : end] in POSSESSIVE or text[end : end + 2] in BARE for _, end in spans)
 
 
 def _says_which(floor: Floor, source: Source, end: int) -> bool:
