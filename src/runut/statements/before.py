@@ -6,6 +6,7 @@ only hangs on the source (`Sari [saat ditemui di Jakarta] mengatakan`); then rea
 
 from __future__ import annotations
 
+from runut.people import POSSESSIVE
 from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.leftward import Step, step
 from runut.statements.marks import COMMA, HARD
@@ -70,7 +71,7 @@ def _leads_away(ground: Ground, word: int, cue: int) -> bool:
         return True
     if cue - word < FEWEST_APPOSED:
         return False
-    article = ground.lower[word] in ground.lexicon.article_words
+    article = ground.lower[word] in ground.lexicon.article_words or ground.lower[word].endswith(POSSESSIVE)
     if ground.name(word - 1):
         return article or ground.grammar.is_verb(ground.lower[word])
     return article and ground.lower[word - 1].isdigit()  # `Sari, 34, a former envoy,`

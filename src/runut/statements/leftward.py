@@ -33,7 +33,7 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     lower, grammar = ground.lower[word], ground.grammar
     if word in ground.barriers:
         return _read_over(ground, word) if ground.opens(begin) else Step.TAKE
-    if ground.parted(word):
+    if ground.parted(word) or (lower in grammar.relative and _has_subject(ground, begin)):
         return Step.STOP
     if ground.marked(word, COMMA):
         return _across_comma(ground, word, begin, end, floor)
@@ -53,6 +53,13 @@ def _is_absolute(ground: Ground, word: int, end: int) -> bool:
     if ground.lower[word] not in ground.grammar.absolutes or end >= len(ground.lower):
         return False
     return ground.lower[end].endswith(ground.grammar.participles)
+
+
+def _has_subject(ground: Ground, begin: int) -> bool:
+    """`…, which Moscow blamed on …`: the relative word is an object, as the phrase behind it shows."""
+    if not ground.grammar.inverts:
+        return False
+    return ground.nominal(begin) or ground.lower[begin] in ground.lexicon.article_words
 
 
 def _read_over(ground: Ground, word: int) -> Step:

@@ -21,6 +21,8 @@ SUBJECT_WIDTH = 110
 GROUP_REACH, FARTHEST_GROUP = 2, 250
 # The subject that opens a sentence stands behind a title of at most so many characters.
 SUBJECT_START = 40
+# Whom a pronoun for several may mean.
+SEVERAL = frozenset({"group", "organisation", "unnamed"})
 # So many mentions are looked through for a person who spoke nowhere yet.
 MOST_NAMED = 20
 # A title that opens a sentence stands behind so few words and has so few itself.
@@ -156,8 +158,10 @@ def _group_before(floor: Floor, at: int) -> Speaker | None:
     """The group named last in this sentence or the two before it, with the capitalised words behind it."""
     ground, prose = floor.ground, floor.ground.prose
     start = prose.sentences[max(0, prose.sentence_at(at) - GROUP_REACH)].start
-    if floor.group is not None and floor.end > start:
-        return floor.group
+    if floor.last is not None and floor.end > start:
+        going_on = floor.last if floor.last.type in SEVERAL else floor.group
+        if going_on is not None:
+            return going_on
     words = prose.words_in((start, at))
     for word in reversed(words[-FARTHEST_GROUP:]):
         if ground.lower[word] in ground.lexicon.groups:
