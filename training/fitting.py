@@ -123,9 +123,10 @@ def losses_of(net: Net, batch: list[Window], plan: Plan, chance: random.Random, 
         logits.float().flatten(0, 1), labels.flatten(), ignore_index=IGNORED, label_smoothing=0.02
     )
     asked = _asked(batch)
-    asked += _false(batch, logits.detach(), labels, chance, int(len(asked) * plan.false_cues) + 1 if aware else 0)
     if not asked:
         return [cue_loss, cue_loss * 0, cue_loss * 0]
+    if aware:
+        asked += _false(batch, logits.detach(), labels, chance, int(len(asked) * plan.false_cues) + 1)
     return [cue_loss, *_read(net, batch, states, asked, chance)]
 
 
@@ -143,8 +144,6 @@ def _false(
     batch: list[Window], logits: Tensor, labels: Tensor, chance: random.Random, most: int
 ) -> list[tuple[int, Said | int]]:
     """Words that the finder takes for cues and that are none."""
-    if not most:
-        return []
     likely = logits.float().softmax(-1)[..., 1::2].sum(-1)
     rows, places = torch.nonzero((likely > 0.08) & (labels == 0), as_tuple=True)
     found = list(zip(rows.tolist(), places.tolist(), strict=True))

@@ -19,7 +19,7 @@ import encoder as encoders
 import torch
 import transitions
 import vocabulary
-from articles import Story, lesson, load
+from articles import Lesson, Story, lesson, load
 from augmenting import vary
 from exporting import export
 from fitting import Plan, fit
@@ -52,7 +52,7 @@ def main() -> None:
     stories = [story for name in GOLD for story in load(DATA / name) if fold_of(story) != options.leave_out]
     names = [person for story in stories for person in story.people if len(person.split()) > 1]
 
-    def lessons(epoch: int) -> list[object]:
+    def lessons(epoch: int) -> list[Lesson]:
         chance = random.Random(options.seed * 1000 + epoch)
         varied = (vary(s, names, chance) if chance.random() < VARIED else s for s in stories)
         return [lesson(story, pieces) for story in varied]

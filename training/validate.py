@@ -61,7 +61,7 @@ def main() -> None:
             best = max(THRESHOLDS, key=lambda least: _f1(own, least))
             limits[language] = {"statement": best, "weights": weights}
             print(f"{language}: {_told(own, best)}; threshold {best}")
-    print(_reliability(outcomes, Limits(weights=tuple(weights))))
+    print(_reliability(outcomes, Limits(weights=weights)))
     if options.write:
         _write(options.write, limits)
 
@@ -76,7 +76,7 @@ def scorer() -> ModuleType:
     return module
 
 
-def platt(outcomes: list[Outcome]) -> list[float]:
+def platt(outcomes: list[Outcome]) -> tuple[float, float, float, float]:
     """Weights of a logistic regression from the scores' log-odds to being right, by Newton's method."""
     rows = [(f, m) for o in outcomes for f, m in zip(o.found, o.matched, strict=True)]
     x: NDArray[np.float64] = np.array([[1.0, *map(odds, found.scores)] for found, _ in rows])
@@ -87,7 +87,8 @@ def platt(outcomes: list[Outcome]) -> list[float]:
         slope = x.T @ (y - p) - 0.5 * weights
         bend = (x * (p * (1 - p))[:, None]).T @ x + 0.5 * np.eye(x.shape[1])
         weights = weights + np.linalg.solve(bend, slope)
-    return [round(float(w), 3) for w in weights]
+    constant, *slopes = (round(float(w), 3) for w in weights)
+    return constant, slopes[0], slopes[1], slopes[2]
 
 
 def _outcomes(fold: int, file: Path, score: ModuleType) -> Iterator[Outcome]:

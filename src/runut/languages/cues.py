@@ -80,6 +80,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Relative words that mean whose something is (*whose*)."""
     adverbial_suffixes: tuple[str, ...] = ()
     """Endings of adverbs that may stand between a source and its cue (*merely*)."""
+    companions: tuple[str, ...] = ()
+    """Words before those with whom something is done (*dengan*, *with*)."""
     absolutes: tuple[str, ...] = ()
     """Words before the subject of a participle that has one of its own (*with experts warning …*)."""
     participles: tuple[str, ...] = ()

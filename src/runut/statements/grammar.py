@@ -57,6 +57,7 @@ class Grammar:
     suffixes: tuple[str, ...]
     adverbial: tuple[str, ...]
     possessors: frozenset[str]
+    companions: frozenset[str]
     absolutes: frozenset[str]
     participles: tuple[str, ...]
     inverts: bool
@@ -104,6 +105,7 @@ def grammar(pack: Pack) -> Grammar:
         suffixes=cues.verbal_suffixes,
         adverbial=cues.adverbial_suffixes,
         possessors=frozenset(cues.possessors),
+        companions=frozenset(cues.companions),
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
         inverts=cues.inverts,

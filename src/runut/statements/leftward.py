@@ -37,6 +37,8 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
         return Step.STOP
     if ground.marked(word, COMMA):
         return _across_comma(ground, word, begin, end, floor)
+    if _is_present(ground, word, begin, floor):
+        return Step.TAKE
     if lower in grammar.breakers:
         return Step.OVER if _hangs(ground, word, begin, end, floor) else Step.STOP
     if _is_predicate(ground, word, floor):
@@ -65,6 +67,14 @@ def _has_subject(ground: Ground, begin: int) -> bool:
 def _read_over(ground: Ground, word: int) -> Step:
     """What hangs on the source begins with this word if it is an opener, else behind it."""
     return Step.OVER if ground.opens(word) else Step.PAST
+
+
+def _is_present(ground: Ground, word: int, begin: int, floor: int) -> bool:
+    """`pejabat saat ini dan mantan pejabat`: behind a small noun `saat ini` says which, where determiners follow."""
+    if word <= floor or not ground.grammar.prefixes or not ground.opens(word):
+        return False
+    noun = ground.nominal(word - 1) and not ground.capital(word - 1)
+    return noun and ground.lower[begin] in ground.lexicon.determiners
 
 
 def _hangs(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:

@@ -24,6 +24,8 @@ def plausible(ground: Ground, item: Draft) -> bool:
         return False
     if item.source is None:
         return _follows_on(ground, item.cue, before, weak=weak)
+    if weak and _is_companion(ground, item.source):
+        return False
     if weak or item.frame == "request":
         return _weakly_speaks(ground, item.source)
     return _speaks(ground, item.source)
@@ -67,6 +69,12 @@ def _weakly_speaks(ground: Ground, source: Span) -> bool:
     last = words.stop - 1
     closed = ground.nominal(last) or ground.lower[last].isdigit()
     return first is not None and closed and _is_name(ground, first)
+
+
+def _is_companion(ground: Ground, source: Span) -> bool:
+    """Somebody takes part in what the verb tells: `komunikasi dengan pemimpin itu menunjukkan …`."""
+    words = ground.prose.words_in(source)
+    return bool(words) and words.start > 0 and ground.lower[words.start - 1] in ground.grammar.companions
 
 
 def _is_nominal(ground: Ground, words: range) -> bool:
