@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
 from articles import ACTS, TYPES
-from encoder import Encoder, dequantised
+from encoder import Array, Encoder, dequantised
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
@@ -42,7 +43,7 @@ class Layer(nn.Module):
         self.after_inner = nn.LayerNorm(width, encoder.epsilon)
         self._fill(encoder.tensors, index)
 
-    def _fill(self, tensors: dict[str, object], index: int) -> None:
+    def _fill(self, tensors: Mapping[str, Array], index: int) -> None:
         def take(name: str) -> Tensor:
             return torch.tensor(tensors[f"l{index}.{name}"])
 

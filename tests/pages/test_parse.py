@@ -112,3 +112,30 @@ def test_a_text_that_mentions_a_tag_is_plain():
 def test_too_large():
     with pytest.raises(TooLarge, match="bytes"):
         parse(Capture("page", b"<html>" + b"x" * LARGEST))
+
+
+def test_a_page_too_deep_for_a_tree_is_read_without_it():
+    start = (
+        "<html><body>"
+        + "<div>" * 3000
+        + "<script>x</script><!-- y --><h1>Judul &amp; lain</h1><p>Satu <b>dua</b><<br>tiga"
+    )
+    page = read(start)
+    assert [block.text for block in page.blocks] == ["Judul & lain", "Satu dua<", "tiga"]
+    assert [doubt.kind for doubt in page.doubts] == ["too_deep"]
+
+
+def test_a_menu_is_one_block_with_its_links():
+    entries = "".join(f"<li><a href='/{n}'>Rubrik {n}</a></li>" for n in range(8))
+    page = read(f"<html><body><nav class='menu'><ul>{entries}</ul></nav><p>Teks</p></body></html>")
+    assert [(block.tag, len(block.links), block.linked == len(block.text)) for block in page.blocks] == [
+        ("nav", 8, True),
+        ("p", 0, False),
+    ]
+    assert page.blocks[0].links[7] == Link("Rubrik 7", "/7")
+
+
+def test_a_list_with_words_of_its_own_is_no_menu():
+    entries = "".join(f"<li>Butir ke-{n} <a href='/{n}'>tautan</a></li>" for n in range(9))
+    page = read(f"<html><body><ul>{entries}</ul></body></html>")
+    assert len(page.blocks) == 9

@@ -31,7 +31,7 @@ def flatten(text: str, most: int) -> tuple[Block, ...]:
 
     At most `most` code points of text are taken.
     """
-    bare = re.sub("<++(?=<)", "", text[:LONGEST])
+    bare = re.sub("<(?=<)", "", text[:LONGEST])
     bare = TAG.sub("", BOUNDARY.sub(EDGE, SILENT.sub(EDGE, bare)))
     # The edges of empty elements would count as text.
     bare = re.sub(r"(?:\x00\s*+)++", EDGE, bare)[:most]
