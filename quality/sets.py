@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,10 +102,15 @@ def rows(text: str) -> list[Row]:
 
 def load_scorer(path: Path) -> Scorer:
     """Load `score` from a Python file."""
+    scorer: Scorer = load(path).score
+    return scorer
+
+
+def load(path: Path) -> ModuleType:
+    """Load a Python file that belongs to no package."""
     spec = importlib.util.spec_from_file_location(f"scorer_{path.stem}", path)
     if spec is None or spec.loader is None:
         raise SystemExit(f"{path} is no Python file")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    scorer: Scorer = module.score
-    return scorer
+    return module

@@ -75,7 +75,7 @@ def _goes_on(ground: Ground, cue: int, at: int, ceiling: int) -> bool:
         return True
     # What stands behind content needs no comma at its end: `“…,” said Sari, a former envoy.`
     short = at + APPOSITION_REACH >= ceiling
-    return apposed and short and (lower in lexicon.titles or not ground.opens_sentence(cue - 1))
+    return apposed and short and not ground.opens_sentence(cue - 1)
 
 
 def _titled(ground: Ground, first: int, last: int) -> bool:

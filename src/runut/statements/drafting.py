@@ -36,7 +36,7 @@ def draft(ground: Ground, lookup: Lookup, carriers: Sequence[Carrier]) -> list[D
         drafts += found
         drafts += nested(ground, (c for c in cues if c.quoted), found)
     drafts = _without_doubles(drafts)
-    drafts += loose_quotes(ground.prose, drafts)
+    drafts += loose_quotes(ground.prose, drafts, ground.asides)
     return sorted(drafts, key=lambda d: d.start)
 
 

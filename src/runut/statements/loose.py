@@ -15,10 +15,13 @@ FEWEST_QUOTED = 5
 MOST_BESIDE = 2
 
 
-def loose_quotes(prose: Prose, drafts: list[Draft]) -> list[Draft]:
-    """New drafts for the quotes that go on no statement; those that do are added to its content."""
+def loose_quotes(prose: Prose, drafts: list[Draft], asides: frozenset[int]) -> list[Draft]:
+    """New drafts for the quotes that go on no statement; those that do are added to its content.
+
+    Headlines of related links, whose words are `asides`, are no quotes.
+    """
     found: list[Draft] = []
-    loose = _unclaimed(prose, drafts)
+    loose = [item for item in _unclaimed(prose, drafts) if asides.isdisjoint(prose.words_in(item[1]))]
     latest = _latest(prose, drafts) if loose else {}
     for quote, inner in loose:
         index = prose.sentence_at(quote.start)

@@ -24,6 +24,8 @@ def plausible(ground: Ground, item: Draft) -> bool:
         return False
     if item.source is None:
         return _follows_on(ground, item.cue, before, weak=weak)
+    if not item.cue.quoted and _is_writer(ground, item.source):
+        return False
     if weak and _is_companion(ground, item.source):
         return False
     if weak or item.frame == "request":
@@ -71,6 +73,12 @@ def _weakly_speaks(ground: Ground, source: Span) -> bool:
     return first is not None and closed and _is_name(ground, first)
 
 
+def _is_writer(ground: Ground, source: Span) -> bool:
+    """Outside quotes `kita`, `we` and `I` mean whoever writes."""
+    words = ground.prose.words_in(source)
+    return bool(words) and ground.lexicon.own.issuperset(ground.lower[words.start : words.stop])
+
+
 def _is_companion(ground: Ground, source: Span) -> bool:
     """Somebody takes part in what the verb tells: `komunikasi dengan pemimpin itu menunjukkan …`."""
     words = ground.prose.words_in(source)
@@ -101,4 +109,6 @@ def _is_name(ground: Ground, word: int) -> bool:
         return False
     start = ground.prose.starts[word]
     opening = ground.prose.sentences[ground.prose.sentence_at(start)].start == start
-    return not opening or ground.words[word].isupper() or ground.repeated(word)
+    if not opening or ground.words[word].isupper() or ground.repeated(word):
+        return True
+    return word + 1 < len(ground.words) and ground.name(word) and ground.name(word + 1) and ground.gap(word) == " "

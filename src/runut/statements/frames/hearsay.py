@@ -12,7 +12,8 @@ from runut.statements.ground import Ground
 
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Content on both sides of the cue; what somebody is asked to do stands behind it alone."""
-    if cue.last >= clause.last or not _governs(ground, cue.last):
+    opens = cue.first == clause.first  # all that follows is told: `Konon harga beras akan naik`
+    if cue.last >= clause.last or not (opens or _governs(ground, cue.last)):
         return None
     if cue.groups[0].act == "asks":
         return Draft.of("hearsay", cue, None, trimmed(ground.text, request_start(ground, cue, clause), clause.end))
