@@ -60,8 +60,9 @@ format: $(READY) ## Format the code and mend what can be mended without risk
 	@$(BIN)/ruff format
 
 .PHONY: quality
-quality: $(READY) ## Score against the gold and compare with the pinned floors
+quality: $(READY) ## Score against the gold, compare with the pinned floors, and publish what was measured
 	@$(BIN)/python quality/gate.py $(ARGS)
+	@$(BIN)/python quality/published.py
 
 .PHONY: bench
 bench: $(READY) ## Time reading, attribution and start-up

@@ -8,7 +8,7 @@ found = runut.attribute("“Harga turun,” kata Sari.", language="id")
 ```
 """
 
-from runut.api import attribute, read
+from runut.api import attribute, locate, read
 from runut.errors import RunutError
 from runut.version import __version__
 from runut.vocabulary import (
@@ -36,5 +36,6 @@ __all__ = [
     "Statement",
     "__version__",
     "attribute",
+    "locate",
     "read",
 ]

@@ -1,6 +1,6 @@
-"""The Python API: two verbs.
+"""The Python API: three verbs.
 
-Both import the stages when they are first called, so that `import runut` stays cheap.
+They import the stages when they are first called, so that `import runut` stays cheap.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from runut.vocabulary import Attribution, Record
+    from collections.abc import Iterable
+
+    from runut.pages import Passage
+    from runut.vocabulary import Attribution, Capture, Record, Span
 
 
 def read(source: str | PathLike[str] | bytes, *, allow_private: bool = False) -> Record:
@@ -22,19 +25,41 @@ def read(source: str | PathLike[str] | bytes, *, allow_private: bool = False) ->
     UsageFault when a directory is given.
     """
     from runut import flow
+
+    return flow.read_page(_captured(source, allow_private=allow_private))
+
+
+def locate(
+    source: str | PathLike[str] | bytes, record: Record, spans: Iterable[Span]
+) -> tuple[tuple[Passage, ...], ...]:
+    """Find where in a page the words stand that spans of its record's text cover.
+
+    `source` is the page that `record` was read from: a path or its bytes. Each span gives its passages in order: the
+    path of a text node and half-open `[start, end)` in code points of that node's text. Words that are not in the
+    visible page, such as those taken from linked data, give none.
+
+    Raises what `read` raises.
+    """
+    from runut import pages
+
+    return pages.locate(_captured(source, allow_private=False), record, spans)
+
+
+def _captured(source: str | PathLike[str] | bytes, *, allow_private: bool) -> Capture:
+    """The one page behind a source."""
     from runut.capture import Failure, Options, take, unpack
     from runut.errors import Unreadable, UsageFault
     from runut.vocabulary import Capture
 
     if isinstance(source, bytes):
-        return flow.read_page(unpack(Capture("bytes", source)))
+        return unpack(Capture("bytes", source))
     taken = list(take([fspath(source)], options=Options(allow_private=allow_private)))
     if len(taken) > 1:
         raise UsageFault(f"{source} is a directory of {len(taken)} pages. Read them one by one, or use `runut read`.")
     for item in taken:
         if isinstance(item, Failure):
             raise item.error
-        return flow.read_page(item)
+        return item
     raise Unreadable(f"{source} holds no page.")
 
 

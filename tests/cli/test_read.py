@@ -132,3 +132,12 @@ def test_the_demo_story_is_read_the_same_alone_and_in_its_folder(run, put):
             record["seconds"] = None
     assert together == alone
     assert all(record["kind"] != "error" for record in together)
+
+
+def test_locate_tells_where_in_the_page_each_part_stands(run, pasar):
+    record = run("read", pasar, "--locate").record
+    spans = [tuple(item["span"]) for item in record["located"]]
+    assert tuple(record["paragraphs"][0]["span"]) in spans
+    assert all(tuple(span) in spans for said in record["statements"] for span in said["content"])
+    assert all(item["passages"] for item in record["located"])
+    assert record["located"][0]["passages"][0]["node"].startswith("/html/body/")

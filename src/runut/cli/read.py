@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from runut.cli.faults import SOME_FAILED, complain
+from runut.cli.located import located
 from runut.cli.output import Language, emit_card, emit_json, interface_language, write
 from runut.cli.progress import counted
 from runut.errors import UsageFault
@@ -30,6 +31,7 @@ LANGUAGES = click.Choice(["id", "en"])
 @click.option("--evidence", type=click.Path(path_type=Path), metavar="FILE", help="Write one archive that proves it.")
 @click.option("--lang", type=LANGUAGES, help="Language of cards and reports; that of the environment when not given.")
 @click.option("--no-join", is_flag=True, help="Read each part of a paginated article alone.")
+@click.option("--locate", is_flag=True, help="With --json: where in the page each part of the text stands.")
 @click.option("--allow-private", is_flag=True, help="Follow links to private and loopback addresses too.")
 def command(
     *,
@@ -41,6 +43,7 @@ def command(
     evidence: Path | None,
     lang: str | None,
     no_join: bool,
+    locate: bool,
     allow_private: bool,
 ) -> None:
     """Read news pages: saved HTML (also gzip, MHTML, single-file saves, web archives), pasted text, or a link.
@@ -49,14 +52,19 @@ def command(
     kind `error` with its reason; the run goes on, and exits with 1 at its end.
     """
     language = interface_language(lang)
-    as_json = as_json or not (as_card or brief or sys.stdout.isatty())
-    # An archive proves one input; of a joined article it would hold the first part only.
-    records = _records(sources, join=not no_join and evidence is None, allow_private=allow_private)
+    as_json = as_json or locate or not (as_card or brief or sys.stdout.isatty())
+    # An archive proves one input, places stand in one page: of a joined article both would hold the first part only.
+    alone = no_join or locate or evidence is not None
+    records = _records(sources, join=not alone, allow_private=allow_private)
     failed = False
     for record, capture in records if html is evidence is None else _only(records):
-        failed |= _reports_failure(record)
+        unread = _reports_failure(record)
+        failed |= unread
         _write_files(record, capture, html=html, evidence=evidence, language=language)
-        _print(record, language, as_json=as_json, brief=brief)
+        if locate and capture is not None and not unread:
+            emit_json(located(record, capture))
+        else:
+            _print(record, language, as_json=as_json, brief=brief)
     if failed:
         sys.exit(SOME_FAILED)
 
