@@ -1,6 +1,7 @@
 import runut
 
-PAGE = """<!doctype html><html lang="id"><head><title>Pasar dibuka lagi</title></head><body><nav><a href="/">Beranda</a></nav>
+PAGE = """<!doctype html><html lang="id"><head><title>Pasar dibuka lagi</title></head>
+<body><nav><a href="/">Beranda</a></nav>
 <article><h1>Pasar dibuka lagi</h1>
 <p>Pasar Wirogunan dibuka lagi pada hari Senin setelah tiga bulan diperbaiki.</p>
 <p>\u201cSemua kios sudah dialiri listrik,\u201d kata Kepala Dinas Perdagangan Ratna Wijaya.</p>

@@ -24,7 +24,11 @@ def contents(text: str, found: list[Found]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "cues", "words"),
     [
-        (HARBOUR, {"mengatakan", "kata", "Menurut"}, ("akan dibuka lagi", "tidak menemukan kerusakan", "naik dua kali")),
+        (
+            HARBOUR,
+            {"mengatakan", "kata", "Menurut"},
+            ("akan dibuka lagi", "tidak menemukan kerusakan", "naik dua kali"),
+        ),
         (BRIDGE, {"said", "told", "According to"}, ("would stay closed", "not take any risk", "nine million crowns")),
     ],
     ids=["Indonesian", "English"],

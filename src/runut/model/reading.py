@@ -21,9 +21,9 @@ from runut.text import Prose
 from runut.vocabulary import Span
 
 # Tokens that are read together, and how many two neighbouring stretches share.
-WINDOW, SHARED = 256, 64
+WINDOW, SHARED = 256, 40
 # Tokens that are looked at before and behind a cue.
-REACH = 72
+REACH = 56
 # How many are run at once: more is no faster, and takes memory.
 WINDOWS_AT_ONCE, CUES_AT_ONCE = 4, 16
 # No text has more cues; what has them is made to tire its reader.
@@ -90,19 +90,17 @@ def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Foun
 
 
 def _windows(tokens: Tokens, network: Network) -> Iterator[Window]:
+    """Stretches of one length, so that none is padded, with their states."""
     size = len(tokens.ids)
-    starts = list(range(0, max(1, size - SHARED), WINDOW - SHARED))
-    for group in (starts[i : i + WINDOWS_AT_ONCE] for i in range(0, len(starts), WINDOWS_AT_ONCE)):
-        longest = max(min(size, start + WINDOW) - start for start in group)
-        ids = np.zeros((len(group), longest), np.int64)
-        mask = np.zeros((len(group), longest), np.float32)
-        for row, start in enumerate(group):
-            held = tokens.ids[start : start + WINDOW]
-            ids[row, : len(held)], mask[row, : len(held)] = held, 1
-        states, logits = network.find(ids, mask)
+    count = max(1, -(-(size - SHARED) // (WINDOW - SHARED)))
+    length = -(-(size + (count - 1) * SHARED) // count)
+    starts = [max(0, min(index * (length - SHARED), size - length)) for index in range(count)]
+    for group in (starts[i : i + WINDOWS_AT_ONCE] for i in range(0, count, WINDOWS_AT_ONCE)):
+        ids = np.array([tokens.ids[start : start + length] for start in group], np.int64)
+        states, logits = network.find(ids, np.ones(ids.shape, np.float32))
         chances = softmax(logits)
         for row, start in enumerate(group):
-            yield Window(start, min(size, start + WINDOW), states[row], chances[row])
+            yield Window(start, start + length, states[row], chances[row])
 
 
 def _openings(kinds: Sequence[int]) -> frozenset[int]:
@@ -121,8 +119,8 @@ def _units(prose: Prose) -> list[range]:
 
 def _home(windows: Sequence[Window], place: int) -> Window:
     """The window in which a token stands farthest from the edges."""
-    last = min(place // (WINDOW - SHARED), len(windows) - 1)
-    inside = [w for w in windows[max(0, last - 1) : last + 1] if w.start <= place < w.end]
+    last = bisect_right(windows, place, key=lambda w: w.start) - 1
+    inside = [w for w in windows[max(0, last - 1) : last + 1] if place < w.end]
     return max(inside, key=lambda w: min(place - w.start, w.end - place))
 
 

@@ -34,18 +34,17 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
 
 def _over_modifiers(ground: Ground, end: int, floor: int) -> int:
     """Where the words between a source and its cue begin that belong to neither (`Sari |juga telah mengatakan`)."""
-    singular = ground.lexicon.singular
-    while end > floor:
-        lower = ground.lower[end - 1]
-        if not (end - 1 in ground.barriers or _is_modifier(ground, end - 1) or (lower in ground.grammar.auxiliaries and lower not in singular)):
-            break
+    while end > floor and (end - 1 in ground.barriers or _is_modifier(ground, end - 1)):
         end -= 1
     return end
 
 
 def _is_modifier(ground: Ground, word: int) -> bool:
-    """An adverb, told by its ending (`merely`); nouns that end so head a source (`family`)."""
-    adverb = ground.words[word].endswith(ground.grammar.adverbial) and not ground.capital(word)
+    """An auxiliary, or an adverb told by its ending (`merely`); nouns that end so head a source (`family`)."""
+    lower = ground.lower[word]
+    if lower in ground.grammar.auxiliaries:
+        return lower not in ground.lexicon.singular
+    adverb = lower.endswith(ground.grammar.adverbial) and not ground.capital(word)
     return adverb and not ground.nominal(word)
 
 

@@ -41,9 +41,12 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
         return Step.TAKE
     if lower in grammar.breakers:
         return Step.OVER if _hangs(ground, word, begin, end, floor) else Step.STOP
-    if _is_predicate(ground, word, floor):
-        return Step.OVER
-    if lower in grammar.joiners:
+    return Step.OVER if _is_predicate(ground, word, floor) else _at_small(ground, word, begin, end, floor)
+
+
+def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
+    """A word that joins, opens, or is simply one more of the phrase."""
+    if ground.lower[word] in ground.grammar.joiners:
         return Step.TAKE if word > floor and _joins(ground, word - 1, begin) else Step.STOP
     if not ground.opens(word):
         return Step.TAKE

@@ -20,7 +20,8 @@ def plausible(ground: Ground, item: Draft) -> bool:
     if item.cue is None or item.frame not in ("speech", "request"):
         return not weak or item.source is None or _weakly_speaks(ground, item.source)
     before = ground.lower[item.cue.first - 1] if item.cue.first else ""
-    if before in ground.grammar.muting or _belongs_to_possessor(ground, item.cue.first) or (item.frame == "speech" and _has_agent(ground, item.cue.last)):
+    passive = item.frame == "speech" and _has_agent(ground, item.cue.last)
+    if passive or before in ground.grammar.muting or _belongs_to_possessor(ground, item.cue.first):
         return False
     if item.source is None:
         return _follows_on(ground, item.cue, before, weak=weak)

@@ -42,8 +42,9 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     """Whom an article's opening only describes (`A mum has told …`), it names in the sentences that follow."""
     prose, at = floor.ground.prose, source.span[0]
     index = prose.sentence_at(at)
-    article = source.lower[0] in floor.ground.grammar.articles
-    if index > LAST_OPENING or (floor.ground.lexicon.genders and not article) or floor.cast.everybody.within(source.span):
+    grammar = floor.ground.grammar
+    bare = not grammar.prefixes and source.lower[0] not in grammar.articles  # `environmentalists`: nobody in particular
+    if bare or index > LAST_OPENING or floor.cast.everybody.within(source.span):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]

@@ -125,7 +125,8 @@ def _titled_subject(floor: Floor, words: range, word: str) -> Speaker | None:
     first = next((at for at in words[:LONGEST_LEAD] if lower[at] in lexicon.article_words), None)
     if first is None or lower[first] in lexicon.indefinite:
         return None
-    noun = next((lower[at] for at in range(first + 1, min(words.stop, first + LONGEST_TITLE)) if lower[at] in lexicon.titles), None)
+    behind = lower[first + 1 : min(words.stop, first + LONGEST_TITLE)]
+    noun = next((word for word in behind if word in lexicon.titles), None)
     member = floor.cast.titled(noun, floor.ground.prose.starts[first]) if noun else None
     speaker = Speaker.of(member, "pronoun") if member else None
     return speaker if speaker and _may_be(floor, speaker, word) else None
@@ -149,7 +150,7 @@ def _openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
                 yield member
 
 
-def _may_open(floor: Floor, member: Member, first: bool) -> bool:  # noqa: FBT001
+def _may_open(floor: Floor, member: Member, first: bool) -> bool:
     """Whoever is named but once, without a role or first name and not first of all, is hardly a subject."""
     return first or len(member.mentions) > 1 or _surely_person(floor, member)
 
