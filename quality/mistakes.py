@@ -29,7 +29,7 @@ def mistakes(article: Article) -> Counter[str]:
     text, cases = article.text, article.cases
     right = [case.given for case in cases if case.given and case.found]
     spare = [case.given for case in cases if case.given and not case.found]
-    kinds = [f"speaker/{rule(case.given, 1)}" for case in cases if case.given and case.found and not case.said]
+    kinds = [f"speaker/{rule(case.given, 'speaker')}" for case in cases if case.given and case.found and not case.said]
     for row in (case.wanted for case in cases if case.wanted and not case.found):
         other = nearest(text, row, spare)
         if other is None:
@@ -55,13 +55,13 @@ def missed(article: Article, row: Row, right: list[Row]) -> str:
 
 def invented(text: str, row: Row, right: list[Row]) -> str:
     """What was read where the gold has nothing of its own."""
-    return "invented/again" if held(text, row, right) else f"invented/{rule(row, 0)}"
+    return "invented/again" if held(text, row, right) else f"invented/{rule(row, 'frame')}"
 
 
-def rule(row: Row, place: int) -> str:
-    """The frame (0) or the way to the speaker (1), as the evidence has it."""
-    name: str = row["evidence"][place]["rule"]
-    return name.rsplit(": ", maxsplit=1)[-1]
+def rule(row: Row, of: str) -> str:
+    """By what the `frame` or the `speaker` was told, as the evidence has it."""
+    told: dict[str, str] = dict(entry["rule"].partition(": ")[::2] for entry in row["evidence"])
+    return told.get(of, "other")
 
 
 def nearest(text: str, row: Row, others: list[Row]) -> Row | None:

@@ -32,11 +32,13 @@ MOST_MISTAKES = 10
 
 HEAD = f"""\
 ## Statements: what is measured now
-`quality/published.py` writes this part after a `make quality` that passed. Measured on {{articles}}. We look at these
-scores while we work, so texts that nobody has looked at may be read worse. In brackets 95 % intervals over
-{RESAMPLES:,} resamples of whole articles; none where fewer than {FEWEST} articles have any, and rough where few do. A
-manner or an act counts for recall as the gold has it and for precision as Runut has it: what was found with the wrong
-act still counts as found. Acts are listed from {FEWEST_OF_ACT} statements in the gold.
+`quality/published.py` writes this part after a `make quality` that passed, on the development articles:
+{{articles}}.
+We look at these scores while we work, so texts that nobody has looked at may be read worse.
+
+In brackets 95 % intervals over {RESAMPLES:,} resamples of whole articles; none where fewer than {FEWEST} articles have
+any, and rough where few do. A manner or an act counts for recall as the gold has it and for precision as Runut has it:
+what was found with the wrong act still counts as found. Acts are listed from {FEWEST_OF_ACT} statements in the gold.
 """
 OUTLETS = """\
 ### By outlet
