@@ -21,7 +21,7 @@ from runut.text import Prose
 from runut.vocabulary import Span
 
 # Tokens that are read together, and how many two neighbouring stretches share.
-WINDOW, SHARED = 256, 64
+WINDOW, SHARED = 256, 96
 # Tokens that are looked at before and behind a cue.
 REACH = 72
 # How many are run at once: more is no faster, and takes memory.

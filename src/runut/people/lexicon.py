@@ -61,6 +61,8 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
     epithets: tuple[str, ...]
+    relations: frozenset[str]
+    """Nouns for somebody by whom they are related to."""
     genders: dict[str, str]
     """By word, the pronoun of whoever it is used for; empty where pronouns tell nothing of gender."""
 
@@ -118,6 +120,7 @@ def lexicon(pack: Pack) -> Lexicon:
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
         epithets=words.epithets,
+        relations=frozenset(words.relations),
         genders={word: pronoun for pronoun, forms in words.genders.items() for word in forms},
     )
 

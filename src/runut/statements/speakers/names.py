@@ -50,9 +50,22 @@ def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[
 def _is_beside(floor: Floor, spans: list[Span]) -> bool:
     """The name stands in brackets, or is a possessor: `Lindsay’s sister` is somebody else."""
     text = floor.ground.text
-    if any(text[start - 1 : start] == "(" for start, _ in spans):
+    if any(text[start - 1 : start] == "(" for start, _ in spans) or all(_is_spoken_for(floor, span) for span in spans):
         return True
     return all(text[end - len(POSSESSIVE[0]) : end] in POSSESSIVE or text[end : end + 2] in BARE for _, end in spans)
+
+
+def _is_spoken_for(floor: Floor, span: Span) -> bool:
+    """`a spokesman for Rini`, `adik Rini`: somebody else, told by whose they are."""
+    ground, lexicon = floor.ground, floor.ground.lexicon
+    first = ground.prose.words_in(span).start
+    if first < 1:
+        return False
+    before = ground.lower[first - 1]
+    earlier = ground.lower[first - 2] if first > 1 else ""
+    if before in lexicon.relations:
+        return earlier not in lexicon.article_words  # `sang istri Sari`: she is the wife
+    return first > 1 and before in lexicon.inner and ground.heads(first - 2)
 
 
 def _says_which(floor: Floor, source: Source, end: int) -> bool:
