@@ -26,7 +26,7 @@ class Shape:
     reader: int = 1
     frozen: int = 2
     """Layers of the trunk that stay as they are."""
-    positions: int = 384
+    positions: int = 256
 
 
 class Layer(nn.Module):

@@ -21,9 +21,9 @@ from runut.text import Prose
 from runut.vocabulary import Span
 
 # Tokens that are read together, and how many two neighbouring stretches share.
-WINDOW, SHARED = 256, 96
+WINDOW, SHARED = 256, 64
 # Tokens that are looked at before and behind a cue.
-REACH = 72
+REACH = 60
 # How many are run at once: more is no faster, and takes memory.
 WINDOWS_AT_ONCE, CUES_AT_ONCE = 4, 16
 # No text has more cues; what has them is made to tire its reader.
