@@ -8,8 +8,6 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     singular: tuple[str, ...]
     """Pronouns for one person (*dia*, *she*)."""
-    common_gender: bool = False
-    """True where one person's pronouns tell nothing of gender, so that any of them may mean anybody."""
     relations: tuple[str, ...] = ()
     """Nouns before a name for somebody else, who is related to its bearer (*istri Sari*)."""
     epithets: tuple[str, ...] = ()

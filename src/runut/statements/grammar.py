@@ -61,8 +61,6 @@ class Grammar:
     absolutes: frozenset[str]
     participles: tuple[str, ...]
     inverts: bool
-    gendered: bool
-    """Whether a pronoun tells women from men."""
 
     def is_verb(self, lower: str) -> bool:
         """True for a word that begins or ends like a verb; some nouns do, too."""
@@ -109,7 +107,6 @@ def grammar(pack: Pack) -> Grammar:
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
         inverts=cues.inverts,
-        gendered=not words.common_gender,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.speakers.floor import Floor
-from runut.statements.speakers.pronouns import introduced
 from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
+from runut.statements.speakers.subjects import introduced
 
 
 def unsaid(floor: Floor, item: Draft) -> Speaker:

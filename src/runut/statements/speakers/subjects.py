@@ -1,0 +1,107 @@
+"""Whom the sentences since the last statement begin with, by name or by title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runut.people import Member, gender_of
+from runut.people.timeline import Timeline
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+from runut.text import Sentence
+
+# A pronoun may mean the subject of a sentence this far back, if nobody spoke since.
+SUBJECT_REACH = 3
+# A name farther from its sentence's beginning, in characters, is hardly its subject.
+SUBJECT_WIDTH = 110
+# The subject that opens a sentence stands behind a title of at most so many characters.
+SUBJECT_START = 40
+# A title that opens a sentence stands behind so few words and has so few itself.
+LONGEST_LEAD, LONGEST_TITLE = 4, 6
+
+
+def subject_of(floor: Floor, source: Source, word: str) -> Speaker | None:
+    """The person who opens the sentence, when what the pronoun's bearer says follows (`Sari left after she said …`)."""
+    at, content = source.span[0], source.item.content
+    if not floor.ground.lexicon.genders or not content or content[0][0] < at or source.holder is not None:
+        return None
+    prose = floor.ground.prose
+    start = prose.sentences[prose.sentence_at(at)].start
+    for _, member in floor.cast.persons.opening(start, min(at, start + SUBJECT_START)):
+        speaker = Speaker.of(member, "pronoun")
+        if surely_person(floor, member) and may_be(floor, speaker, word):
+            return speaker
+    return None
+
+
+def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
+    """A person who opened a sentence after the last statement, by name or, where pronouns show gender, by title."""
+    prose = floor.ground.prose
+    for sentence in sentences_since(floor, at):
+        opened = [*floor.cast.persons.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH))]
+        named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, start == sentence.start))
+        found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
+        found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
+        if found is not None:
+            return found
+    return None
+
+
+def introduced(floor: Floor, at: int) -> Speaker | None:
+    """The person surely named at the beginning of a sentence since the last statement: the quote may be theirs."""
+    named = (member for member in openers(floor, at, floor.cast.persons) if surely_person(floor, member))
+    member = next(named, None)
+    return Speaker.of(member, "continued") if member else None
+
+
+def openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
+    """Who is named at the beginning of the sentences since the last statement, nearest sentence first."""
+    for sentence in sentences_since(floor, at):
+        for start, member in timeline.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
+            if _may_open(floor, member, start == sentence.start):
+                yield member
+
+
+def sentences_since(floor: Floor, at: int) -> Iterator[Sentence]:
+    """The few sentences between the last statement and a place, nearest first."""
+    prose = floor.ground.prose
+    index = prose.sentence_at(at)
+    for sentence in reversed(prose.sentences[max(0, index - SUBJECT_REACH) : index]):
+        if floor.end > sentence.start:
+            return
+        yield sentence
+
+
+def may_be(floor: Floor, speaker: Speaker, word: str) -> bool:
+    """Nothing shows that another pronoun than this one is used for the speaker."""
+    lexicon = floor.ground.lexicon
+    if not lexicon.genders or speaker.name is None:
+        return True
+    gender = gender_of(lexicon, speaker.name, speaker.role) or floor.pronouns.get(speaker.name)
+    return gender is None or gender == lexicon.genders.get(word, gender)
+
+
+def surely_person(floor: Floor, member: Member) -> bool:
+    """A role or a first name that is known shows that the name is a person's."""
+    return member.role is not None or gender_of(floor.ground.lexicon, member.name, None) is not None
+
+
+def _titled_subject(floor: Floor, words: range, word: str) -> Speaker | None:
+    """Whom a title means that opens a sentence (`Still, the US president hopes …`)."""
+    lexicon, lower = floor.ground.lexicon, floor.ground.lower
+    if not lexicon.genders:
+        return None
+    first = next((at for at in words[:LONGEST_LEAD] if lower[at] in lexicon.article_words), None)
+    if first is None or lower[first] in lexicon.indefinite:
+        return None
+    behind = lower[first + 1 : min(words.stop, first + LONGEST_TITLE)]
+    noun = next((word for word in behind if word in lexicon.titles), None)
+    member = floor.cast.titled(noun, floor.ground.prose.starts[first]) if noun else None
+    speaker = Speaker.of(member, "pronoun") if member else None
+    return speaker if speaker and may_be(floor, speaker, word) else None
+
+
+def _may_open(floor: Floor, member: Member, first: bool) -> bool:
+    """Whoever is named but once, without a role or first name and not first of all, is hardly a subject."""
+    return first or len(member.mentions) > 1 or surely_person(floor, member)

@@ -1,0 +1,51 @@
+"""What `it` means: the body or document that began a sentence since, or that spoke last."""
+
+from __future__ import annotations
+
+from runut.statements.speakers.descriptions import body_again
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.speaker import UNCLEAR, Speaker
+from runut.statements.speakers.subjects import openers, sentences_since, surely_person
+from runut.text import Sentence
+
+# The noun that opens a sentence stands among so many of its first words.
+FIRST_WORDS = 6
+
+
+def thing(floor: Floor, word: str, at: int) -> Speaker | None:
+    """`it` means the body or document that spoke last, `hers` whoever spoke last."""
+    if word in floor.ground.lexicon.neuter:
+        last = floor.last
+        spoke = last if last and last.type in ("document", "organisation", "outlet") else None
+        found = _thing_since(floor, at) or spoke or floor.organisation or floor.document
+        return found.again("pronoun") if found else UNCLEAR
+    if floor.last is None or word not in floor.ground.grammar.possessive:
+        return None
+    return floor.last.again("pronoun")
+
+
+def _thing_since(floor: Floor, at: int) -> Speaker | None:
+    """A body that opened a sentence after the last statement."""
+    found = next((t for s in sentences_since(floor, at) if (t := _described_thing(floor, s))), None)
+    if found is not None:
+        return found
+    for member in openers(floor, at, floor.cast.everybody):
+        if member.kind == "organisation" or (floor.ground.lexicon.genders and not surely_person(floor, member)):
+            return Speaker(member.name, "organisation", "pronoun")
+    return None
+
+
+def _described_thing(floor: Floor, sentence: Sentence) -> Speaker | None:
+    """The body or document that a noun behind an article means at the beginning of a sentence (`The company was …`)."""
+    ground, lexicon = floor.ground, floor.ground.lexicon
+    words = ground.prose.words_in(sentence.span)
+    if len(words) < 2 or ground.lower[words.start] not in lexicon.article_words:
+        return None
+    end = next((at for at in words[1:FIRST_WORDS] if ground.lower[at] in lexicon.heads), None)
+    if end is None:
+        return None
+    at, noun = ground.prose.starts[words.start], ground.lower[end]
+    if noun in lexicon.organisations:
+        return body_again(floor, {noun}, at)
+    name = ground.prose[ground.prose.starts[words.start + 1], ground.prose.ends[end]]
+    return Speaker(name, "document", "pronoun") if noun in lexicon.documents else None
