@@ -38,7 +38,7 @@ class Article:
 
 def read(gold: Row, scorer: ModuleType) -> Article:
     """Attribute an article and join what was found with its gold, as the scorer matches them."""
-    asked = {key: gold.get(key) for key in ("language", "outlet", "headline", "published")}
+    asked: Row = {key: gold.get(key) for key in ("language", "outlet", "headline", "published")}
     found = msgspec.to_builtins(runut.attribute(gold["text"], **asked))["statements"]
     return Article(gold["language"], gold["outlet"], gold["text"], joined(gold, found, scorer))
 

@@ -79,6 +79,8 @@ def scorer() -> ModuleType:
 def platt(outcomes: list[Outcome]) -> tuple[float, float, float, float]:
     """Weights of a logistic regression from the scores' log-odds to being right, by Newton's method."""
     rows = [(f, m) for o in outcomes for f, m in zip(o.found, o.matched, strict=True)]
+    if not rows:
+        raise SystemExit("The models found nothing; there is nothing to fit.")
     x: NDArray[np.float64] = np.array([[1.0, *map(odds, found.scores)] for found, _ in rows])
     y = np.array([match >= 0.5 for _, match in rows], float)
     weights = np.zeros(x.shape[1])

@@ -25,6 +25,7 @@ from runut.vocabulary import Article, Attribution, Capture, Doubt, Outlet, Readi
 
 if TYPE_CHECKING:
     from runut.capture import Failure
+    from runut.statements import Reader
 
 # No article is longer, in code points; some steps of attribution take more than linear time, and pages may be hostile.
 LONGEST = 200_000
@@ -111,13 +112,16 @@ class _Waiting:
         return record(article, found, seconds=self.seconds + perf_counter() - begun), self.capture
 
 
-def attribute(article: Article) -> Attribution:
-    """Find in an article's text who says what, through whom, when, and where it comes from."""
+def attribute(article: Article, *, reader: Reader = "rules") -> Attribution:
+    """Find in an article's text who says what, through whom, when, and where it comes from.
+
+    Raises UsageFault for the reader `model` where this installation has none.
+    """
     pack = _pack(article.language)
     if pack is None or not article.text:
         return Attribution(chain=(_own(article),), doubts=_unread(article))
     scene = statements.survey(article.text[:LONGEST], pack, published=article.published, outlet=_own(article))
-    said = statements.attribute(scene)
+    said = statements.attribute(scene, reader=reader)
     credited = relays(scene.carriers, article.agency, _own(article))
     line = chain(_own(article), credited)
     return Attribution(

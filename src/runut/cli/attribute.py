@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 import msgspec
@@ -13,6 +13,9 @@ from runut.cli.faults import SOME_FAILED, complain
 from runut.cli.output import emit_json
 from runut.cli.progress import counted
 from runut.vocabulary import DatedPhrase, Doubt, Person, Relay, Statement
+
+if TYPE_CHECKING:
+    from runut.statements import Reader
 
 # A line longer than this is no article; reading on would only fill the memory.
 LONGEST_LINE = 16_000_000
@@ -44,7 +47,10 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("attribute")
 @click.argument("file", type=click.File("rb"), metavar="FILE.jsonl|-")
-def command(file: IO[bytes]) -> None:
+@click.option(
+    "--reader", type=click.Choice(["rules", "model"]), default="rules", help="What reads: rules, or a model too."
+)
+def command(file: IO[bytes], reader: Reader) -> None:
     """Find who says what in running text, one text a line.
 
     In: {"id", "text", "language"?, "outlet"?, "headline"?, "published"?}. Out, in the same order: {"id",
@@ -61,17 +67,22 @@ def command(file: IO[bytes]) -> None:
             failed = True
             complain(f"line {number} of {getattr(file, 'name', 'the input')} is not an article: {fault}")
             continue
-        emit_json(attribute_line(line))
+        emit_json(attribute_line(line, reader))
     if failed:
         sys.exit(SOME_FAILED)
 
 
-def attribute_line(line: Line) -> Found:
+def attribute_line(line: Line, reader: Reader = "rules") -> Found:
     """The attribution of one line."""
     from runut.api import attribute
 
     found = attribute(
-        line.text, language=line.language, outlet=line.outlet, headline=line.headline, published=line.published
+        line.text,
+        language=line.language,
+        outlet=line.outlet,
+        headline=line.headline,
+        published=line.published,
+        reader=reader,
     )
     return Found(id=line.id, **{name: getattr(found, name) for name in found.__struct_fields__})
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from runut.people.holders import Holders, holds
 from runut.people.lexicon import Lexicon
@@ -16,7 +17,7 @@ from runut.people.timeline import Timeline
 MOST_BODIES = 100
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Cast:
     """The members in the order in which they appear."""
 
@@ -24,10 +25,6 @@ class Cast:
     lexicon: Lexicon
     everybody: Timeline
     """The mentions of all members."""
-    persons: Timeline
-    """The mentions of those who are people."""
-    bodies: Timeline
-    """The mentions of those who are bodies with a name of their own."""
     aliases: dict[str, Member]
     """By each alias in lower case, the first member that bears it."""
     _holders: dict[str, Holders] = field(default_factory=dict)
@@ -40,16 +37,19 @@ class Cast:
             members=tuple(members),
             lexicon=lexicon,
             everybody=Timeline.of(members),
-            persons=Timeline.of([m for m in members if m.kind == "person"]),
-            bodies=Timeline.of(
-                [
-                    m
-                    for m in members
-                    if m.kind == "organisation" and (len(m.words) > 1 or lexicon.nameless.isdisjoint(m.words))
-                ]
-            ),
             aliases={alias: m for m in reversed(members) for alias in m.aliases},
         )
+
+    @cached_property
+    def persons(self) -> Timeline:
+        """The mentions of those who are people."""
+        return Timeline.of([m for m in self.members if m.kind == "person"])
+
+    @cached_property
+    def bodies(self) -> Timeline:
+        """The mentions of those who are bodies with a name of their own."""
+        named = [m for m in self.members if len(m.words) > 1 or self.lexicon.nameless.isdisjoint(m.words)]
+        return Timeline.of([m for m in named if m.kind == "organisation"])
 
     def titled(self, title: str, at: int) -> Member | None:
         """Who holds this title, given in lower case: the latest mentioned before this place, else nobody."""

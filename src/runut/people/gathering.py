@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from runut.people.cast import Cast
 from runut.people.kinds import LONGEST_NAME, aliases, kind_of, short_form
-from runut.people.lexicon import Lexicon, bare
+from runut.people.lexicon import Lexicon, bare, bare_words
 from runut.people.member import Member
 from runut.people.mentions import Mention, find_mentions
 from runut.text import Prose
@@ -23,7 +24,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     """
     mentions = [m for m in find_mentions(prose, lexicon, barriers) if not lexicon.callings.issuperset(m.lower)]
     register = Register(prose, lexicon)
-    for mention in sorted(mentions, key=lambda m: (-len(m.words), m.span)):
+    for mention in sorted(mentions, key=lambda m: len(m.words), reverse=True):
         register.admit(mention)
     members = _joined_by_alias(register.members)
     for member in members:
@@ -38,12 +39,12 @@ class Register:
     prose: Prose
     lexicon: Lexicon
     members: list[Member] = field(default_factory=list)
-    by_word: dict[str, list[Member]] = field(default_factory=dict)
+    by_word: defaultdict[str, list[Member]] = field(default_factory=lambda: defaultdict(list))
     """By each word of their names."""
 
     def admit(self, mention: Mention) -> None:
         """Give a mention to the member whom it shortens, or make a new one of it."""
-        words = frozenset([bare(w) for w in mention.lower])
+        words = bare_words(mention.lower)
         member = self._meant(words, mention)
         if member is None:
             member = self._enter(words, mention)
@@ -66,7 +67,7 @@ class Register:
         member = Member(bare(" ".join(mention.words)), kind, words, aliases=aliases(mention, short))
         self.members.append(member)
         for word in words:
-            self.by_word.setdefault(word, []).append(member)
+            self.by_word[word].append(member)
         return member
 
 

@@ -78,6 +78,11 @@ def bare(name: str) -> str:
     return name[:-2] if name.endswith(POSSESSIVE) else name
 
 
+def bare_words(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a name likewise; written out, because it is asked of every mention."""
+    return frozenset([word[:-2] if word.endswith(POSSESSIVE) else word for word in words])
+
+
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack, made once."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from runut.vocabulary import Span
 
 Kind: TypeAlias = Literal["person", "organisation", "other"]
 
 
-@dataclass(slots=True, eq=False)
-class Member:
+class Member(Struct, eq=False):
     """One person or body, under the fullest name that the article gives.
 
     It grows while the article is read; once the cast is gathered nobody changes it.

@@ -17,7 +17,7 @@ from runut.vocabulary import Span
 SHORTEST_ACRONYM = 3
 
 
-class Mention(Struct, frozen=True, gc=False):
+class Mention(Struct, frozen=True):
     """A place where a person or a named body is mentioned."""
 
     span: Span

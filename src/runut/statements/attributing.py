@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Literal, TypeAlias
 
 from runut.chains.passing import via
+from runut.model import read
 from runut.statements.acts import act
 from runut.statements.confidence import confidence
 from runut.statements.drafting import draft
@@ -12,19 +14,26 @@ from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.lookup import lookup
 from runut.statements.manners import manner
+from runut.statements.merging import merge
 from runut.statements.scene import Scene
 from runut.statements.speakers import Speaker, resolve
-from runut.vocabulary import Evidence, Span, Statement
+from runut.vocabulary import Act, Evidence, Span, Statement
+
+Reader: TypeAlias = Literal["rules", "model"]
+"""What reads the statements: rules over language packs, or these with a learned reader."""
 
 
-def attribute(scene: Scene) -> tuple[Statement, ...]:
-    """Find who says what in a text, in the order of the text.
+def attribute(scene: Scene, *, reader: Reader = "rules") -> tuple[Statement, ...]:
+    """Find who says what in a text, in the order of the text, by rules alone or by the model beside them.
 
     Content, cue and source are spans into the text. A speaker that cannot be told is None, with the reason among the
     evidence (`speaker: unclear`).
     """
     ground = Ground.of(scene)
-    drafts = draft(ground, lookup(scene.pack), scene.carriers)
+    cues = lookup(scene.pack)
+    drafts = draft(ground, cues, scene.carriers)
+    if reader == "model":
+        drafts = merge(ground, cues, drafts, read(scene.prose, scene.pack.about.code))
     speakers = resolve(ground, scene.cast, scene.carriers, drafts)
     places = {item: index for index, item in enumerate(drafts)}
     return tuple(
@@ -45,18 +54,28 @@ def _statement(scene: Scene, ground: Ground, item: Draft, speaker: Speaker, with
         speaker_type=speaker.type,
         role=speaker.role,
         manner=manner(ground, item.content),
-        act=act(scene.prose, scene.pack, item, speaker.type),
+        act=_act(scene, item, speaker),
         via=() if item.parent else via(scene.carriers, scene.prose, _reach(item), speaker.name),
         within=within,
-        confidence=confidence(scene.pack.about.code, item.frame, speaker.rule),
+        confidence=min(confidence(scene.pack.about.code, item.frame, speaker.rule), item.probability or 1.0),
         evidence=_evidence(scene, item, speaker),
     )
 
 
+def _act(scene: Scene, item: Draft, speaker: Speaker) -> Act:
+    """What the rules read from its cue and words; where those tell nothing, what the model takes it for."""
+    told = act(scene.prose, scene.pack, item, speaker.type)
+    return told if item.act is None or (item.group is not None and told != "states") else item.act
+
+
 def _reach(item: Draft) -> Span:
     """From the first to the last word of the statement, its cue and its source."""
-    spans = [*item.content, *filter(None, (item.sign, item.source))]
-    return min([start for start, _ in spans]), max([end for _, end in spans])
+    spans = [*item.content]
+    if item.sign:
+        spans.append(item.sign)
+    if item.source:
+        spans.append(item.source)
+    return min(spans)[0], max([end for _, end in spans])
 
 
 def _evidence(scene: Scene, item: Draft, speaker: Speaker) -> tuple[Evidence, ...]:

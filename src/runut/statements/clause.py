@@ -8,7 +8,7 @@ from runut.text import Prose
 from runut.vocabulary import Span
 
 
-class Clause(Struct, frozen=True, gc=False):
+class Clause(Struct, frozen=True):
     """Words [first, last) and characters [start, end) in which a cue has its source and its content."""
 
     first: int

@@ -8,7 +8,7 @@ from runut.languages.cues import CueGroup, Frame
 from runut.vocabulary import Span
 
 
-class Cue(Struct, frozen=True, gc=False):
+class Cue(Struct, frozen=True):
     """A cue at a place; `groups` are all the uses that its words may have."""
 
     first: int

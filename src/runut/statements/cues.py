@@ -5,7 +5,7 @@ from __future__ import annotations
 from runut.languages.cues import CueGroup
 from runut.statements.cue import Cue
 from runut.statements.ground import Ground
-from runut.statements.lookup import Lookup
+from runut.statements.lookup import SHORTEST_GLUED, Lookup
 
 # Behind these a capital opens a sentence or a quote; anywhere else it belongs to a name (`United States`).
 BEFORE_CAPITALS = frozenset(".!?:;\n\"“”‘'-–—…")
@@ -29,17 +29,15 @@ def _candidates(ground: Ground, lookup: Lookup) -> list[int]:
     return [
         at
         for at, (word, lower) in enumerate(zip(ground.words, ground.lower, strict=True))
-        if lower in firsts or (word != lower and glued(lower))
+        if lower in firsts or (word != lower and len(word) >= SHORTEST_GLUED and glued(lower))
     ]
 
 
 def _cue(ground: Ground, lookup: Lookup, at: int) -> Cue | None:
     lower = ground.lower[at]
-    phrases = lookup.phrases.get(lower)
-    for phrase, groups in phrases if phrases and not _is_name(ground, at) else ():
-        last = at + len(phrase)
-        if last == at + 1 or ground.lower[at:last] == phrase:
-            return _at(ground, at, last, groups)
+    phrase = lookup.phrase(ground.lower, at)
+    if phrase is not None and not _is_name(ground, at):
+        return _at(ground, at, *phrase)
     if lower in lookup.absent:
         return _at(ground, at, at + 1, lookup.absent[lower], absent=True)
     glued = lookup.glued(ground.words[at])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from runut.languages.cues import CueGroup
 from runut.statements.cue import Cue
 from runut.statements.marks import TRIM
-from runut.vocabulary import Span
+from runut.vocabulary import Act, Span
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +28,10 @@ class Draft:
     """The statement whose content holds this one."""
     shared: Draft | None = None
     """The statement whose source this one shares by coordination."""
+    act: Act | None = None
+    """What the learned reader takes it for; None when only rules read it."""
+    probability: float | None = None
+    """How likely its content is right, as the learned reader has it."""
 
     @classmethod
     def of(cls, frame: str, cue: Cue, source: Span | None, *content: Span | None) -> Draft | None:

@@ -25,8 +25,10 @@ CARRYING: frozenset[Frame] = frozenset({"inverted", "according"})
 class Lookup:
     """All cues of one language."""
 
-    phrases: dict[str, tuple[tuple[Phrase, Groups], ...]]
-    """By first word, the longest phrase first, each with its uses; an idiom has none."""
+    single: dict[str, Groups]
+    """Cues of one word with their uses; an idiom has none."""
+    longer: dict[Phrase, tuple[tuple[Phrase, Groups], ...]]
+    """The others by their first two words, the longest first."""
     absent: dict[str, Groups]
     """Cues with the suffix that stands for their source."""
     firsts: frozenset[str]
@@ -42,15 +44,21 @@ class Lookup:
     heads: frozenset[str]
     """Their first letters likewise."""
 
+    def phrase(self, lower: tuple[str, ...], at: int) -> tuple[int, Groups] | None:
+        """The longest cue or idiom that begins at a word: one past its last word, and its uses."""
+        for phrase, groups in self.longer.get(lower[at : at + 2], ()):
+            last = at + len(phrase)
+            if lower[at:last] == phrase:
+                return last, groups
+        return (at + 1, self.single[lower[at]]) if lower[at] in self.single else None
+
     def may_be_glued(self, lower: str) -> bool:
-        """A word, given in lower case, is long enough for two and begins or ends like a cue."""
-        if len(lower) < SHORTEST_GLUED:
-            return False
+        """A word of two words' length, given in lower case, begins or ends like a cue."""
         return lower[-SHORTEST_VERB:] in self.tails or lower[:SHORTEST_VERB] in self.heads
 
     def glued(self, word: str) -> Groups | None:
         """The uses of a cue that lost its space to a neighbour; None for a word that is only itself."""
-        if word.islower() or not word.isalpha() or not self.may_be_glued(word.lower()):
+        if len(word) < SHORTEST_GLUED or word.islower() or not (word.isalpha() and self.may_be_glued(word.lower())):
             return None
         match = self.tail.fullmatch(word) or self.head.fullmatch(word)
         return self.verbs[match.group(1).lower()] if match else None
@@ -60,17 +68,19 @@ class Lookup:
 def lookup(pack: Pack) -> Lookup:
     """The cues of a pack, arranged once."""
     uses = _uses(pack)
-    idioms: dict[Phrase, Groups] = {tuple(idiom.split()): () for idiom in pack.cues.idioms}
-    phrases: dict[str, list[tuple[Phrase, Groups]]] = {}
-    for phrase, groups in sorted((uses | idioms).items(), key=lambda item: -len(item[0])):
-        phrases.setdefault(phrase[0], []).append((phrase, groups))
+    phrases = uses | {tuple(idiom.split()): () for idiom in pack.cues.idioms}
+    longer: dict[Phrase, list[tuple[Phrase, Groups]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if len(phrase) > 1:
+            longer.setdefault(phrase[:2], []).append((phrase, phrases[phrase]))
     absent = _absent(pack, uses)
     verbs = {p[0]: g for p, g in uses.items() if len(p) == 1 and len(p[0]) >= SHORTEST_VERB and not g[0].weak}
     either = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
     return Lookup(
-        phrases={first: tuple(rest) for first, rest in phrases.items()},
+        single={phrase[0]: groups for phrase, groups in phrases.items() if len(phrase) == 1},
+        longer={first: tuple(rest) for first, rest in longer.items()},
         absent=absent,
-        firsts=frozenset(phrases).union(absent),
+        firsts=frozenset(phrase[0] for phrase in phrases).union(absent),
         verbs=verbs,
         # A name keeps its capital before the verb; behind it, a capital shows where the next word begins.
         tail=re.compile(rf"[A-Z]\w*?({either})"),

@@ -15,7 +15,7 @@ from runut.text import Prose
 from runut.vocabulary import Span
 
 
-class Credit(Struct, frozen=True, gc=False):
+class Credit(Struct, frozen=True):
     """A carrier that may speak itself."""
 
     span: Span

@@ -8,7 +8,7 @@ from runut.people import Member
 from runut.vocabulary import SpeakerType
 
 
-class Speaker(Struct, frozen=True, gc=False):
+class Speaker(Struct, frozen=True):
     """A resolved speaker; `name` is None for hearsay and when it stays unclear."""
 
     name: str | None

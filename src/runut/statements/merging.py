@@ -1,0 +1,96 @@
+"""What the learned reader finds and what the rules read, made one.
+
+The model tells what is a statement. Where a rule reads the same cue or the same words, its spans are taken, since rules
+end on exact marks; what only the rules found is kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runut.model import Found
+from runut.statements.cue import Cue
+from runut.statements.cues import find_cues
+from runut.statements.drafts import Draft
+from runut.statements.ground import Ground
+from runut.statements.lookup import Lookup
+from runut.vocabulary import Span
+
+# Two readings of one cue are the same statement when they share this much of their words.
+SAME_WITH_CUE = 0.5
+SAME_WITHOUT = 0.6
+# A statement of the rules is new when it shares less than this with each of the model's.
+NEW = 0.2
+
+
+def merge(ground: Ground, lookup: Lookup, rules: list[Draft], found: Sequence[Found]) -> list[Draft]:
+    """The drafts of both readers in order."""
+    cues = find_cues(ground, lookup)
+    drafts = [_draft(ground, cues, item) for item in found]
+    for draft, item in zip(drafts, found, strict=True):
+        draft.parent = drafts[item.parent] if item.parent is not None else None
+    left = list(rules)
+    for draft in drafts:
+        rule = next((r for r in left if _same(ground, r, draft)), None)
+        if rule is not None:
+            left.remove(rule)
+            _take(draft, rule)
+    alone = [r for r in left if r.parent is None and not any(_shared(ground, r, d) > NEW for d in drafts)]
+    return sorted([*drafts, *alone], key=lambda d: d.start)
+
+
+def _draft(ground: Ground, cues: list[Cue], item: Found) -> Draft:
+    cue = _cue(ground, cues, item.cue) if item.cue else None
+    group = cue.groups[0] if cue and cue.groups else None
+    frame = group.frame if group else ("speech" if cue else "quote")
+    if item.source is None and item.speaker_type == "none":
+        frame = "hearsay"
+    elif frame == "hearsay":
+        frame = "speech"
+    content = [span for span in (_bared(ground, span) for span in item.content) if span[0] < span[1]]
+    return Draft(frame, content, cue, item.source, group, act=item.act, probability=item.probability)
+
+
+def _cue(ground: Ground, cues: list[Cue], span: Span) -> Cue | None:
+    """The cue of the language at these words, or else one without a use that is known."""
+    words = ground.prose.words_in(span)
+    if not words:
+        return None
+    known = next((c for c in cues if c.span[0] < span[1] and span[0] < c.span[1]), None)
+    groups = known.groups if known else ()
+    return Cue(words.start, words.stop, span, groups, absent=known.absent if known else False)
+
+
+def _bared(ground: Ground, span: Span) -> Span:
+    """Without the complementiser that introduces it (`that`, `bahwa`)."""
+    words = ground.prose.words_in(span)
+    if len(words) > 1 and ground.lower[words.start] in ground.grammar.complementisers:
+        return ground.prose.starts[words.start + 1], span[1]
+    return span
+
+
+def _same(ground: Ground, rule: Draft, draft: Draft) -> bool:
+    if rule.cue is None or draft.cue is None:
+        return _shared(ground, rule, draft) > SAME_WITHOUT
+    if rule.cue.span[0] >= draft.cue.span[1] or draft.cue.span[0] >= rule.cue.span[1]:
+        return False
+    return _shared(ground, rule, draft) >= SAME_WITH_CUE
+
+
+def _take(draft: Draft, rule: Draft) -> None:
+    """The rule's spans, and its source where it has one."""
+    draft.content = list(rule.content)
+    if rule.source is not None:
+        draft.source, draft.frame, draft.group, draft.credit = rule.source, rule.frame, rule.group, rule.credit
+        draft.cue = rule.cue or draft.cue
+
+
+def _shared(ground: Ground, one: Draft, other: Draft) -> float:
+    """F1 of the words of both contents."""
+    first, second = _words(ground, one), _words(ground, other)
+    both = len(first & second)
+    return 2 * both / (len(first) + len(second)) if both else 0.0
+
+
+def _words(ground: Ground, draft: Draft) -> set[int]:
+    return {word for span in draft.content for word in ground.prose.words_in(span)}

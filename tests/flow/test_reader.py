@@ -1,0 +1,21 @@
+import runut
+
+TEXT = (
+    "Pelabuhan Sungsang ditutup sejak Senin.\n\n"
+    "Kepala Pelabuhan Rahmat Salim mengatakan dermaga itu akan dibuka lagi pekan depan. Menurut dia, tiang "
+    "penyangga sudah diganti. “Kapal kecil boleh bersandar di sisi barat,” katanya."
+)
+
+
+def test_the_model_beside_the_rules_keeps_what_the_rules_read():
+    rules = runut.attribute(TEXT, language="id")
+    both = runut.attribute(TEXT, language="id", reader="model")
+    kept = {(said.content, said.speaker) for said in both.statements}
+    assert rules.statements
+    assert {(said.content, said.speaker) for said in rules.statements} <= kept
+
+
+def test_a_statement_within_another_points_to_it():
+    text = "Sari Dewanti mengatakan polisi menyebut jalan itu rusak karena truk."
+    both = runut.attribute(text, language="id", reader="model").statements
+    assert all(said.within is None or 0 <= said.within < len(both) for said in both)
