@@ -19,8 +19,8 @@ from runut.vocabulary import Span
 # Two readings of one cue are the same statement when they share this much of their words.
 SAME_WITH_CUE = 0.5
 SAME_WITHOUT = 0.6
-# A statement of the rules is new when it shares less than this with each of the model's.
-NEW = 0.2
+# A statement of the rules is new when it has another cue and shares less than this with each of the model's.
+NEW = 0.75
 
 
 def merge(ground: Ground, lookup: Lookup, rules: list[Draft], found: Sequence[Found]) -> list[Draft]:
@@ -35,7 +35,7 @@ def merge(ground: Ground, lookup: Lookup, rules: list[Draft], found: Sequence[Fo
         if rule is not None:
             left.remove(rule)
             _take(draft, rule)
-    alone = [r for r in left if r.parent is None and not any(_shared(ground, r, d) > NEW for d in drafts)]
+    alone = [r for r in left if r.parent is None and not any(_covers(ground, r, d) for d in drafts)]
     return sorted([*drafts, *alone], key=lambda d: d.start)
 
 
@@ -75,6 +75,13 @@ def _same(ground: Ground, rule: Draft, draft: Draft) -> bool:
     if rule.cue.span[0] >= draft.cue.span[1] or draft.cue.span[0] >= rule.cue.span[1]:
         return False
     return _shared(ground, rule, draft) >= SAME_WITH_CUE
+
+
+def _covers(ground: Ground, rule: Draft, draft: Draft) -> bool:
+    """The model has read these words already, with this cue or as this content."""
+    if rule.cue and draft.cue and rule.cue.span[0] < draft.cue.span[1] and draft.cue.span[0] < rule.cue.span[1]:
+        return True
+    return _shared(ground, rule, draft) > NEW
 
 
 def _take(draft: Draft, rule: Draft) -> None:
