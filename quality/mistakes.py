@@ -95,8 +95,8 @@ def is_cue(language: str, phrase: str) -> bool:
 
 def _begins(language: str, told: list[str]) -> bool:
     known = lookup(load_pack(language))
-    phrases = known.phrases.get(told[0], ())
-    return told[0] in known.absent or any(groups and told[: len(phrase)] == list(phrase) for phrase, groups in phrases)
+    found = known.phrase(tuple(told), 0)
+    return told[0] in known.absent or (found is not None and bool(found[1]))
 
 
 @cache

@@ -14,6 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST = 1_000_000
 """Bytes; a larger file is data or a build product."""
+MODELS = {Path("src/runut/model/data/reader.zip"): 40_000_000}
+"""Weights that the wheel carries, and how large each may become."""
 
 REGISTRY = re.compile(
     r"(?:pypi|test\.pypi)\.org/|pythonhosted\.org|registry\.npmjs\.org|deb\.debian\.org|crates\.io"
@@ -50,8 +52,8 @@ def survey(root: Path) -> Iterator[str]:
     """All that must go, over the whole repository."""
     for path in tracked(root):
         content = (root / path).read_bytes()
-        if len(content) > LARGEST:
-            yield f"{path}: larger than {LARGEST:,} bytes"
+        if len(content) > (most := MODELS.get(path, LARGEST)):
+            yield f"{path}: larger than {most:,} bytes"
         yield from faults(path, content.decode("utf-8", errors="replace"))
 
 

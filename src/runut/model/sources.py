@@ -12,6 +12,8 @@ from runut.vocabulary import Span
 MOST = 12
 # A small word between two capitalised ones belongs to the name (`Bank of England`) when it is this short.
 PARTICLE = 3
+# A word so short and in lower case never ends a source behind a name (`Rini di`).
+DANGLING = 2
 
 
 def whole(prose: Prose, kinds: Sequence[int], words: range, closed: range) -> Span:
@@ -24,7 +26,13 @@ def whole(prose: Prose, kinds: Sequence[int], words: range, closed: range) -> Sp
         start -= step
     while stop < len(prose.words) and stop - words.stop < MOST and _joins(prose, kinds, stop - 1, stop, closed):
         stop += 1
+    if stop - start > 1 and _dangles(prose, stop - 1):
+        stop -= 1
     return prose.starts[start], _bracketed(prose, prose.starts[start], prose.ends[stop - 1])
+
+
+def _dangles(prose: Prose, word: int) -> bool:
+    return len(prose.words[word]) <= DANGLING and prose.words[word].islower() and _capital(prose, word - 1)
 
 
 def _before(prose: Prose, kinds: Sequence[int], start: int, closed: range) -> int:
