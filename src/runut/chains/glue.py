@@ -41,19 +41,19 @@ def _word_at(prose: Prose, offset: int) -> int:
 
 def _at_capitals(prose: Prose, grammar: Grammar) -> Iterator[int]:
     """Where a word ends and the next begins with a capital: `dariAntara`."""
-    begun = 0
-    for seam in SEAM.finditer(prose.text):
-        at, cut = _word_at(prose, seam.start()), seam.end()
-        if cut >= prose.ends[at]:
+    for at, word in enumerate(prose.words):
+        if word.islower() or word.istitle():
             continue
-        begun = max(begun, prose.starts[at])
-        if cut - begun > LONGEST_GLUED:
-            continue
-        head = prose.text[begun:cut].lower()
-        joiner = next((j for j in grammar.joiners if head.endswith(j) and find(head.removesuffix(j))), "")
-        if joiner or head in grammar.glue:
-            yield from {cut - len(joiner), cut}
-            begun = cut
+        begun = start = prose.starts[at]
+        for seam in SEAM.finditer(word):
+            cut = start + seam.end()
+            if cut - begun > LONGEST_GLUED:
+                continue
+            head = prose.text[begun:cut].lower()
+            joiner = next((j for j in grammar.joiners if head.endswith(j) and find(head.removesuffix(j))), "")
+            if joiner or head in grammar.glue:
+                yield from {cut - len(joiner), cut}
+                begun = cut
 
 
 def _places(text: str, part: str) -> Iterator[int]:
@@ -67,6 +67,8 @@ def _after_names(prose: Prose, grammar: Grammar) -> Iterator[int]:
     """A small word behind a name: `UKpada`, `Courierpada`."""
     for word in grammar.glued_after:
         for start in _places(prose.text, word):
+            if start == 0 or not prose.text[start - 1].isalnum():
+                continue  # a word of its own, as nearly all are
             at = _word_at(prose, start)
             if prose.ends[at] != start + len(word) or start == prose.starts[at]:
                 continue
@@ -79,6 +81,8 @@ def _after_cues(prose: Prose, grammar: Grammar) -> Iterator[int]:
     """A cue before small letters, `dikutipdetikNews`, or its link: `dikutip dari9to5`."""
     for cue in grammar.citing:
         for start in _places(prose.text, cue[1:]):
+            if start > 1 and prose.text[start - 2].isalnum():
+                continue
             at = _word_at(prose, start)
             if prose.starts[at] != start - 1 or not prose.lower[at].startswith(cue):
                 continue

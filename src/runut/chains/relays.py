@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from runut.chains.carrier import Carrier
 from runut.outlets import find, squeeze
@@ -23,6 +24,7 @@ def relays(carriers: tuple[Carrier, ...], agency: Iterable[str] = (), own: str |
     return (*found, *(Relay(words=None, name=name, kind=_kind(name), scope="article") for name in absent))
 
 
+@lru_cache(maxsize=4096)  # an article compares the same few names again and again
 def same_outlet(left: str, right: str) -> bool:
     """Whether two names are of one outlet: the same letters, the same registry entry, or one the other's words."""
     if squeeze(left) == squeeze(right):

@@ -103,6 +103,7 @@ def key(name: str) -> Key:
     return tuple(m.group().lower() for m in WORD.finditer(name))
 
 
+@lru_cache(maxsize=4096)
 def squeeze(name: str) -> str:
     """A name without anything but its letters and figures, in lower case."""
     return "".join(c for c in name.lower() if c.isalnum())

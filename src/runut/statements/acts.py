@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from runut.languages import Pack
-from runut.languages.cues import CueGroup
 from runut.statements.drafts import Draft
 from runut.text import Prose
 from runut.vocabulary import Act, SpeakerType
@@ -38,9 +35,3 @@ def _leaning(prose: Prose, pack: Pack, item: Draft) -> Act | None:
         if head.startswith(rule.start) or (quoted and any(phrase in head for phrase in rule.within)):
             return rule.act
     return None
-
-
-@cache
-def neutral(group: CueGroup) -> bool:
-    """True when the cue itself says no more than that somebody spoke."""
-    return group.act == "states"

@@ -25,9 +25,8 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
     for at in range(cue, min(ceiling, cue + LONGEST_SOURCE)):
         if at in ground.barriers or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
             return range(cue, at)
-        apposed = (
-            at > cue and (apposed or ground.marked(at - 1, COMMA)) and ground.lower[at] not in ground.grammar.relative
-        )
+        comma = at > cue and ground.marked(at - 1, COMMA)
+        apposed = (apposed or comma) and ground.lower[at] not in ground.grammar.relative
         small = named and not apposed and ground.words[at][0].islower()
         if small and not _prolongs(ground, at, strict=content_follows):
             return range(cue, at)

@@ -67,24 +67,14 @@ def _is_credit(cue: Cue, credits: list[Carrier]) -> bool:
 
 def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list[Carrier]) -> list[Draft]:
     """The statements of one sentence; a later cue ends, shares or lies within an earlier one."""
-    found: list[Draft] = []
-    floor = opening(ground, sentence)
-    teller = next((c for c in credits if carried.tells(c)), None)
-    item = carried.read(ground, teller, sentence.end) if teller else None
-    if teller and item:
-        found.append(item)
-        floor = teller.words[1]
+    found, floor = _carried(ground, sentence, credits)
     clause: Clause | None = None
     for cue in cues:
         if found and _claimed(found[-1], cue):
             continue
         clause = clause or Clause.of(ground.prose, (floor, sentence.end))
-        item = read(ground, cue, clause)
-        if item is None or (found and _tells_the_way(item)):
-            continue
-        if not found and item.source is None and joins_subject(ground, cue):
-            item.source = ground.span(subject(ground, clause.first, cue.first))
-        if not (plausible(ground, item) or (found and shares_subject(ground, cue))):
+        item = _first(ground, cue, clause) if not found else _later(ground, cue, clause)
+        if item is None:
             continue
         if found and supersedes(item, found[-1]):
             found.pop()
@@ -93,6 +83,29 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
         found.append(item)
         floor, clause = max(floor, _end(item, cue)), None
     return found
+
+
+def _carried(ground: Ground, sentence: Sentence, credits: list[Carrier]) -> tuple[list[Draft], int]:
+    """The statement of the carrier whose credit opens the sentence, if one does, and where its first clause begins."""
+    teller = next((c for c in credits if carried.tells(c)), None)
+    item = carried.read(ground, teller, sentence.end) if teller else None
+    return ([item], teller.words[1]) if teller and item else ([], opening(ground, sentence))
+
+
+def _first(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    """The first statement of a sentence; its cue may be the second predicate of the sentence's subject."""
+    item = read(ground, cue, clause)
+    if item is not None and item.source is None and joins_subject(ground, cue):
+        item.source = ground.span(subject(ground, clause.first, cue.first))
+    return item if item is not None and plausible(ground, item) else None
+
+
+def _later(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    """A statement behind another; a participle needs no source of its own."""
+    item = read(ground, cue, clause)
+    if item is None or _tells_the_way(item):
+        return None
+    return item if plausible(ground, item) or shares_subject(ground, cue) else None
 
 
 def _claimed(earlier: Draft, cue: Cue) -> bool:

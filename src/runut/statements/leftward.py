@@ -89,21 +89,20 @@ def _hangs(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:
 
 def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """A comma stands within a body's name, before an interlude, between title and name, or before an apposition."""
-    grammar, lexicon, first = ground.grammar, ground.lexicon, ground.lower[begin]
-    capital = ground.capital(word)
-    if (
-        capital
-        and ground.lower[word] in lexicon.role_words
-        and (first in lexicon.role_words or first in grammar.joiners)
-    ):
-        return Step.TAKE
-    if first in grammar.relative:
+    if ground.lower[begin] in ground.grammar.relative or _goes_on_listing(ground, word, begin):
         return Step.TAKE
     if ground.opens(begin):
         return _read_over(ground, word)
     if _is_name_like(ground, begin, end) and _title_left(ground, word, floor):
         return Step.TAKE
-    return Step.TAKE if capital and _apposes(ground, begin, end) else Step.STOP
+    return Step.TAKE if ground.capital(word) and _apposes(ground, begin, end) else Step.STOP
+
+
+def _goes_on_listing(ground: Ground, word: int, begin: int) -> bool:
+    """`Kementerian Politik, Hukum, dan Keamanan`: the comma stands within the name of a body."""
+    if not ground.capital(word) or ground.lower[word] not in ground.lexicon.role_words:
+        return False
+    return ground.lower[begin] in ground.lexicon.role_words or ground.lower[begin] in ground.grammar.joiners
 
 
 def _apposes(ground: Ground, begin: int, end: int) -> bool:

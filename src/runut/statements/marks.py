@@ -20,6 +20,9 @@ PHRASE_ENDS = HARD | {"."}
 # … and one clause from another.
 CLAUSE_ENDS = PHRASE_ENDS | DASHES
 
+# Gaps between a possessor in `s` and what is theirs: `the governments’ views`.
+POSSESSED = ("’ ", "' ")
+
 # What no content begins or ends with.
 TRIM = " \t\n\r,;:–—-\"“”‘’'«»()"
 

@@ -6,10 +6,9 @@ from runut.people import POSSESSIVE
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
+from runut.statements.marks import POSSESSED
 from runut.vocabulary import Span
 
-# Between a possessor in `s` and its noun: `the governments’ views`.
-POSSESSED = ("’ ", "' ")
 # Among so many of its first words a source has its noun, when its cue is strong or weak.
 STRONG_REACH, WEAK_REACH = 6, 2
 

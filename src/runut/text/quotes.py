@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from runut.vocabulary import Span
 
-MARKS = re.compile(r"[\"“”„«»‟]|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+# A set of signs comes first, since such a pattern skips quickly to them; what must stand around follows.
+MARKS = re.compile(r"[\"“”„«»‟‘’'](?:(?<=[\"“”„«»‟])|(?<=[‘'])(?<![\w’'].)(?=\w)|(?<=[’'])(?<=[\w.,!?…].)(?!\w))")
 OPENING, CLOSING, EITHER = "“„«‟", "»", '"'
 # Closing marks of the doubled kind may also open a quote in careless typing (”Kami siap”).
 LOOSE = "”"

@@ -10,9 +10,9 @@ from runut.vocabulary import Span
 
 # Marks that end a sentence, before space and a capital or at the end; then two ways to have lost that space.
 STOP = re.compile(
-    r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-ÝА-ЯΑ-Ω]|\s*$)"
-    r"|[.!?][”\"](?=[A-Z])"
-    r"|(?<=[a-z)])\.(?=[A-Z][a-z])"
+    r"[.!?…](?:[.!?…]*[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9À-ÝА-ЯΑ-Ω]|\s*$)"
+    r"|(?<=[.!?])[”\"](?=[A-Z])"
+    r"|(?<=[a-z)]\.)(?=[A-Z][a-z]))"
 )
 
 

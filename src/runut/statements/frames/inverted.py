@@ -13,9 +13,9 @@ from runut.statements.marks import CLOSING, before_space, past_space
 # What stands before a cue of this kind; behind anything else it is a noun (`kata kunci`).
 AHEAD = CLOSING | frozenset(",?!")
 # Behind a verb with one of these its content follows.
+CONTENT_FOLLOWS = frozenset(',“"‘:')
 # Among so many of its first words a source has its noun or name.
 SPEAKER_REACH = 5
-CONTENT_FOLLOWS = frozenset(',“"‘:')
 
 
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
@@ -47,10 +47,8 @@ def read_verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     words = source_after(ground, cue.last, clause.last)
     if not words or not _has_speaker(ground, words) or not closed(ground, words, clause.last):
         return None
-    ahead = trimmed(ground.text, clause.start, cue.span[0])
-    return Draft.of(
-        "inverted", cue, ground.span(words), ahead, resumed(ground, ground.prose.ends[words.stop - 1], clause)
-    )
+    ahead, end = trimmed(ground.text, clause.start, cue.span[0]), ground.prose.ends[words.stop - 1]
+    return Draft.of("inverted", cue, ground.span(words), ahead, resumed(ground, end, clause))
 
 
 def _has_speaker(ground: Ground, words: range) -> bool:

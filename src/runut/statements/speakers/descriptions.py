@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from runut.people import POSSESSIVE, gender_of
 from runut.statements.speakers.bodies import body_name, is_medium
@@ -12,6 +13,8 @@ from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import names_one_person, plain_words
 from runut.vocabulary import SpeakerType
 
+# So many of the bodies that spoke are looked through; a text made to tire its reader has more.
+MOST_BODIES = 100
 # A body that was named so many sentences before may be said again by another noun.
 NEARBY = 3
 # So many sentences after somebody's words a description of one person may still mean them.
@@ -90,8 +93,8 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
         return None
     if not words.isdisjoint(floor.ground.lexicon.titles):
         return None  # `the union leader` is a person
-    called = (body for body in reversed(floor.bodies.values()) if not kinds.isdisjoint(_words(body.name or "")))
-    spoke = next(called, None)
+    latest = islice(reversed(floor.bodies.values()), MOST_BODIES)
+    spoke = next((body for body in latest if not kinds.isdisjoint(_words(body.name or ""))), None)
     if spoke is not None:
         return spoke
     prose = floor.ground.prose

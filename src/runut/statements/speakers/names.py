@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from runut.people import POSSESSIVE, Member
+from runut.statements.marks import POSSESSED
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
@@ -12,8 +13,6 @@ from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import names_one_person
 from runut.vocabulary import Span
 
-# What makes a name in `s` a possessor: `Harris’ team`.
-BARE = ("’ ", "' ")
 # A body before its speaker has fewer words than this.
 LONGEST_BODY = 4
 WORD = re.compile(r"\w+")
@@ -37,22 +36,25 @@ def named(floor: Floor, source: Source) -> Speaker | None:
 def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[Span, Member]]) -> bool:
     """A person; or a name that is all there is of the source and nothing known to be no person."""
     spans = [span for span, other in inside if other is member]
-    if (
-        member.kind == "organisation"
-        or _is_beside(floor, spans)
-        or all(_says_which(floor, source, end) for _, end in spans)
-    ):
+    if member.kind == "organisation" or _is_beside(floor, spans):
+        return False
+    if all(_says_which(floor, source, end) for _, end in spans):
         return False
     alone = any(start <= source.span[0] + 1 and end >= source.span[1] - 1 for start, end in spans)
     return member.kind == "person" or (alone and not _is_known_word(floor, member))
 
 
 def _is_beside(floor: Floor, spans: list[Span]) -> bool:
-    """The name stands in brackets, or is a possessor: `Lindsay’s sister` is somebody else."""
+    """The name stands in brackets, or all that is said of it is whose somebody else is."""
     text = floor.ground.text
-    if any(text[start - 1 : start] == "(" for start, _ in spans) or all(_is_spoken_for(floor, span) for span in spans):
+    if any(text[start - 1 : start] == "(" for start, _ in spans):
         return True
-    return all(text[end - len(POSSESSIVE[0]) : end] in POSSESSIVE or text[end : end + 2] in BARE for _, end in spans)
+    return all(_is_possessor(text, end) for _, end in spans) or all(_is_spoken_for(floor, span) for span in spans)
+
+
+def _is_possessor(text: str, end: int) -> bool:
+    """`Lindsay’s sister`, `Harris’ team`: somebody else."""
+    return text.endswith(POSSESSIVE, 0, end) or text.startswith(POSSESSED, end)
 
 
 def _is_spoken_for(floor: Floor, span: Span) -> bool:

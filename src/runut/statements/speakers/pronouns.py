@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
@@ -14,8 +14,8 @@ from runut.statements.speakers.things import thing
 GROUP_REACH, FARTHEST_GROUP = 2, 250
 # Whom a pronoun for several may mean.
 SEVERAL = frozenset({"group", "organisation", "unnamed"})
-# So many mentions are looked through for a person who spoke nowhere yet.
-MOST_NAMED = 20
+# So many who spoke are looked through, and so many mentions of people who spoke nowhere yet.
+MOST_SPOKEN, MOST_NAMED = 100, 20
 # A pronoun and at most one word beside it (`dia sendiri`).
 LONGEST_PRONOUN = 2
 
@@ -64,7 +64,7 @@ def _called(floor: Floor, word: str, at: int) -> Speaker | None:
     """The person who spoke last and is not known by another pronoun, else the one named last."""
     if not floor.ground.lexicon.genders:
         return floor.person
-    spoke = reversed(floor.persons.values())
+    spoke = islice(reversed(floor.persons.values()), MOST_SPOKEN)
     named = (member for member in floor.cast.persons_back(at, MOST_NAMED) if surely_person(floor, member))
     known = chain(spoke, (Speaker.of(member, "pronoun") for member in named))
     return next((speaker for speaker in known if may_be(floor, speaker, word)), floor.person)

@@ -12,13 +12,14 @@ from runut.statements.ground import Ground
 from runut.statements.speakers.credits import Credits
 from runut.statements.speakers.descriptions import described
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.headings import headed, is_heading
 from runut.statements.speakers.names import named
 from runut.statements.speakers.pronouns import own, owned, pronoun
 from runut.statements.speakers.source import Source
-from runut.statements.speakers.speaker import UNCLEAR, Speaker
+from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import titled
 from runut.statements.speakers.told import carrier, credited
-from runut.statements.speakers.unsaid import is_heading, unsaid
+from runut.statements.speakers.unsaid import unsaid
 
 Rule: TypeAlias = Callable[[Floor, Source], Speaker | None]
 
@@ -30,15 +31,13 @@ def resolve(ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: lis
     """The speakers of drafts, which stand in the order of the text."""
     floor = Floor(ground, cast, Credits.of(ground.prose, ground.lexicon, carriers))
     found: dict[Draft, Speaker] = {}
-    headings = [item for item in drafts if is_heading(ground, item)]
+    headings = {item for item in drafts if is_heading(ground, item)}
     for item in drafts:
         if item in headings:
             continue
         shared = found.get(item.shared) if item.shared else None
         found[item] = shared or _speaker(floor, item, found.get(item.parent) if item.parent else None)
-    for item in headings:
-        behind = (speaker for later, speaker in found.items() if later.start > item.start and later.parent is None)
-        found[item] = next((speaker.again("continued") for speaker in behind), UNCLEAR)
+    found |= headed(headings, found)
     return [found[item] for item in drafts]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from runut.statements.drafts import Draft
-from runut.statements.ground import Ground
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
 from runut.statements.speakers.subjects import introduced
@@ -52,12 +51,3 @@ def _told_later(floor: Floor, item: Draft) -> Speaker | None:
     if credit is None or not prose[prose.sentences[index].span].lower().startswith(floor.ground.grammar.reports):
         return None
     return Speaker(credit.name, credit.type, "carrier")
-
-
-def is_heading(ground: Ground, item: Draft) -> bool:
-    """A quote that is all of its paragraph and ends without a mark heads the words that follow it."""
-    if item.frame != "quote":
-        return False
-    start, end = item.content[0][0], item.content[-1][1]
-    before, behind = ground.text[:start].rpartition("\n")[2], ground.text[end:].partition("\n")[0]
-    return ground.text[end - 1].isalnum() and not (before + behind).strip("“”‘’\"'« »")
