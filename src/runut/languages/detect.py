@@ -21,6 +21,9 @@ UNKNOWN = "und"
 SAMPLES = (240, 2000)
 SURE = 0.95
 SHORTEST = 20
+# A declaration is borne out by this share of small words of its language among so many characters with so many words:
+# English texts have 29 % at least, those of twenty other languages 7 % at most.
+BORNE_OUT, LOOKED_AT, FEWEST_WORDS = 0.2, 600, 40
 
 
 def detect(text: str, declared: str | None = None) -> str:
@@ -34,10 +37,24 @@ def detect(text: str, declared: str | None = None) -> str:
         return said
     if len(text) < SHORTEST:
         return said if said in served() else UNKNOWN
+    if said == BY_DEFAULT and _bears_out(said, text[:LOOKED_AT]):
+        return said
     code, share = _likeliest(text[: SAMPLES[0]])
     if share < SURE and len(text) > SAMPLES[0]:
         code, share = _likeliest(text[: SAMPLES[1]])
     return _kindred(code, text[: SAMPLES[1]]) if share > 0 else UNKNOWN
+
+
+def _bears_out(code: str, text: str) -> bool:
+    """The text has the small words of the language, so that the detector need not be loaded."""
+    words, small = re.findall(r"\w+", text.lower()), _small_words(code)
+    return len(words) >= FEWEST_WORDS and sum(word in small for word in words) >= BORNE_OUT * len(words)
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    of = load_pack(code).sources
+    return frozenset((*of.article_words, *of.determiners, *of.openers, *of.auxiliaries, *of.possessive, *of.relative))
 
 
 def _kindred(code: str, text: str) -> str:
