@@ -55,8 +55,9 @@ class Register:
         member.mentions.append(mention.span)
 
     def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:
-        namesakes = min([self.by_word.get(word, ()) for word in words], key=len)
-        for member in namesakes[:MOST_NAMESAKES]:
+        namesakes = [self.by_word.get(word, ()) for word in words]
+        fewest = min(namesakes, key=len) if len(namesakes) > 1 else namesakes[0]
+        for member in fewest[:MOST_NAMESAKES]:
             if words <= member.words and _shortens(mention, member):
                 return member
         return None

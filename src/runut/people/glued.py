@@ -36,11 +36,11 @@ def hidden_end(word: str, lexicon: Lexicon, vocabulary: Mapping[str, int]) -> in
     """
     if word[-TAIL:] not in lexicon.tails:
         return len(word)
-    once = vocabulary[word] < 2
     for size in range(min(len(word) - SHORTEST, LONGEST_GLUED), TAIL - 1, -1):
-        known = word[:-size] in vocabulary or (size > SURE and once)
-        if known and word[-size:] in lexicon.function_words:
-            return len(word) - size
+        if word[-size:] in lexicon.function_words:
+            sure = size > SURE and vocabulary[word] < 2
+            if sure or word[:-size] in vocabulary:
+                return len(word) - size
     return len(word)
 
 
