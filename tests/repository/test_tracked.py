@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tracked import ROOT, faults, survey
+from tracked import REGISTRIES, ROOT, faults, survey
 
 
 def test_nothing_in_the_repository_belongs_elsewhere():
@@ -17,6 +17,7 @@ def test_nothing_in_the_repository_belongs_elsewhere():
         ("https://py" + "pi.org/simple", "registry address"),
         ("see files.python" + "hosted.org", "registry address"),
         ("\n--index" + "-url here", "registry address"),
+        *(("see " + ".".join(labels), "registry address") for labels in REGISTRIES),
         ("open('/work" + "/main/x')", "machine path"),
         ("cd /home" + "/sari/kode", "machine path"),
         ("-----BEGIN RSA PRIVATE" + " KEY-----", "secret"),
