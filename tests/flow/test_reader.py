@@ -16,6 +16,13 @@ def test_the_model_beside_the_rules_keeps_what_the_rules_read():
 
 
 def test_a_statement_within_another_points_to_it():
+    text = "“Kepala desa mengatakan jalan itu ditutup,” kata Sari Dewanti di Bantul, Senin."
+    outer, inner = runut.attribute(text, language="id", reader="model").statements
+    assert (outer.speaker, outer.within) == ("Sari Dewanti", None)
+    assert (inner.speaker, inner.within) == ("Kepala desa", 0)
+
+
+def test_the_model_leaves_the_rules_a_statement_that_holds_its_own():
     text = "Sari Dewanti mengatakan polisi menyebut jalan itu rusak karena truk."
-    both = runut.attribute(text, language="id", reader="model").statements
-    assert all(said.within is None or 0 <= said.within < len(both) for said in both)
+    found = runut.attribute(text, language="id", reader="model").statements
+    assert {said.speaker for said in found} == {"Sari Dewanti", "polisi"}

@@ -19,7 +19,7 @@ from runut.vocabulary import Span
 # Two readings of one cue are the same statement when they share this much of their words.
 SAME_WITH_CUE = 0.5
 SAME_WITHOUT = 0.6
-# A statement of the rules is new when it has another cue and shares less than this with each of the model's.
+# A statement of the rules is new when it has another cue or, where one has none, shares less than this.
 NEW = 0.75
 
 
@@ -72,15 +72,19 @@ def _bared(ground: Ground, span: Span) -> Span:
 def _same(ground: Ground, rule: Draft, draft: Draft) -> bool:
     if rule.cue is None or draft.cue is None:
         return _shared(ground, rule, draft) > SAME_WITHOUT
-    if rule.cue.span[0] >= draft.cue.span[1] or draft.cue.span[0] >= rule.cue.span[1]:
+    return _share_a_cue(rule, draft) and _shared(ground, rule, draft) >= SAME_WITH_CUE
+
+
+def _share_a_cue(rule: Draft, draft: Draft) -> bool:
+    if rule.cue is None or draft.cue is None:
         return False
-    return _shared(ground, rule, draft) >= SAME_WITH_CUE
+    return rule.cue.span[0] < draft.cue.span[1] and draft.cue.span[0] < rule.cue.span[1]
 
 
 def _covers(ground: Ground, rule: Draft, draft: Draft) -> bool:
     """The model has read these words already, with this cue or as this content."""
-    if rule.cue and draft.cue and rule.cue.span[0] < draft.cue.span[1] and draft.cue.span[0] < rule.cue.span[1]:
-        return True
+    if rule.cue is not None and draft.cue is not None:
+        return _share_a_cue(rule, draft)  # with a cue of its own it may hold the other (`Sari said police said …`)
     return _shared(ground, rule, draft) > NEW
 
 
@@ -94,6 +98,8 @@ def _take(draft: Draft, rule: Draft) -> None:
 
 def _shared(ground: Ground, one: Draft, other: Draft) -> float:
     """F1 of the words of both contents."""
+    if one.end <= other.start or other.end <= one.start:
+        return 0.0  # apart, as nearly all pairs are
     first, second = _words(ground, one), _words(ground, other)
     both = len(first & second)
     return 2 * both / (len(first) + len(second)) if both else 0.0
