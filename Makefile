@@ -13,6 +13,7 @@ BIN    := $(VENV)/bin
 UV     := .uv/bin/uv
 READY  := $(VENV)/.ready
 PEERS  := .peers/.ready
+QUOTERS := build/statement-peers/.ready
 FUZZER := .fuzz/.ready
 SECONDS := 60
 
@@ -73,6 +74,10 @@ bench: $(READY) ## Time reading, attribution and start-up
 bench-pages: $(PEERS) ## Compare the reading of pages with other libraries: quality and time
 	@PYTHONPATH=src .peers/bin/python bench/pages.py $(ARGS)
 
+.PHONY: bench-statements
+bench-statements: $(QUOTERS) ## Compare the reading of statements with other libraries: quality and time
+	@PYTHONPATH=src build/statement-peers/bin/python bench/statements.py $(ARGS)
+
 .PHONY: bench-hostile
 bench-hostile: $(READY) ## Time pages made to exhaust a reader
 	@$(BIN)/python bench/hostile.py
@@ -122,6 +127,12 @@ $(PEERS): $(UV) bench/peers.txt bench/peers-compiled.txt pyproject.toml
 	@$(UV) venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" .peers
 	@$(UV) pip install --quiet --python .peers --requirement pyproject.toml --requirement bench/peers.txt
 	@$(UV) pip install --quiet --python .peers --requirement bench/peers-compiled.txt 2> /dev/null || echo "rs-trafilatura does not install here and is left out" >&2
+	@touch $@
+
+$(QUOTERS): $(UV) bench/statement-peers.txt pyproject.toml
+	@mkdir -p build
+	@$(UV) venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" build/statement-peers
+	@$(UV) pip install --quiet --python build/statement-peers --requirement pyproject.toml --requirement bench/statement-peers.txt
 	@touch $@
 
 $(FUZZER): $(UV) fuzz/requirements.txt pyproject.toml
