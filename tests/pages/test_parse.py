@@ -139,3 +139,12 @@ def test_a_list_with_words_of_its_own_is_no_menu():
     entries = "".join(f"<li>Butir ke-{n} <a href='/{n}'>tautan</a></li>" for n in range(9))
     page = read(f"<html><body><ul>{entries}</ul></body></html>")
     assert len(page.blocks) == 9
+
+
+def test_linked_data_however_long_leaves_room_for_the_other_claims():
+    entries = ", ".join(f'{{"headline": "Entry {number}"}}' for number in range(2500))
+    page = read(
+        f'<html><head><meta property="og:title" content="Harbour news"><script type="application/ld+json">'
+        f'{{"@type": "LiveBlogPosting", "liveBlogUpdate": [{entries}]}}</script></head><body><p>Text</p></body>'
+    )
+    assert [claim.value for claim in page.claimed("og:title")] == ["Harbour news"]

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from runut.articles.phrases import phrases
-from runut.languages import load_pack, served
-from runut.languages.detect import primary
+from runut.articles.headlines import BELOW, HEADS, choose
+from runut.articles.titles import before_cut, strip_site, titles_of
+from runut.articles.trust import trusts_page
+from runut.articles.words import ALIKE, WORD, shared, words_of
 from runut.pages import Block, Claim, Page
 
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W_]+")
-CUT = re.compile(r"\s+[-–—|•·«»:]+\s+|\s*[|ㅣ｜]\s*|\s+::\s+")
 ARTICLE = re.compile(r"(?:article|posting|report|liveblog|webpage)", re.IGNORECASE)
 REAL_ARTICLE = re.compile(r"(?:article|posting|report)$", re.IGNORECASE)
 MARKUP = re.compile(r"<[a-zA-Z/][^<>]{0,200}>")
-HEADS = ("h1", "h2", "h3")
-# How far a shown headline may differ from the claimed one: publishers shorten titles for search engines.
-ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,32 +36,55 @@ class Anchors:
         return tuple(c.value for name in names for c in self.claimed if c.name == name)
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text for comparison: lower case, no marks."""
-    return tuple(WORD.findall(text.lower()))
-
-
 def find_anchors(page: Page) -> Anchors:
     """Find headline, summary and claimed text of the article on a page."""
     claimed = _article_object(page)
-    titles = _titles(page, claimed)
-    cut = list(dict.fromkeys(words_of(form) for title in titles for form in (title, _before_cut(title))))
-    known = frozenset(title[0] for title in cut if title)
-    shown = tuple(i for i, block in enumerate(page.blocks) if block.picture is None and _shows(block, cut, known))
-    if page.form == "plain":
-        shown = _plain_headlines(page.blocks)
-    elif not shown:
-        shown = _first_head(page.blocks)
     linked = {c.name: c.value for c in reversed(claimed)}
-    description = linked.get("description") or _value(page, "og:description", "description", "twitter:description")
-    description = MARKUP.sub(" ", description).strip() if description else None
+    titles = _titles(page, claimed)
+    shown = _shown(page, titles)
     main = _foremost(page.blocks, shown, words_of(linked.get("headline", "")))
-    headline = page.blocks[main].text if main is not None else (strip_site(titles) if titles else None)
-    if headline:
-        same = words_of(headline)
-        shown = tuple(i for i in shown if words_of(page.blocks[i].text) == same) or shown[:1]
-        headline = _agreed(page, linked.get("headline"), same) or headline
-    return Anchors(headline, shown, main, claimed, description, linked.get("articleBody"))
+    seen = page.blocks[main].text if main is not None else _of_claims(page, titles)
+    headline = _chosen(page, claimed, main, seen) if main is not None and seen else seen
+    if seen:
+        shown = _of_headline(page.blocks, shown, (words_of(seen), words_of(headline or "")), main) or shown[:1]
+    return Anchors(headline, shown, main, claimed, _description(page, linked), linked.get("articleBody"))
+
+
+def _shown(page: Page, titles: list[str]) -> tuple[int, ...]:
+    """The blocks that show one of the titles."""
+    if page.form == "plain":
+        return _plain_headlines(page.blocks)
+    cut = list(dict.fromkeys(words_of(form) for title in titles for form in (title, before_cut(title))))
+    known = frozenset(title[0] for title in cut if title)
+    found = tuple(i for i, block in enumerate(page.blocks) if block.picture is None and _shows(block, cut, known))
+    return found or _first_head(page.blocks)
+
+
+def _description(page: Page, linked: dict[str, str]) -> str | None:
+    found = linked.get("description") or _value(page, "og:description", "description", "twitter:description")
+    return MARKUP.sub(" ", found).strip() if found else None
+
+
+def _chosen(page: Page, claimed: tuple[Claim, ...], main: int, seen: str) -> str:
+    """The headline where the page shows one, and its language's pages mostly name themselves rightly by machine."""
+    if not trusts_page(page):
+        return seen
+    kind = next((c.value for c in claimed if c.name == "@type"), "")
+    return choose(seen, page.blocks[main + 1 : main + 1 + BELOW], titles_of(page, claimed), kind)
+
+
+def _of_headline(
+    blocks: tuple[Block, ...], shown: tuple[int, ...], words: tuple[tuple[str, ...], tuple[str, ...]], main: int | None
+) -> tuple[int, ...]:
+    """Of the blocks that show a title: those with the words of the first heading, and below it the chosen ones."""
+    mine = {i: words_of(blocks[i].text) for i in shown}
+    return tuple(i for i in shown if mine[i] == words[0] or (main is not None and i > main and mine[i] == words[1]))
+
+
+def _of_claims(page: Page, titles: list[str]) -> str | None:
+    """The headline of a page that shows none."""
+    bare = (" ".join(claim.value[:1000].split()) for claim in page.claimed("headline"))
+    return strip_site([*titles, *bare]) if titles else None
 
 
 def _value(page: Page, *names: str) -> str | None:
@@ -114,8 +133,7 @@ def _alike(mine: tuple[str, ...], title: tuple[str, ...], head: bool) -> bool:
         return True
     if not head:
         return False
-    common = len(set(mine) & set(title))
-    return 2 * common / (len(set(mine)) + len(set(title))) >= ALIKE
+    return shared(mine, title) >= ALIKE
 
 
 def _first_head(blocks: tuple[Block, ...]) -> tuple[int, ...]:
@@ -133,46 +151,6 @@ def _foremost(blocks: tuple[Block, ...], shown: tuple[int, ...], linked: tuple[s
         return ranked[0] if ranked else None
     own = [i for i in ranked if i > ranked[0] and blocks[i].tag in HEADS and not blocks[i].linked]
     return next((i for i in own if words_of(blocks[i].text) == linked), ranked[0])
-
-
-def _agreed(page: Page, linked: str | None, shown: tuple[str, ...]) -> str | None:
-    """The title that all claims share against the shown one, which then lacks or adds an overline.
-
-    Only where the pages of the language name themselves by machine as their readers see them.
-    """
-    code = primary(page.language)
-    if code in served() and not load_pack(code).asides.bylines.claimed_first:
-        return None
-    title = next((_before_cut(c.value) for c in page.claimed("title")), None)
-    told = [linked, *(next((c.value for c in page.claimed(name)), None) for name in ("og:title", "twitter:title"))]
-    given = [value for value in (*told, title) if value]
-    forms = {words_of(value) for value in given}
-    return " ".join(given[0].split()) if len(given) >= 3 and len(forms) == 1 and shown not in forms else None
-
-
-def _before_cut(title: str) -> str:
-    """A title up to its last mark such as a bar, where the site's name mostly follows."""
-    cuts = list(CUT.finditer(title[:1000]))
-    return title[: cuts[-1].start()] if cuts and cuts[-1].start() >= 8 else title
-
-
-def strip_site(titles: list[str]) -> str:
-    """A title without page number and site name: what several claims share, else what precedes the last cut."""
-    first = _without_page(titles[0])
-    for other in titles[1:]:
-        if other != first and first.startswith(other) and len(other) >= 0.4 * len(first):
-            return other
-    cuts = list(CUT.finditer(first))
-    if cuts and cuts[-1].start() >= 0.4 * len(first) and len(first) - cuts[-1].end() <= 40:
-        return _without_page(first[: cuts[-1].start()])
-    return first
-
-
-def _without_page(title: str) -> str:
-    cuts = list(CUT.finditer(title))
-    if cuts and phrases().page_number.fullmatch(title[cuts[-1].end() :]):
-        return title[: cuts[-1].start()]
-    return title
 
 
 def _plain_headlines(blocks: tuple[Block, ...]) -> tuple[int, ...]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from runut.articles.anchors import Anchors, words_of
+from runut.articles.anchors import Anchors
 from runut.articles.names import ADDRESS, BRACKETS
 from runut.articles.phrases import Phrases, phrases
+from runut.articles.words import words_of
 from runut.languages import load_pack, served
 from runut.languages.detect import primary
 from runut.languages.others import load_others
@@ -22,17 +23,6 @@ NO_NAME = re.compile(r"://|^@|\.(?:html?|php|jpe?g)\b|^[\W\d_]*$|^[a-z]+(?:-[a-z
 LONGEST, LONGEST_NAME = 300, 60
 MOST = 12
 META = ("author", "byl", "parsely-author", "sailthru.author", "article:author", "article:author_name", "dc.creator")
-
-
-def trusts_claims(language: str) -> bool:
-    """Whether the author that a page of this language names by machine is the one of its byline."""
-    return load_pack(language).asides.bylines.claimed_first if language in served() else True
-
-
-def trusts_page(page: Page) -> bool:
-    """The same by the language that the page declares, before its text is known."""
-    code = primary(page.language)
-    return trusts_claims(code) if code in served() else True
 
 
 def claimed_authors(page: Page, anchors: Anchors) -> list[str]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from runut.articles.anchors import Anchors, words_of
+from runut.articles.anchors import Anchors
 from runut.articles.marks import kinds_of
 from runut.articles.siblings import home_of, look_again
 from runut.articles.survey import END, Survey, weight
 from runut.articles.typed import BlockKind, TypedBlock
+from runut.articles.words import words_of
 from runut.pages import Block, Place
 
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from runut.articles.anchors import Anchors, words_of
-from runut.articles.authors import as_credits, claimed_authors, opens_byline, split_names, trusts_claims
+from runut.articles.anchors import Anchors
+from runut.articles.authors import as_credits, claimed_authors, opens_byline, split_names
 from runut.articles.clocks import without_date
 from runut.articles.identity import domain_of
 from runut.articles.marks import kinds_of
 from runut.articles.names import read_names
 from runut.articles.phrases import Phrases, phrases
 from runut.articles.publishers import canonical_address, is_outlet
+from runut.articles.trust import trusts_claims
 from runut.articles.typed import BODY, TypedBlock
+from runut.articles.words import words_of
 from runut.languages import served
 from runut.languages.detect import primary
 from runut.pages import Block, Page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from runut.articles.anchors import words_of
 from runut.articles.body import ITEMS
 from runut.articles.typed import BODY, TypedBlock
+from runut.articles.words import words_of
 
 # The claimed text must hold this share of the shown one to tell what does not belong.
 COVERED = 0.8

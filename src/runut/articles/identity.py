@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from urllib.parse import urlsplit
 
-from runut.articles.anchors import words_of
+from runut.articles.words import words_of
 
 
 def version_id(*parts: str | None) -> str:

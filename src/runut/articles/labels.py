@@ -7,10 +7,11 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from runut.articles.anchors import HEADS, Anchors, find_anchors
+from runut.articles.anchors import Anchors, find_anchors
 from runut.articles.body import find_body, settle_body
 from runut.articles.claimed import keep_points, weigh_claimed
 from runut.articles.clocks import is_time_line
+from runut.articles.headlines import HEADS
 from runut.articles.marks import kinds_of
 from runut.articles.names import is_name
 from runut.articles.phrases import Phrases, first_word, phrases

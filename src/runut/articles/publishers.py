@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from runut import outlets
-from runut.articles.anchors import Anchors, words_of
+from runut.articles.anchors import Anchors
 from runut.articles.identity import domain_of
+from runut.articles.words import words_of
 from runut.pages import Page
 from runut.vocabulary import Outlet
 

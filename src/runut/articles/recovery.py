@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from runut.articles.anchors import Anchors, find_anchors, words_of
-from runut.articles.authors import trusts_claims
+from runut.articles.anchors import Anchors, find_anchors
 from runut.articles.bylines import find_byline
 from runut.articles.identity import article_id, version_id
 from runut.articles.kinds import find_access, find_kind
@@ -22,7 +21,9 @@ from runut.articles.surroundings import (
 )
 from runut.articles.texts import BodyText, join_body
 from runut.articles.times import find_times
+from runut.articles.trust import trusts_claims
 from runut.articles.typed import TypedBlock
+from runut.articles.words import words_of
 from runut.languages.detect import detect
 from runut.pages import Page
 from runut.vocabulary import Article, Doubt

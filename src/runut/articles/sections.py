@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from runut.articles.addresses import names_section
-from runut.articles.anchors import Anchors, words_of
+from runut.articles.anchors import Anchors
 from runut.articles.phrases import Phrases, phrases
 from runut.articles.typed import TypedBlock
+from runut.articles.words import words_of
 from runut.pages import Page
 
 TRAIL = re.compile(r"\s*[⁄/›»>|→·•❯⟩]+\s*|\s{3,}")
@@ -19,15 +20,16 @@ MENU = 300
 def find_section(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, ...]:
     """The breadcrumb as shown, without Home and without the headline; else as claimed."""
     words = phrases()
+    titles = (anchors.headline or "", typed[anchors.main].block.text if anchors.main is not None else "")
     for index, item in enumerate(typed):
         if item.kind == "breadcrumb" or _begins_at_home(item.block.text, words):
-            steps = _trimmed(_shown_steps(typed, index), anchors, words)
+            steps = _trimmed(_shown_steps(typed, index), titles, words)
             if steps:
                 return steps
     return (
         _beside_date(typed, anchors)
         or _of_menu(typed, anchors)
-        or _trimmed(_claimed_steps(page, anchors), anchors, words)
+        or _trimmed(_claimed_steps(page, anchors), titles, words)
     )
 
 
@@ -83,14 +85,14 @@ def _shown_steps(typed: tuple[TypedBlock, ...], index: int) -> list[str]:
     return found
 
 
-def _trimmed(steps: list[str], anchors: Anchors, words: Phrases) -> tuple[str, ...]:
-    title = words_of(anchors.headline or "")
+def _trimmed(steps: list[str], titles: tuple[str, ...], words: Phrases) -> tuple[str, ...]:
+    ends = [words_of(title) for title in titles]
     if steps and "." in steps[0].strip(".") and " " not in steps[0].strip():
         steps = steps[1:]
     kept: list[str] = []
     for step in (raw.strip(" /›»>|•·⁄") for raw in steps):
         mine = words_of(step)
-        is_title = len(mine) > 2 and mine == title[: len(mine)]
+        is_title = len(mine) > 2 and any(mine == end[: len(mine)] for end in ends)
         if mine and not is_title and step.lower() not in words.homes and len(step) <= 60 and step not in kept:
             kept.append(step)
     return tuple(kept[:6])

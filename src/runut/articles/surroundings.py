@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from runut.articles.addresses import number_in
-from runut.articles.anchors import Anchors, words_of
+from runut.articles.anchors import Anchors
 from runut.articles.phrases import Phrases, phrases
 from runut.articles.siblings import home_of
 from runut.articles.typed import BODY, TypedBlock
+from runut.articles.words import words_of
 from runut.pages import Block, Page
 from runut.vocabulary import Note, NoteKind, Related
 

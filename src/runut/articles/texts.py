@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from runut.articles.anchors import Anchors, words_of
+from runut.articles.anchors import Anchors
 from runut.articles.datelines import NOTHING, Opening, read_opening
 from runut.articles.identity import domain_of
 from runut.articles.publishers import canonical_address, is_outlet
 from runut.articles.typed import BODY, BlockKind, TypedBlock
+from runut.articles.words import words_of
 from runut.pages import Page
 from runut.vocabulary import Paragraph, ParagraphKind
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from runut.articles.anchors import Anchors
-from runut.articles.authors import trusts_claims
 from runut.articles.clocks import Moment, instant, read_machine, read_moment, same_clock, shifted
 from runut.articles.phrases import Phrases, phrases
+from runut.articles.trust import trusts_claims
 from runut.articles.typed import BODY, TypedBlock
 from runut.languages import load_pack, served
 from runut.pages import Page
