@@ -88,3 +88,44 @@ def test_names_that_stand_alone_above_the_text(read):
 )
 def test_claimed_names_are_split_in_the_manner_of_the_language(value, language, names):
     assert split_names(value, language) == names
+
+
+def claiming(text: str, line: str, *, head: str = "", below: str = "", **linked: object) -> str:
+    """An English page whose head and linked data hold what is given."""
+    data = json.dumps({"@type": "NewsArticle", "headline": "Harbour books opened at last", **linked})
+    return (
+        f'<html lang="en"><head>{head}<script type="application/ld+json">{data}</script></head><body><article>'
+        f"<h1>Harbour books opened at last</h1>{line}<p>{text}</p><p>{text}</p></article>{below}</body></html>"
+    )
+
+
+def test_a_second_byline_like_the_claimed_one_is_its_coauthor(read):
+    line = '<address class="name">Anneke Folmer</address><address class="name">Piet Haan</address>'
+    found = read(claiming(ENGLISH, line, author={"name": "Anneke Folmer"})).byline
+    assert found == (Credit("Anneke Folmer"), Credit("Piet Haan"))
+
+
+def test_that_its_publisher_made_it_yields_to_another_claim(read):
+    company = {"@type": "Organization", "name": "Quay Gazette"}
+    head = '<meta name="articleAuthor" content="Meridian Press">'
+    assert read(claiming(ENGLISH, "", head=head, author=company, publisher=company)).byline == (
+        Credit("Meridian Press"),
+    )
+
+
+def test_the_account_that_runs_the_site_yields_to_the_name_above_the_text(read):
+    author = {"name": "Quay G", "url": "https://quay.example/author/admin/"}
+    line = '<p class="meta">by Quay G | 5 November 2024</p><p>ANNEKE FOLMER</p>'
+    assert read(claiming(ENGLISH, line, author=author)).byline == (Credit("ANNEKE FOLMER"),)
+
+
+def test_a_mail_address_that_is_claimed_tells_which_line_is_the_name(read):
+    head = '<meta name="author" content="a.folmer@quay.example">'
+    line = "<div>Harbour Report</div><div>Anneke Folmer</div>"
+    assert read(claiming(ENGLISH, line, head=head)).byline == (Credit("Anneke Folmer"),)
+
+
+def test_bylines_of_other_articles_below_the_text_are_left_alone(read):
+    line = '<div class="byline">By Anneke Folmer</div>'
+    below = "<div>More from the quay</div><div>By Piet Haan</div><div>By Sanne Vos</div>"
+    assert read(claiming(ENGLISH, line, below=below)).byline == (Credit("Anneke Folmer"),)

@@ -38,3 +38,24 @@ def test_no_time_is_said_and_not_guessed(read):
     article = read(page("en", "", None))
     assert article.published is None
     assert [d.message for d in article.doubts if d.kind == "no_time"] == ["The page states no time of publication."]
+
+
+def test_a_time_element_tells_the_zone_that_the_outlet_lives_in(read):
+    article = read(page("en", '<time datetime="2026-03-02T10:48:00-05:00">today</time>', "2026-03-02T15:48:00Z"))
+    assert article.published == "2026-03-02T10:48:00-05:00"
+
+
+def test_a_time_element_of_another_minute_changes_nothing(read):
+    article = read(page("en", '<time datetime="2026-03-02T18:48:00-05:00">today</time>', "2026-03-02T15:48:00Z"))
+    assert article.published == "2026-03-02T15:48:00+00:00"
+
+
+def test_a_page_that_its_scripts_build_tells_its_time_in_their_state(read):
+    state = 'self.push([1,"{\\"id\\":7,\\"firstPublishedAt\\":\\"2026.03.02 15:48\\"}"])'
+    assert read(page("en", f"<script>{state}</script>", None)).published == "2026-03-02T15:48:00"
+
+
+def test_the_state_of_scripts_counts_for_nothing_beside_a_claim(read):
+    state = '{"publishedAt": "2020-01-01T00:00:00Z"}'
+    article = read(page("en", f"<script>{state}</script>", "2026-03-02T15:48:00Z"))
+    assert article.published == "2026-03-02T15:48:00+00:00"

@@ -142,7 +142,9 @@ def test_a_list_with_words_of_its_own_is_no_menu():
 
 
 def test_linked_data_however_long_leaves_room_for_the_other_claims():
-    entries = ", ".join(f'{{"headline": "Entry {number}"}}' for number in range(2500))
+    entries = ", ".join(
+        "{" + ", ".join(f'"part{part}": "{number}"' for part in range(20)) + "}" for number in range(150)
+    )
     page = read(
         f'<html><head><meta property="og:title" content="Harbour news"><script type="application/ld+json">'
         f'{{"@type": "LiveBlogPosting", "liveBlogUpdate": [{entries}]}}</script></head><body><p>Text</p></body>'

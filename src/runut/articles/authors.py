@@ -22,7 +22,10 @@ LETTERS = re.compile(r"[^\W\d_]")
 NO_NAME = re.compile(r"://|^@|\.(?:html?|php|jpe?g)\b|^[\W\d_]*$|^[a-z]+(?:-[a-z]+)+$")
 LONGEST, LONGEST_NAME = 300, 60
 MOST = 12
-META = ("author", "byl", "parsely-author", "sailthru.author", "article:author", "article:author_name", "dc.creator")
+META = (
+    *("author", "byl", "parsely-author", "sailthru.author", "article:author", "article:author_name", "dc.creator"),
+    "articleauthor",
+)
 
 
 def claimed_authors(page: Page, anchors: Anchors) -> list[str]:
@@ -31,11 +34,16 @@ def claimed_authors(page: Page, anchors: Anchors) -> list[str]:
     origins += [tuple(c.value for c in page.claimed(name) if c.origin == "meta") for name in META]
     marked = {c.value for c in page.claimed("author", "creator") if c.origin == "microdata"}
     origins.append(tuple(marked) if len(marked) == 1 else ())
+    publisher = {words_of(value) for value in anchors.linked("publisher.name")}
+    found: list[str] = []
     for values in origins:
         names = [name for value in values[:MOST] if len(value) <= LONGEST for name in split_names(value, page.language)]
-        if names:
-            return list({words_of(name) or (name,): name for name in names}.values())
-    return []
+        found = found or names
+        # That its publisher made it says nothing of who did.
+        if any(words_of(name) not in publisher for name in names):
+            found = names
+            break
+    return list({words_of(name) or (name,): name for name in found}.values())
 
 
 def split_names(value: str, language: str | None) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from runut.articles.anchors import Anchors
-from runut.articles.authors import as_credits, claimed_authors, opens_byline, split_names
+from runut.articles.authors import META, as_credits, claimed_authors, opens_byline, split_names
 from runut.articles.clocks import without_date
 from runut.articles.identity import domain_of
 from runut.articles.marks import kinds_of
@@ -14,18 +14,22 @@ from runut.articles.phrases import Phrases, phrases
 from runut.articles.publishers import canonical_address, is_outlet
 from runut.articles.trust import trusts_claims
 from runut.articles.typed import BODY, TypedBlock
-from runut.articles.words import words_of
+from runut.articles.words import Words, words_of
 from runut.languages import served
 from runut.languages.detect import primary
 from runut.pages import Block, Page
 from runut.vocabulary import Credit, Role
 
 LONGEST = 200
+# Shorter words of an address are initials or a top-level domain.
+SHORTEST = 4
 # A name of several words, or one in a script that needs no spaces.
 SEVERAL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}")
 # Who stands behind a text and did not write it: beside them a name without a label may be the writer.
 BEHIND = ("editor", "photographer", "translator")
 CUTS = re.compile(r"[,;|/]")
+# Where the page of an author is that of whoever runs the site.
+ACCOUNT = re.compile(r"/admin(?:istrator)?/?$")
 INITIALS = re.compile(r"[(\[]\s*[A-Za-z*]{2,10}(?:\s*[/|-]\s*[A-Za-z*]{1,10}){1,4}\s*[)\]]\s*\.?$")
 
 
@@ -41,21 +45,37 @@ def find_byline(
     words, own = phrases(), words_of(outlet or "")
     if not trusts_claims(language):
         told = [c for c in _claimed(page, anchors, words) if words_of(c.name) != own]
-        return _merged(_shown(typed, anchors, own) or ([] if _otherwise_signed(typed) else told))
+        return _merged(_shown(typed, anchors, {own}) or ([] if _otherwise_signed(typed) else told))
     names = claimed_authors(page, anchors)
-    people = [name for name in names if words_of(name) != own and not _is_site(name, page)]
-    if not people and (shown := _visible(page, typed, anchors, own)):
+    nobody = {own} | ({words_of(name) for name in names} if _is_account(anchors) else set())
+    people = [name for name in names if words_of(name) not in nobody and not _is_site(name, page)]
+    if not people and (shown := _visible(page, typed, anchors, nobody)):
         return _merged(shown)
     if len(people) == 1:
-        people = _joined(typed, people[0], page.language) or people
+        people = _joined(typed, people[0], page.language) or _beside(typed, people[0]) or people
     return _merged([*as_credits(people or names), *_helpers(typed, words)])
 
 
-def _visible(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, own: tuple[str, ...]) -> list[Credit]:
+def _is_account(anchors: Anchors) -> bool:
+    """Whether the linked author is the account that runs the site, by the address of its page."""
+    return any(ACCOUNT.search(value[:LONGEST]) for value in anchors.linked("author.@id", "author.url"))
+
+
+def _visible(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors, nobody: set[Words]) -> list[Credit]:
     """The names that the page shows; the labels of its own language come first where it is not served."""
+    if addressed := _addressed(page, typed):
+        return addressed
     if primary(page.language) in served():
-        return _shown(typed, anchors, own) or _signed(typed, page, own)
-    return _signed(typed, page, own) or _shown(typed, anchors, own)
+        return _shown(typed, anchors, nobody) or _signed(typed, page, nobody)
+    return _signed(typed, page, nobody) or _shown(typed, anchors, nobody)
+
+
+def _addressed(page: Page, typed: tuple[TypedBlock, ...]) -> list[Credit]:
+    """The name alone in a line whose last word the claimed author's mail address has (`s.dewi@quay.example`)."""
+    given = [c.value[:LONGEST].split("@")[0] for c in page.claimed(*META) if "@" in c.value[1:LONGEST]]
+    last = {word for value in given for word in words_of(value) if len(word) >= SHORTEST}
+    lines = (typed[index].block.text for index in _near(typed)) if last else iter(())
+    return next(([Credit(text)] for text in lines if SEVERAL.fullmatch(text) and words_of(text)[-1] in last), [])
 
 
 def _joined(typed: tuple[TypedBlock, ...], name: str, language: str | None) -> list[str]:
@@ -69,9 +89,20 @@ def _joined(typed: tuple[TypedBlock, ...], name: str, language: str | None) -> l
     return []
 
 
-def _signed(typed: tuple[TypedBlock, ...], page: Page, own: tuple[str, ...]) -> list[Credit]:
+def _beside(typed: tuple[TypedBlock, ...], name: str) -> list[str]:
+    """The names that stand as the claimed one does, each a byline by itself, right before and after it."""
+    near = [typed[index].block for index in _near(typed) if typed[index].kind == "byline"]
+    at = next((block for block in near if words_of(block.text) == words_of(name)), None)
+    if at is None:
+        return []
+    alike = [b.text for b in near if b.tag == at.tag and b.place.marks == at.place.marks and SEVERAL.fullmatch(b.text)]
+    return alike if 1 < len(alike) <= 4 else []
+
+
+def _signed(typed: tuple[TypedBlock, ...], page: Page, nobody: set[Words]) -> list[Credit]:
     """The names in a line that a byline's label of the page's language opens, or that stand alone above the text."""
     first = next((i for i, item in enumerate(typed) if item.kind in BODY), 0)
+    starts = {name[:1] for name in nobody}
     for index in _near(typed):
         item = typed[index]
         text = without_date(item.block.text)
@@ -80,18 +111,18 @@ def _signed(typed: tuple[TypedBlock, ...], page: Page, own: tuple[str, ...]) -> 
         names = split_names(text, page.language)
         alone = item.kind == "byline" or (item.block.tag == "p" and 0 <= first - index <= 3)
         signed = opens_byline(text, page.language) or (alone and all(SEVERAL.fullmatch(name) for name in names))
-        if names and signed and all(words_of(name) != own for name in names):
-            people = [names[0], *(n for n in names[1:] if SEVERAL.fullmatch(n) and words_of(n)[:1] != own[:1])]
+        if names and signed and all(words_of(name) not in nobody for name in names):
+            people = [names[0], *(n for n in names[1:] if SEVERAL.fullmatch(n) and words_of(n)[:1] not in starts)]
             return as_credits([name for name in people if not is_outlet(name)])
     return []
 
 
 def _is_site(name: str, page: Page) -> bool:
     """Whether a name is the page's own site rather than an author."""
-    bare = "".join(words_of(name))
+    words = words_of(name)
     sites = [c.value for c in page.claimed("og:site_name", "application-name")]
     sites.append(domain_of(canonical_address(page) or page.url) or "")
-    return any(bare == "".join(words_of(site)) for site in sites)
+    return any("".join(words) == "".join(words_of(site)) for site in sites)
 
 
 def _helpers(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Credit]:
@@ -99,11 +130,11 @@ def _helpers(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Credit]:
     return [c for c in _labelled(typed, words) if c.role in (*BEHIND, "contributor") and " " in c.name]
 
 
-def _shown(typed: tuple[TypedBlock, ...], anchors: Anchors, own: tuple[str, ...]) -> list[Credit]:
+def _shown(typed: tuple[TypedBlock, ...], anchors: Anchors, nobody: set[Words]) -> list[Credit]:
     words = phrases()
-    labelled = [c for c in _labelled(typed, words) if words_of(c.name) != own]
+    labelled = [c for c in _labelled(typed, words) if words_of(c.name) not in nobody]
     if all(c.role in BEHIND for c in labelled):
-        seen = {words_of(c.name) for c in labelled} | {own}
+        seen = {words_of(c.name) for c in labelled} | nobody
         labelled = [*(c for c in _unlabelled(typed, words, anchors) if words_of(c.name) not in seen), *labelled]
     return labelled
 
@@ -129,6 +160,7 @@ def _near(typed: tuple[TypedBlock, ...]) -> list[int]:
 def _labelled(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Credit]:
     found: list[Credit] = []
     waiting: str | None = None
+    last = max((i for i, item in enumerate(typed) if item.kind in BODY), default=len(typed))
     for index in _near(typed):
         item = typed[index]
         text = item.block.text
@@ -148,7 +180,9 @@ def _labelled(typed: tuple[TypedBlock, ...], words: Phrases) -> list[Credit]:
         if bare in words.roles:
             waiting = bare
             continue
-        found += _cut_labels(text, words)
+        told = _cut_labels(text, words)
+        # A bare "by" below a text that is signed above belongs to a link to another article.
+        found += [c for c in told if c.role or index < last or not found]
     start = _near(typed)[0] if typed else 0
     return found + [
         c for item in typed[start:] if item.kind in ("byline", "credit") for c in _paired(item.block, words)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from runut.articles.titles import Title, Titles, Words, read_title
-from runut.articles.words import words_of
+from runut.articles.titles import Title, Titles, read_title
+from runut.articles.words import Words, words_of
 from runut.pages import Block
 
 HEADS = ("h1", "h2", "h3")

@@ -25,6 +25,7 @@ CLAIMED = {
 }
 """Names of claims, separated by spaces, the most reliable first."""
 BEFORE, AFTER = 25, 12
+UTC = "+00:00"
 DATED_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/(?:([01]\d|2[0-3])([0-5]\d)([0-5]\d)/)?")
 
 
@@ -39,8 +40,8 @@ def find_times(
     zone = load_pack(language).about.zone if language in served() else None
     published, modified = _visible(typed, anchors.main)
     told, changed = _machine(page, anchors, "published"), _machine(page, anchors, "modified")
-    if (told is None or told.clock is None) and (timed := _timed(typed, anchors.main)):
-        told = timed if told is None or told.text() == timed.text()[:10] else told
+    if timed := _timed(typed, anchors.main):
+        told = _timed_better(told, timed)
     trusted = trusts_claims(language)
     first = _weigh(published, told, zone, trusted=trusted)
     if (
@@ -58,6 +59,15 @@ def find_times(
     if first and last and not _later(last, first):
         last = None
     return first.text() if first else None, last.text() if last else None
+
+
+def _timed_better(told: Moment | None, timed: Moment) -> Moment:
+    """The time of a `<time>` element, where it is the claimed one with a clock, or in the outlet's own zone."""
+    if told is None or (told.clock is None and told.text() == timed.text()[:10]):
+        return timed
+    here, there = instant(told), instant(timed)
+    same = here is not None and there is not None and abs((here - there).total_seconds()) < 60
+    return timed if same and told.offset == UTC and timed.offset != UTC else told
 
 
 def _later(last: Moment, first: Moment) -> bool:

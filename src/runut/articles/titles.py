@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from runut.articles.phrases import phrases
-from runut.articles.words import ALIKE, shared, words_of
+from runut.articles.words import ALIKE, Words, shared, words_of
 from runut.pages import Claim, Page
 from runut.pages.html import clean
 
@@ -18,8 +18,6 @@ LONGEST = 1000
 LEAST = 8
 # A title that a second one repeats in part: the part makes up at least this share of it.
 PART = 0.4
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

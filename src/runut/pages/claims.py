@@ -16,6 +16,12 @@ MOST_CLAIMS = 2000
 LONGEST = 200_000
 LONGEST_MENDED = 2_000_000
 DEEPEST = 12
+# How the state of a page that its scripts build names the time of publication; quotes may be escaped there.
+STATED = re.compile(
+    rb"[\w]{0,24}(?:[Pp]ublish|[Dd]eploy|[Pp]osted)[\w]{0,24}\\?\"\s?:\s?\\?\""
+    rb"(20\d\d)[-./](\d\d)[-./](\d\d)([T ]\d\d:\d\d[\w:.+-]{0,20})"
+)
+TIMED = re.compile(r"date|publish|time", re.IGNORECASE)
 # Bare line breaks and tabs in strings, and comments around the object, are what publishers get wrong.
 CONTROL = re.compile(r"[\x00-\x1f]+")
 FRAME = re.compile(
@@ -25,13 +31,22 @@ FRAME = re.compile(
 LAST_COMMA = re.compile(r",\s*(?=[}\]])")
 
 
-def read_claims(tree: LexborHTMLParser) -> tuple[Claim, ...]:
+def read_claims(tree: LexborHTMLParser, content: bytes) -> tuple[Claim, ...]:
     """Gather the claims of a page, each with its origin; broken ones are passed over."""
     found: list[Claim] = []
     for claims in (_linked_data(tree), _meta(tree), _links(tree), _microdata(tree)):
         # Each origin by itself: live coverage fills the linked data with its entries.
         found += islice(claims, MOST_CLAIMS)
+    if not any(TIMED.search(claim.name) for claim in found):
+        found += _stated(content)
     return tuple(found)
+
+
+def _stated(content: bytes) -> Iterator[Claim]:
+    """The time of publication in the state that a page hands to its scripts; looked for where nothing else tells it."""
+    if found := STATED.search(content):
+        *day, clock = (part.decode() for part in found.groups())
+        yield Claim("datePublished", "-".join(day) + clock, "script")
 
 
 def _linked_data(tree: LexborHTMLParser) -> Iterator[Claim]:

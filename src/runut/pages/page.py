@@ -11,7 +11,7 @@ from msgspec import Struct
 from runut.vocabulary import Doubt
 
 Form: TypeAlias = Literal["html", "plain"]
-Origin: TypeAlias = Literal["json-ld", "opengraph", "meta", "microdata", "link", "title"]
+Origin: TypeAlias = Literal["json-ld", "opengraph", "meta", "microdata", "link", "title", "script"]
 
 
 class Place(Struct, frozen=True, eq=False, gc=False):

@@ -73,7 +73,7 @@ def _tree(content: bytes) -> _Parts:
         tree = LexborHTMLParser(content)
     except SelectolaxError:
         return _flat(content.decode())
-    claims = read_claims(tree)
+    claims = read_claims(tree, content)
     language = _language(tree)
     body = tree.body
     if body is None:
