@@ -58,15 +58,17 @@ def _small_words(code: str) -> frozenset[str]:
 
 
 def _kindred(code: str, text: str) -> str:
-    """The code itself when served; a served relative whose words the text has more of; else `und`."""
-    if code in served():
-        return code
-    words = Counter(re.findall(r"\w+", text.lower()))
-    for name in served():
-        kin = load_pack(name).asides.kin.get(code)
-        if kin and sum(words[w] for w in kin.own) > sum(words[w] for w in kin.other):
+    """A served relative whose words the text has more of; else the code itself when served; else `und`.
+
+    The detector takes one Indonesian article in sixty for Malay, so kin are weighed even where both are served.
+    """
+    kin = ((name, load_pack(name).asides.kin.get(code)) for name in served() if name != code)
+    near = [(name, its) for name, its in kin if its]
+    words = Counter(re.findall(r"\w+", text.lower())) if near else Counter()
+    for name, its in near:
+        if sum(words[w] for w in its.own) > sum(words[w] for w in its.other):
             return name
-    return UNKNOWN
+    return code if code in served() else UNKNOWN
 
 
 def _likeliest(text: str) -> tuple[str, float]:
