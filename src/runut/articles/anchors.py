@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from runut.articles.headlines import BELOW, HEADS, choose
 from runut.articles.titles import before_cut, strip_site, titles_of
 from runut.articles.trust import trusts_page
-from runut.articles.words import ALIKE, WORD, shared, words_of
+from runut.articles.words import ALIKE, WORD, Words, overlap, words_of
 from runut.pages import Block, Claim, Page
 
 ARTICLE = re.compile(r"(?:article|posting|report|liveblog|webpage)", re.IGNORECASE)
 REAL_ARTICLE = re.compile(r"(?:article|posting|report)$", re.IGNORECASE)
+# What shows a title has so many code points.
+SHORTEST, LONGEST = 8, 400
 MARKUP = re.compile(r"<[a-zA-Z/][^<>]{0,200}>")
 
 
@@ -54,9 +56,8 @@ def _shown(page: Page, titles: list[str]) -> tuple[int, ...]:
     """The blocks that show one of the titles."""
     if page.form == "plain":
         return _plain_headlines(page.blocks)
-    cut = list(dict.fromkeys(words_of(form) for title in titles for form in (title, before_cut(title))))
-    known = frozenset(title[0] for title in cut if title)
-    found = tuple(i for i, block in enumerate(page.blocks) if block.picture is None and _shows(block, cut, known))
+    sought = _sought(titles)
+    found = tuple([i for i, block in enumerate(page.blocks) if block.picture is None and _shows(block, sought)])
     return found or _first_head(page.blocks)
 
 
@@ -67,10 +68,16 @@ def _description(page: Page, linked: dict[str, str]) -> str | None:
 
 def _chosen(page: Page, claimed: tuple[Claim, ...], main: int, seen: str) -> str:
     """The headline where the page shows one, and its language's pages mostly name themselves rightly by machine."""
-    if not trusts_page(page):
+    if not trusts_page(page) or _all_say(page, claimed, seen):
         return seen
     kind = next((c.value for c in claimed if c.name == "@type"), "")
     return choose(seen, page.blocks[main + 1 : main + 1 + BELOW], titles_of(page, claimed), kind)
+
+
+def _all_say(page: Page, claimed: tuple[Claim, ...], seen: str) -> bool:
+    """Whether all that is claimed are the very words that are shown, as on most pages."""
+    told = (*page.claimed("og:title", "twitter:title"), *(c for c in claimed if c.name == "headline"))
+    return all(claim.value == seen for claim in told)
 
 
 def _of_headline(
@@ -115,25 +122,44 @@ def _titles(page: Page, claimed: tuple[Claim, ...]) -> list[str]:
     return list(dict.fromkeys(" ".join(t.split()) for t in (title[:1000] for title in found) if t.strip()))[:6]
 
 
-def _shows(block: Block, titles: list[tuple[str, ...]], known: frozenset[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """The titles looked for on the page, in words."""
+
+    titles: tuple[Words, ...]
+    sets: tuple[frozenset[str], ...]
+    firsts: frozenset[str]
+    """Their first words."""
+
+
+def _sought(titles: list[str]) -> _Sought:
+    forms = dict.fromkeys(words_of(form) for title in titles for form in (title, before_cut(title)))
+    found = tuple(form for form in forms if form)
+    return _Sought(found, tuple(map(frozenset, found)), frozenset(form[0] for form in found))
+
+
+def _shows(block: Block, sought: _Sought) -> bool:
     """Whether a block shows one of the titles, give or take the site's name and a few words."""
-    if not 8 <= len(block.text) <= 400:
+    text = block.text
+    if not SHORTEST <= len(text) <= LONGEST:
         return False
     head = block.tag in HEADS
-    if not head and (first := WORD.search(block.text.lower())) and first.group() not in known:
+    if not head and (first := WORD.search(text.lower())) and first.group() not in sought.firsts:
         return False
-    mine = words_of(block.text)
-    return len(mine) >= 2 and any(_alike(mine, title, head) for title in titles)
+    mine = words_of(text)
+    if len(mine) < 2:
+        return False
+    return any(_opens(mine, title, head=head) for title in sought.titles) or (head and _resembles(mine, sought))
 
 
-def _alike(mine: tuple[str, ...], title: tuple[str, ...], head: bool) -> bool:
-    if not title:
-        return False
-    if mine == title[: len(mine)] and (len(mine) >= 0.5 * len(title) or (head and len(mine) >= 3)):
-        return True
-    if not head:
-        return False
-    return shared(mine, title) >= ALIKE
+def _opens(mine: Words, title: Words, *, head: bool) -> bool:
+    """Whether a block is a title or the most of its beginning."""
+    return mine == title[: len(mine)] and (len(mine) >= 0.5 * len(title) or (head and len(mine) >= 3))
+
+
+def _resembles(mine: Words, sought: _Sought) -> bool:
+    words = frozenset(mine)
+    return any(overlap(words, title) >= ALIKE for title in sought.sets)
 
 
 def _first_head(blocks: tuple[Block, ...]) -> tuple[int, ...]:

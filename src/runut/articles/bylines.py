@@ -201,6 +201,8 @@ def _paired(block: Block, words: Phrases) -> list[Credit]:
 
 def _cut_labels(text: str, words: Phrases) -> list[Credit]:
     """The names after each label of a line such as `Reporter: A | Editor: B`."""
+    if not words.byline_signs.search(text.lower()):
+        return []
     text = without_date(text)
     labels = list(words.byline.finditer(text))
     found: list[Credit] = []

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from runut.articles.body import ITEMS
 from runut.articles.typed import BODY, TypedBlock
-from runut.articles.words import words_of
+from runut.articles.words import Words, words_of
 
 # The claimed text must hold this share of the shown one to tell what does not belong.
 COVERED = 0.8
 # A block of so many words is in the claimed text when this share of its runs of three words is.
 LEAST, HELD = 8, 0.5
-RUN = 3
 # A deck has at least so many words; fewer are an overline.
 SHORTEST = 4
 
@@ -36,25 +37,27 @@ def keep_points(settled: list[TypedBlock], start: int) -> None:
 
 def weigh_claimed(settled: list[TypedBlock], claimed: str) -> None:
     """Drop from the body what the text that the page claims does not hold, where that text is nearly all of it."""
-    held = _runs(words_of(claimed))
-    shares = {i: _share(item, held) for i, item in enumerate(settled) if item.kind in BODY}
-    total = sum(len(settled[i].block.text) for i in shares)
-    inside = sum(len(settled[i].block.text) for i, share in shares.items() if share is None or share >= HELD)
-    if not total or inside < COVERED * total or len(claimed) < COVERED * total:
+    sizes = {i: len(item.block.text) for i, item in enumerate(settled) if item.kind in BODY}
+    total = sum(sizes.values())
+    missing = [i for i in sizes if settled[i].block.text not in claimed]
+    if not total or not missing or len(claimed) < COVERED * total:
         return
-    for index, share in shares.items():
-        if share is not None and share < HELD:
-            settled[index] = replace(settled[index], kind="promo", reason="the text that the page claims lacks it")
+    held = frozenset(_runs(words_of(claimed)))
+    outside = [i for i in missing if (share := _share(settled[i], held)) is not None and share < HELD]
+    if total - sum(sizes[i] for i in outside) < COVERED * total:
+        return
+    for index in outside:
+        settled[index] = replace(settled[index], kind="promo", reason="the text that the page claims lacks it")
 
 
-def _share(item: TypedBlock, held: frozenset[tuple[str, ...]]) -> float | None:
+def _share(item: TypedBlock, held: frozenset[tuple[str, str, str]]) -> float | None:
     """The share of a block's runs of words that the claimed text holds; None for blocks too short to tell."""
     words = words_of(item.block.text)
     if len(words) < LEAST:
         return None
-    runs = [words[i : i + RUN] for i in range(len(words) - RUN + 1)]
-    return sum(run in held for run in runs) / len(runs)
+    return sum(map(held.__contains__, _runs(words))) / (len(words) - 2)
 
 
-def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(words[i : i + RUN] for i in range(len(words) - RUN + 1))
+def _runs(words: Words) -> Iterator[tuple[str, str, str]]:
+    """All runs of three words."""
+    return zip(words, words[1:], words[2:], strict=False)

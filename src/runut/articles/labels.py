@@ -23,27 +23,31 @@ from runut.languages.detect import primary
 from runut.pages import Block, Page
 
 LONGEST_LINE = 160
+# Nor does it take more to ask for a subscription, or to promote something.
+LONGEST_ASKING = 300
 MOST_LISTED = 16
 # How much may stand beside the one word of a placeholder; a sentence may hold the word too.
 BESIDE = 25
-NOISE: tuple[BlockKind, ...] = (
-    "comment",
-    "related",
-    "share",
-    "advertisement",
-    "newsletter",
-    "promo",
-    "box",
-    "biography",
-    "tags",
-    "breadcrumb",
-    "pagination",
-    "menu",
-    "footer",
-    "caption",
-    "credit",
-    "byline",
-    "date",
+NOISE: frozenset[BlockKind] = frozenset(
+    (
+        "comment",
+        "related",
+        "share",
+        "advertisement",
+        "newsletter",
+        "promo",
+        "box",
+        "biography",
+        "tags",
+        "breadcrumb",
+        "pagination",
+        "menu",
+        "footer",
+        "caption",
+        "credit",
+        "byline",
+        "date",
+    )
 )
 # Marks of short lines: running text that stands within them is text.
 NEVER_PROSE = frozenset(("byline", "date", "credit", "tags", "promo", "share", "pagination", "breadcrumb"))
@@ -98,7 +102,7 @@ def _first(block: Block, index: int, view: Survey, anchors: Anchors, words: Phra
     marked = _by_markup(block, index, view)
     if marked and marked[0] in APART:
         return TypedBlock(block, *marked)
-    if DIGITS.fullmatch(block.text):
+    if not block.text[0].isalpha() and DIGITS.fullmatch(block.text):
         return TypedBlock(block, "pagination" if "pagination" in view.kinds(block) else "share", "figures alone")
     kind, reason = _by_words(block, words) or marked or ("other", "nothing tells what it is")
     return TypedBlock(block, kind, reason)
@@ -106,11 +110,13 @@ def _first(block: Block, index: int, view: Survey, anchors: Anchors, words: Phra
 
 def _by_words(block: Block, words: Phrases) -> tuple[BlockKind, str] | None:
     text = block.text
-    if len(text) <= LONGEST_LINE and (kind := _short_line(block, words)):
-        return kind, "its words"
-    if len(text) <= 300 and words.paywalls.search(text):
-        return "paywall", "it asks for a subscription"
-    if _ends_in_credit(block, words):
+    if len(text) <= LONGEST_ASKING:
+        lower = text.lower()
+        if len(text) <= LONGEST_LINE and (kind := _short_line(block, lower, words)):
+            return kind, "its words"
+        if words.paywalls.search(lower):
+            return "paywall", "it asks for a subscription"
+    if block.tag == "line" and _ends_in_credit(block, words):
         return "caption", "it ends in a credit of a picture"
     return _by_opening(block, words) if first_word(text) in words.line_openings else None
 
@@ -130,18 +136,18 @@ def _by_opening(block: Block, words: Phrases) -> tuple[BlockKind, str] | None:
             return "correction", f"it opens like a printed {kind.replace('_', ' ')}"
     if words.labels.match(text) and text.endswith(")"):
         return "caption", "it opens like a caption and ends in a credit"
-    if len(text) <= 300 and words.promos.match(text) and not text.startswith(('"', "“")):
+    if len(text) <= LONGEST_ASKING and words.promos.match(text) and not text.startswith(('"', "“")):
         return "promo", "it opens like a promotion"
     return None
 
 
-def _short_line(block: Block, words: Phrases) -> BlockKind | None:
+def _short_line(block: Block, lower: str, words: Phrases) -> BlockKind | None:
     text = block.text
-    if text.lower().strip(" :.!>»|") in words.shares:
+    if lower.strip(" :.!>»|") in words.shares:
         return "share"
-    if (holder := words.holders.search(text)) and (len(text) <= len(holder) + BESIDE or not holder.isalpha()):
+    if (holder := words.holders.search(lower)) and (len(text) <= len(holder) + BESIDE or not holder.isalpha()):
         return "advertisement"
-    if INITIALS.fullmatch(text):
+    if text[0] in "([" and INITIALS.fullmatch(text):
         return "credit"
     if len(text) < 40 and text[-1].isdigit() and words.paging.search(text):
         return "pagination"
@@ -173,9 +179,7 @@ def _short_opening(block: Block, words: Phrases) -> BlockKind | None:
 
 def _ends_in_credit(block: Block, words: Phrases) -> bool:
     """In plain text, a line that ends in a picture credit in brackets is its caption."""
-    caption, credit = (
-        split_caption(block.text, words) if block.tag == "line" and block.text.endswith(")") else (None, None)
-    )
+    caption, credit = split_caption(block.text, words) if block.text.endswith(")") else (None, None)
     return bool(caption and credit and is_credit_text(credit, words))
 
 
@@ -183,15 +187,21 @@ def _by_markup(block: Block, index: int, view: Survey) -> tuple[BlockKind, str] 
     kinds = view.kinds(block)
     if not kinds:
         return None
-    before = (*kinds[: kinds.index("deck")], *kinds_of(block.place.marks)) if "deck" in kinds else ()
-    pictured = {"related", "caption", "credit"} if block.tag not in HEADS else {"related"}
-    if "deck" in kinds and pictured.isdisjoint(before) and not {"menu", "footer"} & set(kinds):
+    if "deck" in kinds and _is_deck(block, kinds):
         return "deck", "its class"
     for kind in kinds:
-        numbers = kind != "pagination" or block.linked or len(block.text) < 4
-        if kind in NOISE and numbers and not (view.prose[index] and kind in NEVER_PROSE):
+        if kind not in NOISE or (view.prose[index] and kind in NEVER_PROSE):
+            continue
+        if kind != "pagination" or block.linked or len(block.text) < 4:
             return kind, "its class or the class of what holds it"
     return None
+
+
+def _is_deck(block: Block, kinds: tuple[BlockKind, ...]) -> bool:
+    """Whether what calls itself a deck is none of a picture, a link elsewhere or the page's frame."""
+    before = (*kinds[: kinds.index("deck")], *kinds_of(block.place.marks))
+    pictured = {"related", "caption", "credit"} if block.tag not in HEADS else {"related"}
+    return pictured.isdisjoint(before) and "menu" not in kinds and "footer" not in kinds
 
 
 def _follow(typed: list[TypedBlock], words: Phrases) -> None:

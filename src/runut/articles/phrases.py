@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from runut.languages import load_pack, served
 from runut.languages.asides import Asides
@@ -21,6 +21,8 @@ WORD_END = r"(?:(?<=\W)|(?!\w))"
 FIRST_WORD = re.compile(r"\W{0,4}(\w+)")
 
 
+# Each line is asked about several times in a row.
+@lru_cache(maxsize=8)
 def first_word(text: str) -> str:
     """The first word of a line in lower case; empty when it begins with more than four other signs."""
     found = FIRST_WORD.match(text)
@@ -50,10 +52,12 @@ class Within:
 
     words: tuple[str, ...]
 
-    def search(self, text: str) -> str | None:
-        """One of the phrases that the text holds."""
-        lower = text.lower()
-        return next((word for word in self.words if word in lower), None)
+    def search(self, lower: str) -> str | None:
+        """One of the phrases that a text holds, which is given in lower case."""
+        for word in self.words:
+            if word in lower:
+                return word
+        return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +91,8 @@ class Phrases:
     """A byline label wherever one may begin within a line; group 1 or 2 is the label."""
     byline_firsts: frozenset[str]
     """First words of byline labels."""
+    byline_signs: Within
+    """What one of them must be told by: a colon, or its last word where that is one like "by"."""
     joins: re.Pattern[str]
     offices: Opening
     desks: frozenset[str]
@@ -137,6 +143,7 @@ def phrases() -> Phrases:
         roles=roles,
         byline=_labels(roles),
         byline_firsts=frozenset(map(first_word, roles)),
+        byline_signs=_within((":", "：", *(word.split()[-1] for word in _open_ended(roles)))),
         joins=_anywhere(w for p in packs for w in p.bylines.joins),
         offices=_opening((w for p in packs for w in p.bylines.offices), r"(?=\W|$)"),
         desks=frozenset(w for p in packs for w in p.bylines.desks),
@@ -182,13 +189,18 @@ def _roles(packs: list[Asides]) -> dict[str, Role | None]:
 
 def _labels(roles: dict[str, Role | None]) -> re.Pattern[str]:
     """A label with a colon, or one that ends in a word like "by" and so needs none."""
-    plain = {word for word, role in roles.items() if role is None}
-    open_ended = [word for word in roles if word.split()[-1] in plain]
+    open_ended = _open_ended(roles)
     return re.compile(
         rf"(?:^|(?<=[\s|/,;•·(\-–.]))"
         rf"(?:({_alternatives(roles)})\s*[:：]|({_alternatives(open_ended)})(?=\s))\s*",
         re.IGNORECASE,
     )
+
+
+def _open_ended(roles: dict[str, Role | None]) -> list[str]:
+    """The labels that end in a word like "by"."""
+    plain = {word for word, role in roles.items() if role is None}
+    return [word for word in roles if word.split()[-1] in plain]
 
 
 def _paging(packs: list[Asides]) -> re.Pattern[str]:

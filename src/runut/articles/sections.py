@@ -21,8 +21,9 @@ def find_section(page: Page, typed: tuple[TypedBlock, ...], anchors: Anchors) ->
     """The breadcrumb as shown, without Home and without the headline; else as claimed."""
     words = phrases()
     titles = (anchors.headline or "", typed[anchors.main].block.text if anchors.main is not None else "")
+    homes = tuple(words.homes)
     for index, item in enumerate(typed):
-        if item.kind == "breadcrumb" or _begins_at_home(item.block.text, words):
+        if item.kind == "breadcrumb" or _begins_at_home(item.block.text, homes, words):
             steps = _trimmed(_shown_steps(typed, index), titles, words)
             if steps:
                 return steps
@@ -62,9 +63,11 @@ def _of_menu(typed: tuple[TypedBlock, ...], anchors: Anchors) -> tuple[str, ...]
     return ()
 
 
-def _begins_at_home(text: str, words: Phrases) -> bool:
+def _begins_at_home(text: str, homes: tuple[str, ...], words: Phrases) -> bool:
+    if len(text) >= 160 or not text.lower().startswith(homes):
+        return False
     steps = TRAIL.split(text)
-    return 2 <= len(steps) <= 6 and len(text) < 160 and steps[0].strip().lower() in words.homes
+    return 2 <= len(steps) <= 6 and steps[0].strip().lower() in words.homes
 
 
 def _shown_steps(typed: tuple[TypedBlock, ...], index: int) -> list[str]:

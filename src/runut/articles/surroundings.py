@@ -19,6 +19,7 @@ REACH = 16
 LETTER = re.compile(r"[^\W\d_]")
 # What may stand between the text and such a list.
 PASSED = frozenset(("picture", "share", "advertisement", "pagination", "other", "credit", "related"))
+FIGURE = re.compile(r"\d")
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 ACTIVE = frozenset(("active", "current", "selected"))
 
@@ -167,7 +168,8 @@ def find_paging(page: Page, typed: tuple[TypedBlock, ...]) -> tuple[int, int] | 
 
 def _counted(text: str, *, between: bool) -> tuple[int, int] | None:
     """The numbers of a line such as "Halaman 2 dari 3"; one such as "2 dari 3 halaman" between parts follows part 1."""
-    found = phrases().paging.search(text) if len(text) < 60 else None
+    # Most short lines have no figure, and a look for one costs less.
+    found = phrases().paging.search(text) if len(text) < 60 and FIGURE.search(text) else None
     if not found:
         return None
     this, of = int(found[1] or found[3]), int(found[2] or found[4])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from runut.articles.marks import ELEMENTS, kinds_of
 from runut.articles.typed import BlockKind
@@ -17,10 +18,14 @@ SHORTEST_PROSE = 70
 # A place that holds this share of the prose is the page itself: its marks say nothing of its parts.
 WHOLE = 0.4
 LONGEST_LINE = 160
+# Elements that tell something without a class.
+TOLD = frozenset((*ELEMENTS, "footer"))
 # A page is cut off far above this depth.
 DEEPEST = 1000
 
 
+# Each block is weighed for several ends.
+@lru_cache(maxsize=512)
 def weight(text: str) -> int:
     """Length in letters of an alphabet: a Han, kana, Hangul or Thai character says about as much as two."""
     return len(text) + len(WIDE.findall(text)) * 2 if not text.isascii() else len(text)
@@ -53,15 +58,17 @@ class Survey:
             return around
         # In a paragraph a marked word or two say nothing of the whole.
         whole = len(block.text) <= LONGEST_LINE
-        inner = tuple(
-            m for piece in block.pieces if whole or len(piece.text) * 2 >= len(block.text) for m in piece.marks
-        )
-        return tuple(dict.fromkeys((*kinds_of(inner), *around)))
+        inner: list[str] = []
+        for piece in block.pieces:
+            if whole or len(piece.text) * 2 >= len(block.text):
+                inner += piece.marks
+        own = kinds_of(tuple(inner))
+        return tuple(dict.fromkeys((*own, *around))) if own else around
 
 
 def survey(page: Page, main: int | None = None) -> Survey:
     """Look over a page once; linear in its blocks. `main` is the index of the block that shows the headline."""
-    prose = tuple(is_prose(block) for block in page.blocks)
+    prose = tuple([is_prose(block) for block in page.blocks])
     held: dict[int, int] = {}
     total = 0
     for block, running in zip(page.blocks, prose, strict=True):
@@ -83,23 +90,26 @@ def survey(page: Page, main: int | None = None) -> Survey:
 def _mark(place: Place, held: dict[int, int], whole: float, marked: dict[int, tuple[BlockKind, ...]]) -> None:
     """Tell what a place and those above it are; each place is looked at once."""
     chain: list[Place] = []
-    for above in place.upward(DEEPEST):
-        if id(above) in marked or held.get(id(above), 0) > whole:
-            break
+    above: Place | None = place
+    while above is not None and len(chain) < DEEPEST and id(above) not in marked and held.get(id(above), 0) <= whole:
         chain.append(above)
+        above = above.above
+    around = marked.get(id(above), ()) if above is not None else ()
     for above in reversed(chain):
-        around = marked.get(id(above.above), ()) if above.above is not None else ()
-        own = _own(above, held)
-        if "paragraph" in own and "menu" in around and held.get(id(above)):
-            around = tuple(kind for kind in around if kind != "menu")
-        marked[id(above)] = tuple(dict.fromkeys((*own, *around))) if own else around
+        if own := _own(above, held):
+            if "paragraph" in own and "menu" in around and held.get(id(above)):
+                around = tuple(kind for kind in around if kind != "menu")
+            around = tuple(dict.fromkeys((*own, *around))) if around else own
+        marked[id(above)] = around
     marked.setdefault(id(place), ())
 
 
 def _own(place: Place, held: dict[int, int]) -> tuple[BlockKind, ...]:
     kinds = kinds_of(place.marks) if place.marks else ()
+    if place.tag not in TOLD:
+        return tuple(kind for kind in kinds if kind != "menu") if "paragraph" in kinds else kinds
     if "paragraph" in kinds:
         kinds = tuple(kind for kind in kinds if kind != "menu")
     if place.tag in ELEMENTS:
-        return (*kinds, ELEMENTS[place.tag])
+        return tuple(dict.fromkeys((*kinds, ELEMENTS[place.tag])))
     return (*kinds, "footer") if place.tag == "footer" and not held.get(id(place)) else kinds

@@ -18,5 +18,9 @@ def words_of(text: str) -> Words:
 
 def shared(left: Words, right: Words) -> float:
     """How much of their different words two texts share, from 0 to 1 (Dice's coefficient)."""
-    mine, other = set(left), set(right)
-    return 2 * len(mine & other) / max(1, len(mine) + len(other))
+    return overlap(frozenset(left), frozenset(right))
+
+
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """The same for words that are sets already."""
+    return 2 * len(left & right) / max(1, len(left) + len(right))

@@ -8,6 +8,8 @@ from typing import TypeAlias
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 HIDDEN = re.compile(r"(?<!\S)(?:hide|hidden|d-none)(?!\S)")
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# What parts the words of a name in lower case: all but letters.
+LOWER = bytes(sign if chr(sign).islower() and sign < 128 else 32 for sign in range(256))
 LONGEST_MARK = 300
 MOST_KEPT = 8192
 
@@ -31,16 +33,25 @@ class _Read(dict[_Named, tuple[tuple[str, ...], bool]]):
     """The words in class, id, role, itemprop and rel, and whether a class hides; kept, since pages repeat them."""
 
     def __missing__(self, values: _Named) -> tuple[tuple[str, ...], bool]:
-        given = [value[:LONGEST_MARK] for value in values if value]
-        words = " ".join(WORDS.findall(" ".join(given))).lower().split()
-        hidden = values[0] is not None and HIDDEN.search(values[0][:LONGEST_MARK]) is not None
-        found = tuple(dict.fromkeys(words)), hidden
+        names = " ".join([value[:LONGEST_MARK] for value in values if value])
+        found = tuple(dict.fromkeys(_words(names))), values[0] is not None and _hides(values[0][:LONGEST_MARK])
         if len(self) >= MOST_KEPT:
             self.clear()
         # Nothing that a page made to exhaust could fill the memory with.
-        if sum(len(value) for value in values if value) <= LONGEST_MARK:
+        if len(names) < LONGEST_MARK:
             self[values] = found
         return found
+
+
+def _hides(names: str) -> bool:
+    return ("hid" in names or "none" in names) and HIDDEN.search(names) is not None
+
+
+def _words(names: str) -> list[str]:
+    """The words in names such as `read-content` or `readContent`, in lower case."""
+    if names.isascii() and names.islower():
+        return names.encode().translate(LOWER).decode().split()
+    return " ".join(WORDS.findall(names)).lower().split()
 
 
 READ = _Read()

@@ -103,7 +103,11 @@ class _Cutter:
         opened: list[tuple[LexborNode, _Open]] = []
         while node is not None and self.left > 0 and len(self.blocks) < MOST_BLOCKS:
             if (number := node.tag_id) == text:
-                self._say(node.text_content or "")
+                said = node.text_content
+                if said and not said.isspace():
+                    self._say(said)
+                else:
+                    self.spaced = True
             elif (tag := known(number)) is None or tag.role is not Role.SILENT:
                 child = node.first_child
                 entry = PLAIN if tag is None else self._enter(tag, node, empty=child is None)
@@ -210,9 +214,6 @@ class _Cutter:
 
     def _say(self, text: str) -> None:
         parts = self.parts
-        if not text or text.isspace():
-            self.spaced = True
-            return
         if parts and self.spaced:
             parts.append(" ")
         self.spaced = False
@@ -296,5 +297,8 @@ def cut_blocks(body: LexborNode) -> tuple[tuple[Block, ...], bool]:
 
 def clean(text: str) -> str:
     """A text as it is shown: runs of white space are one space, and signs without a shape are left out."""
+    # Most texts are so already: all signs are printable, which the space alone among white space is.
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
     text = " ".join(text.split())
-    return text if text.isascii() else " ".join(UNSEEN.sub("", text).split())
+    return text if text.isprintable() else " ".join(UNSEEN.sub("", text).split())
