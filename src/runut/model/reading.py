@@ -1,31 +1,29 @@
-"""The learned reader: one pass over a text for its cues, then one look at each cue for its parts."""
+"""The learned reader: after one pass over a text for its cues, one look at each cue for its parts."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from runut.model.decoding import Floats, Mark, Parts, marks, parts
 from runut.model.found import ACTS, TYPES, Found
 from runut.model.gaps import BREAK, QUOTED_STOP, STOP, gaps
 from runut.model.limits import Limits
-from runut.model.pieces import Tokens, Vocabulary, tokenise
+from runut.model.pieces import Tokens
+from runut.model.scanning import Encoder, Scan, scan, softmax
 from runut.model.sources import whole
 from runut.text import Prose
 from runut.vocabulary import Span
 
-# Tokens that are read together, and how many two neighbouring stretches share.
-WINDOW, SHARED = 256, 64
 # Tokens that are looked at before and behind a cue.
 REACH = 60
-# How many are run at once: more is no faster, and takes memory.
-WINDOWS_AT_ONCE, CUES_AT_ONCE = 4, 16
+# How many cues are looked at in one run: more is no faster, and takes memory.
+CUES_AT_ONCE = 8
 # No text has more cues; what has them is made to tire its reader.
 MOST_CUES = 1500
 # Two statements of one place are one when their words agree this much.
@@ -34,28 +32,14 @@ SAME = 0.75
 HELD = 0.8
 
 
-class Network(Protocol):
+class Network(Encoder, Protocol):
     """What runs the weights."""
 
-    vocabulary: Vocabulary
     ways: Floats
     """`[kinds of gap, 4, 4]`: log-probability of each label after each other."""
 
-    def find(self, ids: NDArray[np.int64], mask: Floats) -> tuple[Floats, Floats]:
-        """States `[windows, tokens, width]` and logits of cue labels of `[windows, tokens]` ids."""
-
     def look(self, states: Floats, marks: Floats, mask: Floats) -> tuple[Floats, Floats, Floats]:
         """Logits of parts, acts and types for each cue marked in its states."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Window:
-    """Where a stretch of tokens stands, with its states once they are there."""
-
-    start: int
-    end: int
-    states: Floats
-    chances: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,29 +62,18 @@ class Layout:
 
 def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Found]:  # noqa: B008 - frozen
     """Mark all statements of a text, in the order of their places."""
-    tokens = tokenise(prose, network.vocabulary)
-    if not tokens.firsts:
+    return mark(prose, scan(prose, network), network, limits)
+
+
+def mark(prose: Prose, seen: Scan, network: Network, limits: Limits) -> list[Found]:
+    """Mark all statements of a text that the encoder has seen, in the order of their places."""
+    if not seen.stretches:
         return []
-    windows = list(_windows(tokens, network))
-    cues = marks(_merged(tokens, windows), limits.cue)[:MOST_CUES]
     kinds = gaps(prose)
     layout = Layout(network.ways[np.array(kinds, np.int64)], _units(prose), _openings(kinds))
-    looks = [look for look in _looks(tokens, windows, cues, network, layout) if look.score >= limits.statement]
+    cues = marks(seen.chances, limits.cue)[:MOST_CUES]
+    looks = [look for look in _looks(seen, cues, network, layout) if look.score >= limits.statement]
     return _arranged(prose, kinds, looks, limits)
-
-
-def _windows(tokens: Tokens, network: Network) -> Iterator[Window]:
-    """Stretches of one length, so that none is padded, with their states."""
-    size = len(tokens.ids)
-    count = max(1, -(-(size - SHARED) // (WINDOW - SHARED)))
-    length = -(-(size + (count - 1) * SHARED) // count)
-    starts = [max(0, min(index * (length - SHARED), size - length)) for index in range(count)]
-    for group in (starts[i : i + WINDOWS_AT_ONCE] for i in range(0, count, WINDOWS_AT_ONCE)):
-        ids = np.array([tokens.ids[start : start + length] for start in group], np.int64)
-        states, logits = network.find(ids, np.ones(ids.shape, np.float32))
-        chances = softmax(logits)
-        for row, start in enumerate(group):
-            yield Window(start, start + length, states[row], chances[row])
 
 
 def _openings(kinds: Sequence[int]) -> frozenset[int]:
@@ -115,22 +88,6 @@ def _units(prose: Prose) -> list[range]:
     sentences = [prose.words_in(sentence.span) for sentence in prose.sentences]
     units = [*filter(None, quotes), *(words for words in sentences if words and not quoted.intersection(words))]
     return sorted(units, key=lambda words: words.start)
-
-
-def _home(windows: Sequence[Window], place: int) -> Window:
-    """The window in which a token stands farthest from the edges."""
-    last = bisect_right(windows, place, key=lambda w: w.start) - 1
-    inside = [w for w in windows[max(0, last - 1) : last + 1] if place < w.end]
-    return max(inside, key=lambda w: min(place - w.start, w.end - place))
-
-
-def _merged(tokens: Tokens, windows: Sequence[Window]) -> Floats:
-    """Chances of cue labels of each word."""
-    found = np.zeros((len(tokens.firsts), windows[0].chances.shape[-1]), np.float32)
-    for word, place in enumerate(tokens.firsts):
-        home = _home(windows, place)
-        found[word] = home.chances[place - home.start]
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,33 +107,38 @@ class _Look:
         return frozenset(i for run in self.parts.content for i in run)
 
 
-def _looks(
-    tokens: Tokens, windows: Sequence[Window], cues: Sequence[Mark], network: Network, layout: Layout
-) -> Iterator[_Look]:
-    size, width = 2 * REACH, windows[0].states.shape[-1]
-    for group in (cues[i : i + CUES_AT_ONCE] for i in range(0, len(cues), CUES_AT_ONCE)):
-        states = np.zeros((len(group), size, width), np.float32)
-        marked, mask = np.zeros((len(group), size), np.float32), np.zeros((len(group), size), np.float32)
-        lows = []
-        for row, cue in enumerate(group):
-            start, end = span_of(tokens, cue.first, cue.last)
-            home = _home(windows, start)
-            low = max(home.start, min(start - REACH, home.end - size))
-            high = min(home.end, low + size)
-            states[row, : high - low] = home.states[low - home.start : high - home.start]
-            mask[row, : high - low] = 1
-            marked[row, start - low : end - low] = 1
-            lows.append((low, high))
-        part_logits, acts, types = network.look(states, marked * mask, mask)
-        for row, (cue, (low, high)) in enumerate(zip(group, lows, strict=True)):
-            places = [p for p in range(low, high) if tokens.words[p] >= 0]
-            chances = softmax(part_logits[row, [p - low for p in places]])
-            act = softmax(acts[row])
-            first = tokens.words[places[0]]
-            ways = layout.ways[first : first + len(places) - 1]
-            near = layout.near(first, first + len(places))
-            found = parts(chances, first, cue, ways, near, layout.openings)
-            yield _Look(cue, found, int(act[:-1].argmax()), int(types[row].argmax()), float(1 - act[-1]))
+def _looks(seen: Scan, cues: Sequence[Mark], network: Network, layout: Layout) -> Iterator[_Look]:
+    """What the second look at each cue tells; none looks beyond the stretch that holds the cue."""
+    spans = [span_of(seen.tokens, cue.first, cue.last) for cue in cues]
+    for stretch in seen.stretches:
+        own = range(*(bisect_left(spans, (edge, 0)) for edge in (stretch.place.start, stretch.place.stop)))
+        for group in (own[i : i + CUES_AT_ONCE] for i in range(0, len(own), CUES_AT_ONCE)):
+            around = [_around(spans[index][0], stretch.place) for index in group]
+            marked = np.zeros((len(group), len(around[0])), np.float32)
+            for row, index in enumerate(group):
+                start, end = spans[index]
+                marked[row, start - around[row].start : end - around[row].start] = 1
+            states = stretch.states[np.array(around) - stretch.place.start]
+            told = network.look(states, marked, np.ones_like(marked))
+            for row, index in enumerate(group):
+                yield _look(seen.tokens, cues[index], around[row], [part[row] for part in told], layout)
+
+
+def _around(start: int, place: range) -> range:
+    """The tokens to look at for a cue that begins at `start`: of one number for all cues of a stretch."""
+    size = min(2 * REACH, len(place))
+    low = max(place.start, min(start - REACH, place.stop - size))
+    return range(low, low + size)
+
+
+def _look(tokens: Tokens, cue: Mark, around: range, told: Sequence[Floats], layout: Layout) -> _Look:
+    """One cue's parts, act and type, from the logits of the tokens around it."""
+    words = range(*(bisect_left(tokens.firsts, edge) for edge in (around.start, around.stop)))
+    chances = softmax(told[0][[tokens.firsts[word] - around.start for word in words]])
+    ways, near = layout.ways[words.start : words.stop - 1], layout.near(words.start, words.stop)
+    found = parts(chances, words.start, cue, ways, near, layout.openings)
+    act = softmax(told[1])
+    return _Look(cue, found, int(act[:-1].argmax()), int(told[2].argmax()), float(1 - act[-1]))
 
 
 def span_of(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
@@ -241,10 +203,3 @@ def _found(prose: Prose, kinds: Sequence[int], look: _Look, parent: int | None, 
         scores=scores,
         probability=limits.probability(scores),
     )
-
-
-def softmax(logits: Floats) -> Floats:
-    """Along the last axis."""
-    raised = np.exp(logits - logits.max(-1, keepdims=True))
-    found: Floats = raised / raised.sum(-1, keepdims=True)
-    return found
