@@ -46,16 +46,26 @@ def _kinds() -> dict[str, tuple[BlockKind, ...]]:
     return found
 
 
-@lru_cache(maxsize=8192)
 def kinds_of(marks: tuple[str, ...]) -> tuple[BlockKind, ...]:
     """The kinds that the words of one element speak of, each once, in the order of the words."""
+    # Most words are those of layouts.
+    return () if _words().isdisjoint(marks) else _told(marks)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(_kinds())
+
+
+@lru_cache(maxsize=2048)
+def _told(marks: tuple[str, ...]) -> tuple[BlockKind, ...]:
     known = _kinds()
     if NEGATION in marks:
         # "no-tts", "not-prose": what an element is not.
         marks = tuple(
             word for before, word in zip(("", *marks), marks, strict=False) if before not in (NEGATION, "not")
         )
-    alone = tuple(dict.fromkeys(kind for word in marks for kind in known.get(word, ())))
+    alone = tuple(dict.fromkeys([kind for word in marks for kind in known.get(word, ())]))
     return tuple(dict.fromkeys((*_beside(marks, alone), *alone))) if alone else ()
 
 

@@ -21,10 +21,10 @@ from runut.articles.surroundings import (
 )
 from runut.articles.texts import BodyText, join_body
 from runut.articles.times import find_times
+from runut.articles.tongues import language_of
 from runut.articles.trust import trusts_claims
 from runut.articles.typed import TypedBlock
 from runut.articles.words import words_of
-from runut.languages.detect import detect
 from runut.pages import Page
 from runut.vocabulary import Article, Doubt
 
@@ -58,7 +58,7 @@ def _article(it: _Reading) -> Article:
     page, anchors, typed, body = it.page, it.anchors, it.typed, it.body
     outlet = find_outlet(page, anchors, body.prefix)
     name = outlet.name if outlet else None
-    language = detect(body.text or anchors.headline or "", page.language)
+    language = language_of(body.text or anchors.headline or "", page.language)
     published, modified = find_times(page, typed, anchors, language)
     canonical = canonical_address(page)
     kind = find_kind(page, anchors, body.text)

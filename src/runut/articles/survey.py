@@ -96,7 +96,7 @@ def _mark(place: Place, held: dict[int, int], whole: float, marked: dict[int, tu
         above = above.above
     around = marked.get(id(above), ()) if above is not None else ()
     for above in reversed(chain):
-        if own := _own(above, held):
+        if (above.marks or above.tag in TOLD) and (own := _own(above, held)):
             if "paragraph" in own and "menu" in around and held.get(id(above)):
                 around = tuple(kind for kind in around if kind != "menu")
             around = tuple(dict.fromkeys((*own, *around))) if around else own
@@ -105,7 +105,7 @@ def _mark(place: Place, held: dict[int, int], whole: float, marked: dict[int, tu
 
 
 def _own(place: Place, held: dict[int, int]) -> tuple[BlockKind, ...]:
-    kinds = kinds_of(place.marks) if place.marks else ()
+    kinds = kinds_of(place.marks)
     if place.tag not in TOLD:
         return tuple(kind for kind in kinds if kind != "menu") if "paragraph" in kinds else kinds
     if "paragraph" in kinds:

@@ -14,32 +14,45 @@ LONGEST_MARK = 300
 MOST_KEPT = 8192
 
 Attributes: TypeAlias = dict[str, str | None]
+Told: TypeAlias = tuple[tuple[str, ...], bool]
+"""The marks, and whether they hide the element."""
 
 
-def told(attributes: Attributes) -> tuple[tuple[str, ...], bool]:
+def told(attributes: Attributes) -> Told:
     """What the attributes tell: the marks, and whether they hide the element."""
     get = attributes.get
-    marks, hidden = READ[get("class"), get("id"), get("role"), get("itemprop"), get("rel")]
-    if not hidden:
-        style = get("style")
-        hidden = "hidden" in attributes or (style is not None and HIDING.search(style[:LONGEST_MARK]) is not None)
-    return marks, hidden
+    name = get("class") or ""
+    if len(attributes) == 1 and name:
+        return CLASSES[name]
+    rest = (get("id"), get("role"), get("itemprop"), get("rel"))
+    found = _with(name, rest) if any(rest) else CLASSES[name]
+    if not found[1] and ("hidden" in attributes or _styled(get("style"))):
+        return found[0], True
+    return found
 
 
-_Named: TypeAlias = tuple[str | None, str | None, str | None, str | None, str | None]
+def _with(name: str, rest: tuple[str | None, ...]) -> Told:
+    """The words in class, id, role, itemprop and rel; ids are seldom met twice, so this is not kept."""
+    marks, hidden = CLASSES[name]
+    more = _words(" ".join([value[:LONGEST_MARK] for value in rest if value]))
+    return (tuple(dict.fromkeys((*marks, *more))), hidden) if more else (marks, hidden)
 
 
-class _Read(dict[_Named, tuple[tuple[str, ...], bool]]):
-    """The words in class, id, role, itemprop and rel, and whether a class hides; kept, since pages repeat them."""
+def _styled(style: str | None) -> bool:
+    return style is not None and HIDING.search(style[:LONGEST_MARK]) is not None
 
-    def __missing__(self, values: _Named) -> tuple[tuple[str, ...], bool]:
-        names = " ".join([value[:LONGEST_MARK] for value in values if value])
-        found = tuple(dict.fromkeys(_words(names))), values[0] is not None and _hides(values[0][:LONGEST_MARK])
+
+class _Classes(dict[str, Told]):
+    """The words in a class, and whether it hides; kept, since pages repeat them."""
+
+    def __missing__(self, name: str) -> Told:
+        given = name[:LONGEST_MARK]
+        found = tuple(dict.fromkeys(_words(given))), _hides(given)
         if len(self) >= MOST_KEPT:
             self.clear()
         # Nothing that a page made to exhaust could fill the memory with.
-        if len(names) < LONGEST_MARK:
-            self[values] = found
+        if len(name) <= LONGEST_MARK:
+            self[name] = found
         return found
 
 
@@ -54,4 +67,4 @@ def _words(names: str) -> list[str]:
     return " ".join(WORDS.findall(names)).lower().split()
 
 
-READ = _Read()
+CLASSES = _Classes()

@@ -51,11 +51,12 @@ def decode(capture: Capture) -> Decoded:
     if content.startswith(MAGIC):
         raise Unreadable(f"{capture.source} is not a page: its bytes are those of another kind of file.")
     text, name, doubts = _decode(content, capture.charset)
-    if _is_binary(text[:SAMPLE].encode()):
+    plain = content if name == AS_IS else text.encode("utf-8", "replace")
+    if _is_binary(plain[:SAMPLE]):
         raise Unreadable(f"{capture.source} is not a page: it holds binary data.")
-    if "\x00" in text:
-        text, name = text.replace("\x00", ""), ""
-    return Decoded(text, content if name == AS_IS else text.encode("utf-8", "replace"), doubts)
+    if b"\x00" in plain:
+        text, plain = text.replace("\x00", ""), plain.replace(b"\x00", b"")
+    return Decoded(text, plain, doubts)
 
 
 def _is_binary(sample: bytes) -> bool:

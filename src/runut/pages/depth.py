@@ -20,7 +20,9 @@ HARMLESS = 32_768
 COMPARED = 100_000_000
 
 # Possessive throughout: each byte is looked at once, however tags and quotes are left open.
-WHOLE_TAG = re.compile(rb"<[a-zA-Z](?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+)|[\"'])*+(?:>|\Z)")
+WHOLE_TAG = re.compile(
+    rb"<[a-zA-Z][^>=]*+(?:=(?:\"[^\"]*+\"|\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))[^>=]*+)*+(?:>|\Z)"
+)
 QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 TAG = re.compile(rb"</?[a-z][^\s/>]{0,40}")
 # (`a` and `nobr` close the one before them, so they never do.)
@@ -43,6 +45,8 @@ def too_deep(content: bytes) -> bool:
     signs = content.count(b"<")
     if signs > MOST_SIGNS or (len(content) > HARMLESS and _overloaded(content)):
         return True
+    if signs <= DEEPEST:
+        return False
     opening = signs - content.count(b"</")
     if opening <= DEEPEST and opening * signs <= STEPS:
         return False

@@ -67,6 +67,7 @@ class _Cutter:
         "looked",
         "neat",
         "parts",
+        "pending",
         "pieces",
         "place",
         "raw",
@@ -78,6 +79,8 @@ class _Cutter:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.place = Place("body")
+        # Elements below that place that are open and hold no block so far: many never do.
+        self.pending: list[tuple[str, LexborNode]] = []
         self.gap = True
         self.link: str | None = None
         self.linked_from = 0
@@ -131,7 +134,7 @@ class _Cutter:
         if role is Role.BLOCK:
             return self._part(tag, node, empty=empty)
         if role is Role.INLINE:
-            return self._note(tag, node.attributes)
+            return self._note(tag, node)
         if role is Role.BREAK:
             self._break()
         else:
@@ -144,7 +147,7 @@ class _Cutter:
                 self._flush()
             self.gap, self.spaced = True, False
             return PLAIN
-        self._step_in(tag.name, node.attributes)
+        self._step_in(tag.name, node)
         if tag.listing and self._list(node):
             return WHOLE
         if not tag.bold:
@@ -169,18 +172,20 @@ class _Cutter:
         links = tuple(Link(label, link.attributes.get("href") or "") for label, link in labels if label)
         text = " ".join(link.text for link in links)
         if text:
-            self.blocks.append(Block(text, self.place.tag, self.place, (), links, len(text)))
+            place = self._here()
+            self.blocks.append(Block(text, place.tag, place, (), links, len(text)))
         return True
 
-    def _note(self, tag: Tag, attributes: Attributes) -> _Open:
+    def _note(self, tag: Tag, node: LexborNode) -> _Open:
         """Remember what an inline element says of its words; one that hides them is a place of its own."""
+        attributes = node.attributes
         self.boldness += tag.bold
         linking = tag.name == "a"
         if not attributes:
             return LINK if linking else BOLD if tag.bold else PLAIN
         marks, hidden = told(attributes)
         if hidden:
-            self._step_in(tag.name, attributes)
+            self._step_in(tag.name, node)
             return _Open(placed=True, linking=linking, bold=tag.bold)
         if linking:
             self.link, self.linked_from = attributes.get("href") or "", len(self.parts)
@@ -201,16 +206,29 @@ class _Cutter:
             if self.parts:
                 self._flush()
             self.gap, self.spaced = True, False
-            self.place = self.place.above or self.place
+            if self.pending:
+                self.pending.pop()
+            else:
+                self.place = self.place.above or self.place
         self.boldness -= bold
 
-    def _step_in(self, name: str, attributes: Attributes) -> None:
+    def _step_in(self, name: str, node: LexborNode) -> None:
         if self.parts:
             self._flush()
         self.gap, self.spaced = True, False
-        above = self.place
-        marks, hidden = told(attributes) if attributes else ((), False)
-        self.place = Place(name, marks, above, above.depth + 1, above.hidden or hidden)
+        self.pending.append((name, node))
+
+    def _here(self) -> Place:
+        """The place that a block stands in."""
+        place = self.place
+        if self.pending:
+            for name, node in self.pending:
+                attributes = node.attributes
+                marks, hidden = told(attributes) if attributes else ((), False)
+                place = Place(name, marks, place, place.depth + 1, place.hidden or hidden)
+            self.place = place
+            self.pending.clear()
+        return place
 
     def _say(self, text: str) -> None:
         parts = self.parts
@@ -237,7 +255,7 @@ class _Cutter:
         if address and address.startswith("data:"):
             address = None
         picture = Picture(address, " ".join((attributes.get("alt") or "").split())[:1000])
-        self.blocks.append(Block("", "img", self.place, (Piece("", told(attributes)[0]),), picture=picture))
+        self.blocks.append(Block("", "img", self._here(), (Piece("", told(attributes)[0]),), picture=picture))
 
     def _end_link(self) -> None:
         if self.link is None or self.linked_from >= len(self.parts):
@@ -267,12 +285,12 @@ class _Cutter:
         self._end_link()
         text = self._joined(0)
         if text:
-            size = len(text)
+            size, place = len(text), self._here()
             self.blocks.append(
                 Block(
                     text,
-                    self.place.tag,
-                    self.place,
+                    place.tag,
+                    place,
                     tuple(self.pieces),
                     tuple(self.links),
                     min(self.linked, size),
