@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from runut.articles.typed import BlockKind
 
+Kinds: TypeAlias = tuple[BlockKind, ...]
+MOST_KEPT = 4096
 NEGATION = "no"
 # HTML elements whose meaning needs no class.
 ELEMENTS: dict[str, BlockKind] = {
@@ -46,19 +49,42 @@ def _kinds() -> dict[str, tuple[BlockKind, ...]]:
     return found
 
 
-def kinds_of(marks: tuple[str, ...]) -> tuple[BlockKind, ...]:
+def kinds_of(marks: tuple[str, ...]) -> Kinds:
     """The kinds that the words of one element speak of, each once, in the order of the words."""
-    # Most words are those of layouts.
-    return () if _words().isdisjoint(marks) else _told(marks)
+    return TOLD[marks]
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(_kinds())
+def with_kinds(own: Kinds, around: Kinds) -> Kinds:
+    """An element's own kinds and those around it, each once."""
+    return JOINED[own, around] if own and around else own or around
 
 
-@lru_cache(maxsize=2048)
-def _told(marks: tuple[str, ...]) -> tuple[BlockKind, ...]:
+class _Told(dict[tuple[str, ...], Kinds]):
+    """The kinds that marks tell; kept, since pages repeat them."""
+
+    def __missing__(self, marks: tuple[str, ...]) -> Kinds:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        # Most words are those of layouts.
+        found = self[marks] = () if _kinds().keys().isdisjoint(marks) else _read(marks)
+        return found
+
+
+class _Joined(dict[tuple[Kinds, Kinds], Kinds]):
+    """Kinds joined; kept, since all that stands in an element has it around."""
+
+    def __missing__(self, pair: tuple[Kinds, Kinds]) -> Kinds:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        found = self[pair] = tuple(dict.fromkeys(pair[0] + pair[1]))
+        return found
+
+
+TOLD = _Told()
+JOINED = _Joined()
+
+
+def _read(marks: tuple[str, ...]) -> Kinds:
     known = _kinds()
     if NEGATION in marks:
         # "no-tts", "not-prose": what an element is not.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from runut.articles.marks import ELEMENTS, kinds_of
+from runut.articles.marks import ELEMENTS, kinds_of, with_kinds
 from runut.articles.typed import BlockKind
 from runut.pages import Block, Page, Place
 
@@ -62,8 +62,7 @@ class Survey:
         for piece in block.pieces:
             if whole or len(piece.text) * 2 >= len(block.text):
                 inner += piece.marks
-        own = kinds_of(tuple(inner))
-        return tuple(dict.fromkeys((*own, *around))) if own else around
+        return with_kinds(kinds_of(tuple(inner)), around)
 
 
 def survey(page: Page, main: int | None = None) -> Survey:
@@ -99,7 +98,7 @@ def _mark(place: Place, held: dict[int, int], whole: float, marked: dict[int, tu
         if (above.marks or above.tag in TOLD) and (own := _own(above, held)):
             if "paragraph" in own and "menu" in around and held.get(id(above)):
                 around = tuple(kind for kind in around if kind != "menu")
-            around = tuple(dict.fromkeys((*own, *around))) if around else own
+            around = with_kinds(own, around)
         marked[id(above)] = around
     marked.setdefault(id(place), ())
 
