@@ -1,6 +1,6 @@
 """From the encoder's weights and the gold to one model file, by one command.
 
-    python training/train.py [--leave-out FOLD --out FILE] [--epochs N] [--threads N]
+    python training/train.py [--leave-out FOLD --out FILE] [--epochs N] [--threads N] [--layers N]
 
 Needs training/requirements.txt in an environment of its own, and the gold beside the repository (`../shared/data`).
 Reads training gold only: the development files are never opened. With `--leave-out`, one fifth of the articles is kept
@@ -57,7 +57,7 @@ def main() -> None:
         varied = (vary(s, names, chance) if chance.random() < VARIED else s for s in stories)
         return [lesson(story, pieces) for story in varied]
 
-    net = Net(encoder, kept, Shape())
+    net = Net(encoder, kept, Shape(trunk=options.layers - 1))
     fit(
         net,
         lessons,
@@ -80,6 +80,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--leave-out", type=int, help=f"keep this fold (0 to {FOLDS - 1}) out")
     parser.add_argument("--out", type=Path, default=TARGET)
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
+    parser.add_argument("--layers", type=int, default=Shape().trunk + 1, help="of the encoder, the last one twice")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()

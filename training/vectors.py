@@ -1,0 +1,116 @@
+"""Make what turns a text's states into its vector, or measure how well vectors find translations.
+
+    python training/vectors.py [--out FILE]
+    python training/vectors.py --measure
+
+Needs the packaged weights, and the corpora beside the repository (`../shared/data`). Fitted on single articles in
+many languages, without any that are translations of each other; measured on blocks of sentences and their translations.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from runut.model.scanning import scan
+from runut.model.vectors import Space, pool, rarity, space
+from runut.model.weights import weights
+from runut.text import prepare
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT.parent / "shared" / "data"
+TARGET = ROOT / "src" / "runut" / "model" / "data" / "vectors.npy"
+CORPORA = (("id", "corpora/id-2025-06.jsonl.gz", 200), ("id", "corpora/id-more.jsonl.gz", 100),
+           ("en", "copies/articles.jsonl.gz", 300), ("", "pages/fundus.jsonl", 161))  # fmt: skip
+"""Language (empty for many), file, and how many articles of it."""
+PARALLEL = "parallel/blocks.jsonl.gz"
+LONGEST, SHORTEST = 6000, 300
+# Each article is taken whole and cut to one of these, in characters, so that how long a text is does not count.
+CUTS = (200, 400, 800, 1600)
+# Directions in which articles hardly differ are raised to this share of the one in which they differ most.
+LEAST = 0.1
+
+Floats = NDArray[np.float32]
+
+
+def main() -> None:
+    """Make the table, or measure the packaged one."""
+    parser = argparse.ArgumentParser(description="Make or measure the vectors of articles.")
+    parser.add_argument("--out", type=Path, default=TARGET)
+    parser.add_argument("--measure", action="store_true", help="measure the packaged table instead")
+    options = parser.parse_args()
+    if options.measure:
+        print(measured(space()))
+        return
+    languages, pooled = articles()
+    table = fitted(pooled, [language == "id" for language in languages], [language == "en" for language in languages])
+    np.save(options.out, table.astype(np.float16), allow_pickle=False)
+    print(f"{options.out}: {table.shape[1]} wide, from {len(pooled)} texts")
+
+
+def articles() -> tuple[list[str], Floats]:
+    """Pooled states of the corpora's articles, with their languages."""
+    network = weights()
+    rare = rarity(network.vocabulary, len(network.embedding))
+    languages, found = [], []
+    for at, (language, text) in enumerate(_texts()):
+        for end in (LONGEST, CUTS[at % len(CUTS)]):
+            pooled = pool(scan(prepare(text[:end]), network), rare)
+            if pooled is not None:
+                languages.append(language)
+                found.append(pooled)
+    return languages, np.array(found)
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    chance = random.Random(1)
+    for language, name, most in CORPORA:
+        texts = [text for text in _lines(DATA / name) if len(text) > SHORTEST]
+        yield from ((language, text) for text in chance.sample(texts, min(most, len(texts))))
+
+
+def _lines(path: Path) -> list[str]:
+    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def fitted(pooled: Floats, first: list[bool], second: list[bool]) -> Floats:
+    """The mean, and below it the map that whitens and leaves out the direction from one language to another."""
+    middle = pooled.mean(0)
+    between = pooled[first].mean(0) - pooled[second].mean(0)
+    between /= np.linalg.norm(between)
+    centred = pooled - middle
+    centred[first] -= centred[first].mean(0)
+    centred[second] -= centred[second].mean(0)
+    _, sizes, directions = np.linalg.svd(centred, full_matrices=False)
+    white = (directions / (sizes + LEAST * sizes[0])[:, None]).T
+    turn = white - np.outer(between, between @ white)
+    return np.vstack([middle, turn / np.abs(turn).max()])
+
+
+def measured(packaged: Space) -> str:
+    """How often the nearest block of the other language is the translation."""
+    network = weights()
+    with gzip.open(DATA / PARALLEL, "rt", encoding="utf8") as lines:
+        blocks = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    vectors = {name: packaged.vector(scan(prepare(text), network)) for name, text in blocks.items()}
+    names = sorted({name.rsplit("-", 1)[0] for name in vectors})
+    likeness = np.array([vectors[f"{n}-id"] for n in names]) @ np.array([vectors[f"{n}-en"] for n in names]).T
+    right = np.arange(len(names))
+    there, back = (float((likeness.argmax(axis) == right).mean()) for axis in (1, 0))
+    own, other = float(np.diag(likeness).mean()), float(likeness[~np.eye(len(names), dtype=bool)].mean())
+    return (
+        f"{len(names)} pairs: the nearest is the translation for {there:.3f} (id to en) and {back:.3f} (en to id); "
+        f"mean likeness of translations {own:.2f}, of others {other:.2f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
