@@ -5,8 +5,8 @@ import json
 TEXT = "<p>" + "The ferry office sold twice the tickets that it had seats for, two clerks said on Monday. " * 3 + "</p>"
 
 
-def page(lang: str, shown: str, linked: str, og: str, title: str, kind: str = "NewsArticle", **more: str) -> str:
-    data = json.dumps({"@type": kind, "headline": linked, "datePublished": "2026-03-02T09:30:00Z", **more})
+def page(lang: str, shown: str, linked: str, og: str, title: str, kind: str = "NewsArticle") -> str:
+    data = json.dumps({"@type": kind, "headline": linked, "datePublished": "2026-03-02T09:30:00Z"})
     card = f'<meta name="twitter:title" content="{og}">'
     return (
         f'<html lang="{lang}"><head><title>{title}</title><meta property="og:title" content="{og}">{card}'
@@ -74,9 +74,19 @@ def test_a_linked_headline_wins_where_all_else_says_something_else_together(read
     assert read(page("en", f"<h1>{SEO}</h1>", OWN, SEO, f"{SEO} | Quay Gazette")).headline == OWN
 
 
-def test_a_title_shared_and_linked_as_the_other_headline_wins(read):
-    found = read(page("en", f"<h1>{SEO}</h1>", SEO, OWN, OWN, alternativeHeadline=OWN))
-    assert found.headline == OWN
+def test_a_linked_headline_that_only_shortens_the_heading_changes_nothing(read):
+    assert read(page("en", f"<h1>{OWN}</h1>", "Two seats short", OWN, f"{OWN} | Quay Gazette")).headline == OWN
+
+
+def test_a_shared_title_that_was_cut_off_changes_nothing(read):
+    for cut in ("Two seats short: the ferry office…", "Two seats short: the ferry office..."):
+        assert read(page("en", f"<h1>{OWN}</h1>", OWN, cut, f"{OWN} | Quay Gazette")).headline == OWN
+
+
+def test_a_shared_title_that_its_quote_mark_cut_off_changes_nothing(read):
+    shown = 'Two seats short: the ferry office "regrets it"'
+    found = read(page("en", f"<h1>{shown}</h1>", shown, "Two seats short: the ferry office", f"{shown} | Quay Gazette"))
+    assert found.headline == shown
 
 
 def test_live_coverage_is_named_by_the_title_that_is_shared(read):

@@ -84,21 +84,14 @@ def _below(case: _Case) -> str | None:
     return None
 
 
-def _other(case: _Case) -> str | None:
-    """The shared title, where the linked data names it as the other headline."""
-    shared, other = case.titles.shared, case.titles.other
-    if shared is None or other is None or shared.same(case.shown):
-        return None
-    return shared.text if shared.same(other) else None
-
-
 def _apart(case: _Case) -> str | None:
     """The linked headline, where all else on the page, its `title` too, says something quite different together."""
     linked, others = case.titles.linked, case.titles.given()[1:]
     if linked is None or case.titles.named is None or len(others) < ENOUGH - 1:
         return None
     together = all(title.same(case.shown) or _begins(case.shown.words, title.words) for title in others)
-    return linked.text if together and not linked.alike(case.shown) else None
+    shortened = linked.alike(case.shown) or _left_out(linked.words, case.shown.words)
+    return linked.text if together and not shortened and len(linked.words) >= SHORTEST else None
 
 
 def _shorter(case: _Case) -> str | None:
@@ -106,7 +99,9 @@ def _shorter(case: _Case) -> str | None:
     shared, named = case.titles.shared, case.titles.named
     if shared is None or named is None or not named.shows(case.shown.words) or shared.same(named):
         return None
-    kept = len(shared.words) >= max(SHORTEST, KEPT * len(case.shown.words))
+    kept = len(shared.words) >= max(SHORTEST, KEPT * len(case.shown.words)) and not _cut_short(
+        shared.text, case.shown.text
+    )
     return shared.text if kept and _left_out(shared.words, case.shown.words) else None
 
 
@@ -117,12 +112,17 @@ def _rolling(case: _Case) -> str | None:
     return shared.text if rolls and shared is not None and not shared.same(case.shown) else None
 
 
-RULES: tuple[Callable[[_Case], str | None], ...] = (_spelled, _agreed, _below, _other, _apart, _shorter, _rolling)
+RULES: tuple[Callable[[_Case], str | None], ...] = (_spelled, _agreed, _below, _apart, _shorter, _rolling)
 """The first that finds a title wins."""
 
 
 def _ends(words: Words, end: Words) -> bool:
     return len(end) >= SHORTEST and words[-len(end) :] == end
+
+
+def _cut_short(part: str, whole: str) -> bool:
+    """Whether a title ends where there was no more room, or where a quote mark ended the attribute that held it."""
+    return part.endswith(("…", "...")) or (whole.startswith(part) and whole[len(part) :].lstrip().startswith('"'))
 
 
 def _begins(words: Words, begin: Words) -> bool:

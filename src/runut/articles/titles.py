@@ -53,8 +53,6 @@ class Titles:
 
     linked: Title | None
     """The headline of the article's linked data."""
-    other: Title | None
-    """The other headline that the linked data gives."""
     shared: Title | None
     """What the page is called when it is shared (`og:title`)."""
     carded: Title | None
@@ -63,7 +61,7 @@ class Titles:
     """The page's `title`."""
 
     def given(self) -> list[Title]:
-        """The titles that are there, without the other headline, the most telling first."""
+        """The titles that are there, the most telling first."""
         return [title for title in (self.linked, self.shared, self.carded, self.named) if title is not None]
 
 
@@ -77,7 +75,6 @@ def titles_of(page: Page, claimed: tuple[Claim, ...]) -> Titles:
 
     return Titles(
         read_title(linked.get("headline", "")),
-        read_title(linked.get("alternativeHeadline") or linked.get("name", "")),
         first("og:title"),
         first("twitter:title"),
         first("title"),
