@@ -32,6 +32,8 @@ class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
     """True for verbs whose content is a thing rather than a clause (*criticised the plan*): it ends at a comma."""
     weak: bool = False
     """True for verbs of many meanings: they need a source that can speak."""
+    closing: bool = False
+    """True for verbs that tell how something is said: cues only behind the whole quote (*“…,” she chuckled*)."""
     shared: bool = False
     """True for views without a holder that belong to whoever has just spoken (*diharapkan*)."""
 

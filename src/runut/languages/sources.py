@@ -32,6 +32,10 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Forms of address and ranks just before a name (*Kombes*, *Mr*)."""
     role_words: tuple[str, ...] = ()
     """Words that, capitalised, belong to a role or an organisation and not to a name (*Utama*, *Affairs*)."""
+    generations: tuple[str, ...] = ()
+    """Words behind a name that tell a child from a parent of the same name (*Jr*)."""
+    lesser: tuple[str, ...] = ()
+    """Words before a title by which somebody else holds the title itself (*vice*, *former*)."""
     particles: tuple[str, ...] = ()
     """Small words inside a name (*bin*, *van*)."""
     groups: tuple[str, ...] = ()

@@ -35,7 +35,9 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
 
 def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
     """Two to four words that mean nothing else and hold no figure."""
-    if not FEWEST_PLAIN <= len(words) <= MOST_PLAIN or not lexicon.nameless.isdisjoint(words):
+    surname = words[-1] in lexicon.titles and words[0] in lexicon.genders  # Emily Singer
+    plain = words[:-1] if surname else words
+    if not FEWEST_PLAIN <= len(words) <= MOST_PLAIN or not lexicon.nameless.isdisjoint(plain):
         return False
     return not lexicon.is_place(words) and not any(map(str.isdigit, "".join(words)))
 

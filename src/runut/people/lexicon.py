@@ -61,6 +61,8 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
     epithets: tuple[str, ...]
+    generations: frozenset[str]
+    lesser: frozenset[str]
     relations: frozenset[str]
     """Nouns for somebody by whom they are related to."""
     genders: dict[str, str]
@@ -125,6 +127,8 @@ def lexicon(pack: Pack) -> Lexicon:
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
         epithets=words.epithets,
+        generations=frozenset(words.generations),
+        lesser=frozenset(words.lesser),
         relations=frozenset(words.relations),
         genders={word: pronoun for pronoun, forms in words.genders.items() for word in forms},
     )

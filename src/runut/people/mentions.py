@@ -45,6 +45,8 @@ def find_mentions(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> t
 def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: range) -> Mention:
     """Take the name from the end of the run; what stands before it is role or body."""
     name, last = _name_start(prose, lexicon, run), run.stop
+    if name == last and _ends_in_surname(prose, lexicon, run):
+        name = last - 2
     if name == last:
         words = slice(run.start, last)
         return Mention((prose.starts[run.start], prose.ends[last - 1]), prose.words[words], prose.lower[words])
@@ -52,6 +54,14 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
     role = role_before(prose, lexicon, name) or role_after(prose, lexicon, last)
     ranked = name > 0 and prose.lower[name - 1] in lexicon.ranks
     return Mention(bare.span, bare.words, bare.lower, role, ranked or (role is not None and role[1] <= bare.span[0]))
+
+
+def _ends_in_surname(prose: Prose, lexicon: Lexicon, run: range) -> bool:
+    """A first name before a title shows that the title is a surname here (`Emily Singer`)."""
+    if len(run) < 2 or prose.lower[run.stop - 1] not in lexicon.titles:
+        return False
+    first = prose.lower[run.stop - 2]
+    return first in lexicon.genders and first not in lexicon.nameless
 
 
 def _name(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], words: range) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from runut.people.glued import hidden_start
-from runut.people.lexicon import Lexicon
+from runut.people.lexicon import POSSESSIVE, Lexicon
 from runut.text import Prose
 
 # Particles between two words of a name: `Abdul bin al Aziz`.
@@ -46,11 +46,19 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
             continue
         if word[0].isupper():
             ordinary = lower in lexicon.function_words or (lower in vocabulary and _opens(prose, index, openings))
-            if not ordinary:
+            if not ordinary or _is_initial(prose, index, found):
                 found.append(index)
         elif word[0].islower() and hidden_start(word, lexicon):
             found.append(index)
     return found
+
+
+def _is_initial(prose: Prose, index: int, found: list[int]) -> bool:
+    """A letter and its full stop between two capitals, though it is also a word (`John A. Moss`)."""
+    if len(prose.words[index]) > 1 or not found or found[-1] != index - 1 or index + 1 >= len(prose.words):
+        return False
+    gap = prose.text[prose.ends[index] : prose.starts[index + 1]]
+    return gap == ". " and prose.words[index + 1][0].isupper()
 
 
 def _opens(prose: Prose, index: int, openings: Container[int]) -> bool:
@@ -78,6 +86,8 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
     if index > last and not lexicon.particles.issuperset(prose.lower[last:index]):
         return False
     before = prose.lower[last - 1]
+    if before.endswith(POSSESSIVE) and prose.lower[index] not in lexicon.nameless:
+        return False  # `Arunika's Rini Moss`; but `King's College`
     for word in range(last, index + 1):
         if not _side_by_side(prose.text[prose.ends[word - 1] : prose.starts[word]], before, lexicon):
             return False
@@ -85,5 +95,7 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
 
 
 def _side_by_side(gap: str, before: str, lexicon: Lexicon) -> bool:
-    """Nothing but space stands between two words; a full stop there must close a rank or an initial (`Dr. Sari`)."""
-    return gap in (" ", "  ") or (gap == ". " and (len(before) == 1 or before in lexicon.abbreviations))
+    """Nothing but space stands between two words; a full stop there closes a rank or initials (`Dr. Sari`, `U.S. Bank`)."""
+    if gap in (" ", "  "):
+        return True
+    return gap == ". " and (len(before) == 1 or "." in before or before in lexicon.abbreviations)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from runut.people import POSSESSIVE
 from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.leftward import Step, step
-from runut.statements.marks import COMMA, HARD
+from runut.statements.marks import COMMA, HARD, SENTENCE_ENDS
 
 # An aside of more words between a source and its cue is too long to be read over.
 LONGEST_ASIDE = 40
@@ -22,8 +22,8 @@ FARTHEST = 250
 def source_before(ground: Ground, cue: int, floor: int) -> range:
     """Word range of the source that ends before word `cue`, not reaching below word `floor`; empty without one."""
     floor = max(floor, cue - FARTHEST)
-    aside = _over_aside(ground, cue, cue, floor)
-    end = _over_modifiers(ground, aside, floor)
+    end = cue if cue > floor and ground.marked(cue - 1, COMMA) else _over_modifiers(ground, cue, floor)
+    end = _over_modifiers(ground, _over_aside(ground, end, floor), floor)
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)
         if over is None:
@@ -48,17 +48,17 @@ def _is_modifier(ground: Ground, word: int) -> bool:
     return adverb and not ground.nominal(word)
 
 
-def _over_aside(ground: Ground, cue: int, end: int, floor: int) -> int:
+def _over_aside(ground: Ground, end: int, floor: int) -> int:
     """`Wang, dalam telepon dengan Araghchi, mengatakan`: skip what stands between two commas and is no name."""
-    if end != cue or end <= floor or not ground.marked(cue - 1, COMMA):
+    if end <= floor or not ground.marked(end - 1, COMMA):
         return end
     nearest = True
-    for word in range(cue - 2, max(floor - 1, cue - LONGEST_ASIDE), -1):
-        if ground.marked(word, HARD):
+    for word in range(end - 2, max(floor - 1, end - LONGEST_ASIDE), -1):
+        if ground.marked(word, SENTENCE_ENDS):
             break
         if ground.marked(word, COMMA):
             first = ground.lower[word + 1]
-            if first in ground.grammar.relative or (nearest and _leads_away(ground, word + 1, cue)):
+            if first in ground.grammar.relative or (nearest and _leads_away(ground, word + 1, end)):
                 return word + 1
             nearest = False
     return end

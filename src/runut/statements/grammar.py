@@ -61,6 +61,8 @@ class Grammar:
     absolutes: frozenset[str]
     participles: tuple[str, ...]
     inverts: bool
+    head_last: bool
+    """A noun stands behind the nouns that tell which (*administration official*)."""
 
     def is_verb(self, lower: str) -> bool:
         """True for a word that begins or ends like a verb; some nouns do, too."""
@@ -107,6 +109,7 @@ def grammar(pack: Pack) -> Grammar:
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
         inverts=cues.inverts,
+        head_last=pack.credits.head_last,
     )
 
 

@@ -110,9 +110,14 @@ class Ground:
         gap = self.gap(word)
         if gap == " ":
             return False
-        if gap == ". " and (len(self.lower[word]) == 1 or self.lower[word] in self.lexicon.abbreviations):
-            return False
+        if gap[:1] == "." and self.abbreviated(word):
+            gap = gap[1:]
         return " -" in gap or not CLAUSE_ENDS.isdisjoint(gap)
+
+    def abbreviated(self, word: int) -> bool:
+        """The full stop behind it ends no sentence (`J.`, `U.S.`, `Sen.`)."""
+        lower = self.lower[word]
+        return len(lower) == 1 or "." in lower or lower in self.lexicon.abbreviations
 
     def span(self, words: range) -> Span | None:
         """The span of a word range, with a bracket that closes right behind it; None for an empty range."""

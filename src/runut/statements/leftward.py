@@ -11,6 +11,8 @@ from runut.statements.marks import COMMA, LIST_ENDS, PART_ENDS
 TITLE_REACH = 24
 HEAD_REACH = 10
 APPOSITION_REACH = 8
+# A participle stands so near behind its subject (`with Senator Moss of New Jersey saying`).
+ABSOLUTE_REACH = 5
 # A name of more words is none.
 LONGEST_NAME = 6
 
@@ -54,10 +56,12 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
 
 
 def _is_absolute(ground: Ground, word: int, end: int) -> bool:
-    """`…, with experts warning that …`: the participle has a subject of its own."""
-    if ground.lower[word] not in ground.grammar.absolutes or end >= len(ground.lower):
+    """`…, with experts in Perth warning that …`: the participle has a subject of its own."""
+    if ground.lower[word] not in ground.grammar.absolutes:
         return False
-    return ground.lower[end].endswith(ground.grammar.participles)
+    following = (w for w in range(end, min(len(ground.lower), end + ABSOLUTE_REACH)) if not ground.capital(w))
+    verb = next((w for w in following if ground.lower[w] not in ground.grammar.inner), None)
+    return verb is not None and ground.lower[verb].endswith(ground.grammar.participles)
 
 
 def _has_subject(ground: Ground, begin: int) -> bool:
@@ -93,9 +97,15 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
         return Step.TAKE
     if ground.opens(begin):
         return _read_over(ground, word)
-    if _is_name_like(ground, begin, end) and _title_left(ground, word, floor):
+    if _is_name_like(ground, begin, end) and (_title_left(ground, word, floor) or _is_place(ground, word, begin, end)):
         return Step.TAKE
     return Step.TAKE if ground.capital(word) and _apposes(ground, begin, end) else Step.STOP
+
+
+def _is_place(ground: Ground, word: int, begin: int, end: int) -> bool:
+    """`the fishers of Arun, Bali, said`: the place within a place stands between commas."""
+    closed = end < len(ground.words) and ground.marked(end - 1, COMMA)
+    return closed and ground.capital(word) and ground.lexicon.is_place(ground.lower[begin:end])
 
 
 def _goes_on_listing(ground: Ground, word: int, begin: int) -> bool:
@@ -115,7 +125,8 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
         return False
     if first.isdigit() or first in lexicon.titles or first in lexicon.organisations:
         return True
-    return first in lexicon.article_words and end - begin <= APPOSITION_REACH
+    opens = first in lexicon.article_words or first in ground.grammar.possessive
+    return opens and end - begin <= APPOSITION_REACH
 
 
 def _joins(ground: Ground, left: int, right: int) -> bool:

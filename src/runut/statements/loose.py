@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import accumulate
 
@@ -13,6 +14,9 @@ from runut.vocabulary import Span
 FEWEST_QUOTED = 5
 # A sentence is nothing but its quote when at most this many words stand outside it.
 MOST_BESIDE = 2
+# Behind a quote, whoever said it stands after this, in at most so many words.
+DASH = re.compile(r" ?[—–]+ ?| --? ")
+LONGEST_SIGNATURE = 12
 
 
 def loose_quotes(prose: Prose, drafts: list[Draft], asides: frozenset[int]) -> list[Draft]:
@@ -26,9 +30,9 @@ def loose_quotes(prose: Prose, drafts: list[Draft], asides: frozenset[int]) -> l
     for quote, inner in loose:
         index = prose.sentence_at(quote.start)
         earlier = _carries_on(prose, index, latest)
-        if earlier is None:
-            found.append(Draft("quote", [inner]))
-        else:
+        if earlier is None and len(prose.words_in(inner)) >= FEWEST_QUOTED:
+            found.append(Draft("quote", [inner], source=_signed(prose, quote)))
+        elif earlier is not None:
             earlier.content.append(inner)
             _note(latest, index, inner[1], earlier)
     return found
@@ -45,9 +49,19 @@ def _unclaimed(prose: Prose, drafts: list[Draft]) -> list[tuple[Quote, Span]]:
             continue
         ahead = bisect_left(claimed, (inner[1],))
         overlaps = ahead > 0 and reach[ahead - 1] > inner[0]
-        if not overlaps and len(prose.words_in(inner)) >= FEWEST_QUOTED and _stands_alone(prose, quote):
+        if not overlaps and (_stands_alone(prose, quote) or _signed(prose, quote)):
             found.append((quote, inner))
     return found
+
+
+def _signed(prose: Prose, quote: Quote) -> Span | None:
+    """Whose name stands behind a quote and a dash and ends the paragraph: `“Never again.” — Rini Moss, baker`."""
+    end = prose.paragraphs[prose.sentences[prose.sentence_at(quote.start)].paragraph][1]
+    dash = DASH.match(prose.text, quote.end, end)
+    words = prose.words_in((dash.end(), end)) if dash else range(0)
+    if not words or len(words) > LONGEST_SIGNATURE or not prose.words[words.start][0].isupper():
+        return None
+    return prose.starts[words.start], prose.ends[words.stop - 1]
 
 
 def _stands_alone(prose: Prose, quote: Quote) -> bool:

@@ -6,7 +6,7 @@ from runut.people import POSSESSIVE
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
-from runut.statements.marks import POSSESSED
+from runut.statements.marks import DOUBLE, POSSESSED, before_space
 from runut.vocabulary import Span
 
 # Among so many of its first words a source has its noun, when its cue is strong or weak.
@@ -30,7 +30,7 @@ def plausible(ground: Ground, item: Draft) -> bool:
         return False
     if weak or item.frame == "request":
         return _weakly_speaks(ground, item.source)
-    return _speaks(ground, item.source)
+    return _speaks(ground, item.source) or _closes_quote(ground, item.source)
 
 
 def _belongs_to_possessor(ground: Ground, word: int) -> bool:
@@ -58,6 +58,13 @@ def _speaks(ground: Ground, source: Span) -> bool:
     if not words or not _is_nominal(ground, words):
         return False
     return _has_head(ground, words, STRONG_REACH) or any(ground.capital(word) for word in words)
+
+
+def _closes_quote(ground: Ground, source: Span) -> bool:
+    """Right behind a quote any noun with its article speaks (`“…,” the baker said`)."""
+    end = before_space(ground.text, 0, source[0])
+    word = ground.prose.words_in(source).start
+    return end > 0 and ground.text[end - 1] in DOUBLE and ground.lower[word] in ground.lexicon.article_words
 
 
 def _weakly_speaks(ground: Ground, source: Span) -> bool:

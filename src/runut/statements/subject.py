@@ -21,9 +21,12 @@ def shares_subject(ground: Ground, cue: Cue) -> bool:
 
 def joins_subject(ground: Ground, cue: Cue) -> bool:
     """The cue joins another predicate (`Sari left and said …`): its source is the subject of its sentence."""
-    if not cue.first or not ground.grammar.participles:
+    if not cue.first or not ground.grammar.participles or cue.group("speech", "request") is None:
         return False
-    return ground.lower[cue.first - 1] in ground.grammar.coordinators and cue.group("speech", "request") is not None
+    before = cue.first - 1
+    while before and ground.lower[before].endswith(ground.grammar.adverbial):
+        before -= 1
+    return ground.lower[before] in ground.grammar.coordinators
 
 
 def subject(ground: Ground, first: int, ceiling: int) -> range:
@@ -31,7 +34,7 @@ def subject(ground: Ground, first: int, ceiling: int) -> range:
     begin = end = _past_opening(ground, first, ceiling)
     while end < min(ceiling, begin + LONGEST_SUBJECT):
         fits = ground.nominal(end) or (end == begin and ground.lower[end] in ground.grammar.articles)
-        if not fits or (end > begin and ground.gap(end - 1).strip()):
+        if not fits or (end > begin and ground.gap(end - 1) != " " and ground.parted(end - 1)):
             break
         end += 1
     return range(begin, end)

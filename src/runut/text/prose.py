@@ -10,8 +10,8 @@ from runut.text.quotes import Quote, find_quotes
 from runut.text.sentences import Sentence, split_sentences
 from runut.vocabulary import Span
 
-# A word keeps its inner hyphens, apostrophes and dots ("disebut-sebut", "Jum'at", "detik.com", "S.H").
-WORD = re.compile(r"\w+(?:[-’']\w+|\.(?=[a-z0-9])\w+|(?<=\b[A-Z])\.[A-Z]\b)*")
+# A word keeps its inner hyphens, apostrophes and dots ("disebut-sebut", "Jum'at", "detik.com", "S.H"), a figure its commas.
+WORD = re.compile(r"\w+(?:[-’']\w+|\.(?=[a-z0-9])\w+|(?<=\b[A-Z])\.[A-Z]\b|(?<=\d),\d{3}(?!\d))*")
 
 PARAGRAPH = re.compile(r"\S[^\n]*")
 

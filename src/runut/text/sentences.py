@@ -67,5 +67,5 @@ def _abbreviates(text: str, stop: re.Match[str], start: int, abbreviations: froz
     if stop.group() != ".":
         return False
     head = text[max(start, stop.start() - 12) : stop.start()]
-    word = re.split(r"[\s(“\"]", head)[-1]
+    word = re.split(r"[\s(“\"-]", head)[-1]
     return (len(word) == 1 and word.isupper()) or word.lower() in abbreviations

@@ -135,7 +135,8 @@ def _kind(floor: Floor, source: Source) -> SpeakerType:
 def _kind_of_people(floor: Floor, source: Source) -> SpeakerType:
     lexicon, head = floor.ground.lexicon, source.head
     indefinite = source.lower[0] in lexicon.indefinite
-    if head in lexicon.unnamed or (indefinite and head in lexicon.titles):
+    one = source.lower[0] in lexicon.article_words  # `a party operative`
+    if head in lexicon.unnamed or (indefinite and (one or head in lexicon.titles)):
         return "unnamed"
     if head in lexicon.groups or indefinite:
         return "group"

@@ -10,6 +10,8 @@ from runut.text import Sentence
 
 # The noun that opens a sentence stands among so many of its first words.
 FIRST_WORDS = 6
+# A name that opens its sentence begins within so many characters.
+FIRST_SIGNS = 12
 
 
 def thing(floor: Floor, word: str, at: int) -> Speaker | None:
@@ -17,11 +19,22 @@ def thing(floor: Floor, word: str, at: int) -> Speaker | None:
     if word in floor.ground.lexicon.neuter:
         last = floor.last
         spoke = last if last and last.type in ("document", "organisation", "outlet") else None
-        found = _thing_since(floor, at) or spoke or floor.organisation or floor.document
+        found = _thing_here(floor, at) or _thing_since(floor, at) or spoke or floor.organisation or floor.document
         return found.again("pronoun") if found else UNCLEAR
     if floor.last is None or word not in floor.ground.grammar.possessive:
         return None
     return floor.last.again("pronoun")
+
+
+def _thing_here(floor: Floor, at: int) -> Speaker | None:
+    """The body that opens the pronoun's own sentence (`Arunika has published pictures that it says …`)."""
+    prose = floor.ground.prose
+    start = prose.sentences[prose.sentence_at(at)].start
+    if not floor.ground.lexicon.genders or floor.end > start:
+        return None
+    opened = floor.cast.everybody.opening(start, min(at, start + FIRST_SIGNS))
+    member = next((member for _, member in opened if not surely_person(floor, member)), None)
+    return Speaker(member.name, "organisation", "pronoun") if member else None
 
 
 def _thing_since(floor: Floor, at: int) -> Speaker | None:
