@@ -22,7 +22,10 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
 
     `barriers` are indices of words that name nobody, such as those of dates.
     """
-    mentions = [m for m in find_mentions(prose, lexicon, barriers) if not lexicon.callings.issuperset(m.lower)]
+    mentions = find_mentions(prose, lexicon, barriers)
+    surnames = {m.lower[-1] for m in mentions if len(m.lower) > 1 and m.lower[0] in lexicon.genders}
+    callings = lexicon.callings - surnames
+    mentions = tuple([m for m in mentions if not callings.issuperset(m.lower)])
     register = Register(prose, lexicon)
     for mention in sorted(mentions, key=lambda m: len(m.words), reverse=True):
         register.admit(mention)

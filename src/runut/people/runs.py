@@ -46,7 +46,7 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
             continue
         if word[0].isupper():
             ordinary = lower in lexicon.function_words or (lower in vocabulary and _opens(prose, index, openings))
-            if not ordinary or _is_initial(prose, index, found):
+            if not ordinary or _is_initial(prose, index, found) or _is_surname(prose, lexicon, index, found):
                 found.append(index)
         elif word[0].islower() and hidden_start(word, lexicon):
             found.append(index)
@@ -59,6 +59,13 @@ def _is_initial(prose: Prose, index: int, found: list[int]) -> bool:
         return False
     gap = prose.text[prose.ends[index] : prose.starts[index + 1]]
     return gap == ". " and prose.words[index + 1][0].isupper()
+
+
+def _is_surname(prose: Prose, lexicon: Lexicon, index: int, found: list[int]) -> bool:
+    """A small word's capital right behind a first name (`Theresa May`)."""
+    if not found or found[-1] != index - 1 or prose.lower[index - 1] not in lexicon.genders:
+        return False
+    return prose.words[index].istitle() and prose.text[prose.ends[index - 1] : prose.starts[index]] == " "
 
 
 def _opens(prose: Prose, index: int, openings: Container[int]) -> bool:
@@ -91,7 +98,8 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
     for word in range(last, index + 1):
         if not _side_by_side(prose.text[prose.ends[word - 1] : prose.starts[word]], before, lexicon):
             return False
-    return prose.lower[index] not in lexicon.titles or prose.lower[index - 1] in lexicon.nameless
+    behind = prose.lower[index - 1]
+    return prose.lower[index] not in lexicon.titles or behind in lexicon.nameless or behind in lexicon.genders
 
 
 def _side_by_side(gap: str, before: str, lexicon: Lexicon) -> bool:

@@ -23,7 +23,7 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
     """
     named = apposed = False
     for at in range(cue, min(ceiling, cue + LONGEST_SOURCE)):
-        if at in ground.barriers or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
+        if (at in ground.barriers and not _dates(ground, cue, at)) or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
             return range(cue, at)
         comma = at > cue and ground.marked(at - 1, COMMA)
         apposed = (apposed or comma) and ground.lower[at] not in ground.grammar.relative
@@ -97,6 +97,13 @@ def _name_closed(ground: Ground, at: int, ceiling: int) -> bool:
 def _comma_ahead(ground: Ground, at: int, ceiling: int) -> bool:
     """A comma closes the apposition."""
     return any(ground.marked(word, COMMA) for word in range(at, min(ceiling, at + APPOSITION_REACH)))
+
+
+def _dates(ground: Ground, cue: int, at: int) -> bool:
+    """A date between an article and its noun belongs to the source (`said an Aug. 19 report`)."""
+    while at > cue and at in ground.barriers:
+        at -= 1
+    return at >= cue and ground.lower[at] in ground.lexicon.article_words
 
 
 def _stops(ground: Ground, cue: int, at: int) -> bool:

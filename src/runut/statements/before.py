@@ -43,9 +43,16 @@ def _is_modifier(ground: Ground, word: int) -> bool:
     """An auxiliary, or an adverb told by its ending (`merely`); nouns that end so head a source (`family`)."""
     lower = ground.lower[word]
     if lower in ground.grammar.auxiliaries:
-        return lower not in ground.lexicon.singular
+        return lower not in ground.lexicon.singular and not _is_surname(ground, word)
     adverb = lower.endswith(ground.grammar.adverbial) and not ground.capital(word)
     return adverb and not ground.nominal(word)
+
+
+def _is_surname(ground: Ground, word: int) -> bool:
+    """An auxiliary with a capital that somebody is called by in this text (`May said` behind `Theresa May`)."""
+    if not ground.capital(word) or ground.lexicon.genders.keys().isdisjoint(ground.lower[word - 1 : word]):
+        return ground.capital(word) and ground.surname(word)
+    return True
 
 
 def _over_aside(ground: Ground, end: int, floor: int) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from runut.statements.clause import Clause
 from runut.statements.cue import Cue
 from runut.statements.drafts import trimmed
 from runut.statements.ground import Ground
-from runut.statements.marks import COMMA, OPENING, past_marks, past_space
+from runut.statements.marks import COMMA, OPENING, before_space, past_marks, past_space
+from runut.text import Quote
 from runut.vocabulary import Span
 
 # Content behind an addressee or an adverb is introduced within so many words, if it is introduced at all.
@@ -21,6 +25,8 @@ OBJECT_ENDS = frozenset(",—;")
 PAUSES = frozenset(',“"')
 # A quote of fewer words is a term within content, not all of it.
 FEWEST_WHOLE = 4
+# Between a source and the quote that goes on behind it stand at most so many words.
+LONGEST_ASIDE = 12
 
 
 def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
@@ -127,6 +133,9 @@ def resumed(ground: Ground, end: int, clause: Clause) -> Span | None:
     lead = past_marks(text, end, clause.end, " .:,")
     if lead < clause.end and text[lead] in OPENING:
         return trimmed(text, lead, clause.end)
+    quote = _next_quote(ground, end, clause)
+    if quote is not None:
+        return trimmed(text, quote.start, clause.end)
     comma = past_space(text, end, clause.end)
     if comma == clause.end or text[comma] != ",":
         return None
@@ -134,6 +143,18 @@ def resumed(ground: Ground, end: int, clause: Clause) -> Span | None:
     if len(words) < 2 or _belongs_to_source(ground, words):
         return None
     return trimmed(text, ground.prose.starts[words.start], clause.end)
+
+
+def _next_quote(ground: Ground, end: int, clause: Clause) -> Quote | None:
+    """The quote that goes on behind a few more words of the source or of when it spoke: `, Sari said in May, “…”`."""
+    if ground.prose.quote_at(end) is not None:
+        return None
+    at = bisect_right(ground.prose.quotes, end, key=attrgetter("start"))
+    quote = ground.prose.quotes[at] if at < len(ground.prose.quotes) else None
+    if quote is None or quote.end > clause.end:
+        return None
+    before = ground.text[before_space(ground.text, end, quote.start) - 1]
+    return quote if before in ",:" and len(ground.prose.words_in((end, quote.start))) <= LONGEST_ASIDE else None
 
 
 def _belongs_to_source(ground: Ground, words: range) -> bool:

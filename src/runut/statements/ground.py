@@ -90,6 +90,12 @@ class Ground:
         lower = self.lower[word]
         return lower in self.grammar.stoppers and lower not in self.grammar.finite
 
+    def surname(self, word: int) -> bool:
+        """It stands behind a first name or a rank somewhere in the text, as it is written here."""
+        firsts, written = self.lexicon.genders, self.words[word]
+        behind = (at for at in range(1, len(self.words)) if self.words[at] == written)
+        return bool(firsts) and any(self.lower[at - 1] in firsts and self.capital(at - 1) for at in behind)
+
     def repeated(self, word: int) -> bool:
         """It is written in the same way elsewhere in the text."""
         if not self._counts:

@@ -26,6 +26,8 @@ WORD = re.compile(r"\w+")
 LONGEST_AGAIN = 2
 # Shorter words are no nouns that tell one role from another.
 SHORTEST_NOUN = 4
+# Nouns that end so are several, or no people.
+PLURAL = ("s", "ing", "ion", "ment", "ity", "ness")
 
 
 def described(floor: Floor, source: Source) -> Speaker:
@@ -74,7 +76,17 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
         return Speaker(outlet.name, "outlet", "carrier")
     if floor.person and names_one_person(floor, source) and _means(floor, source, floor.person, words):
         return floor.person.again("title")
-    return None
+    return floor.person.again("title") if floor.person and _is_epithet(floor, source) else None
+
+
+def _is_epithet(floor: Floor, source: Source) -> bool:
+    """A noun for one person that nobody was called before (`the star`), right behind the words of a person."""
+    ground, head = floor.ground, source.head
+    unknown = head.isalpha() and not head.endswith(PLURAL) and head not in ground.grammar.nominal
+    if not ground.grammar.head_last or not unknown or ground.capital(ground.prose.words_in(source.span).stop - 1):
+        return False
+    gap = ground.prose.sentence_at(source.span[0]) - ground.prose.sentence_at(max(0, floor.end - 1))
+    return gap <= 1 and floor.last is floor.person
 
 
 def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bool:
@@ -83,7 +95,8 @@ def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bo
         return True
     prose = floor.ground.prose
     near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
-    return near and floor.last is person and person.type == "person" and len(words) <= LONGEST_AGAIN
+    short = len(words) <= LONGEST_AGAIN or source.head in floor.ground.lexicon.genders  # `the mother of two`
+    return near and floor.last is person and person.type == "person" and short
 
 
 def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:

@@ -76,7 +76,17 @@ def _says_which(floor: Floor, source: Source, end: int) -> bool:
     words = ground.prose.words_in((end, source.span[1]))
     if ground.grammar.prefixes or not words or ground.text[end : ground.prose.starts[words.start]] != " ":
         return False
-    return ground.heads(words.start) and not ground.capital(words.start)
+    if ground.capital(words.start):
+        return False
+    return ground.heads(words.start) or _leads_to_name(ground, words)
+
+
+def _leads_to_name(ground: Ground, words: range) -> bool:
+    """A small noun and another name follow: `Middle East |scholar Fuad Hale`."""
+    lower, grammar = ground.lower[words.start], ground.grammar
+    small = lower in grammar.inner or lower in grammar.joiners or lower in grammar.relative or ground.opens(words.start)
+    particle = lower in ground.lexicon.particles
+    return not (small or particle) and len(words) > 1 and ground.name(words.start + 1) and ground.gap(words.start) == " "
 
 
 def _is_known_word(floor: Floor, member: Member) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
+from runut.statements.marks import COMMA
 from runut.statements.speakers.speaker import Speaker
 from runut.vocabulary import Span
 
@@ -45,9 +46,13 @@ def _head(ground: Ground, words: range) -> str:
     if not grammar.head_last:
         return lower[first]
     last = first
-    while last + 1 < words.stop and ground.gap(last) == " " and not _leads_on(ground, last + 1):
+    while last + 1 < words.stop and not (_parted(ground, last) or _leads_on(ground, last + 1)):
         last += 1
     return lower[last]
+
+
+def _parted(ground: Ground, word: int) -> bool:
+    return ground.parted(word) or ground.marked(word, COMMA)
 
 
 def _leads_on(ground: Ground, word: int) -> bool:

@@ -37,4 +37,6 @@ def names_one_person(floor: Floor, source: Source) -> bool:
     closed = source.lower[-1] in lexicon.determiners or first in lexicon.article_words
     if not closed or first in lexicon.indefinite or any(word.endswith(POSSESSIVE) for word in source.lower):
         return False
+    if floor.ground.grammar.head_last and first in lexicon.article_words and source.head in lexicon.genders:
+        return True
     return not lexicon.titles.isdisjoint(source.lower) or source.lower[-1].endswith(lexicon.epithets)
