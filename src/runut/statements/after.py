@@ -113,6 +113,8 @@ def _stops(ground: Ground, cue: int, at: int) -> bool:
         return True
     if lower not in ground.grammar.stoppers:
         return False
+    if lower in ground.grammar.agents and at > cue and ground.grammar.is_verb(ground.lower[at - 1]):
+        return False  # `data released by the bureau`
     ahead = at + 1
     if at == cue or lower not in ground.grammar.inner or ahead >= len(ground.words) or not ground.nominal(at - 1):
         return True

@@ -46,7 +46,7 @@ def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
 def _introducer(ground: Ground, at: int, clause: Clause) -> int | None:
     """The complementiser that follows before any comma, quote or predicate (`mengatakan kemarin |bahwa …`)."""
     last = min(clause.last, at + INTRODUCTION_REACH)
-    if ground.grammar.introducers.isdisjoint(ground.lower[at:last]):
+    if at in ground.quoted or ground.grammar.introducers.isdisjoint(ground.lower[at:last]):
         return None
     for word in range(at, last):
         lower = ground.lower[word]

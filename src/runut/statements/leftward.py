@@ -133,7 +133,7 @@ def _joins(ground: Ground, left: int, right: int) -> bool:
     """Two nouns may be joined to one source; a verb on the left shows that clauses are joined."""
     prefixes = ground.grammar.prefixes
     if not prefixes:
-        return ground.nominal(left) and ground.nominal(right)
+        return ground.nominal(left) and (ground.nominal(right) or ground.lower[right] in ground.grammar.possessive)
     return ground.nominal(right) and (ground.nominal(left) or not ground.lower[left].startswith(prefixes))
 
 

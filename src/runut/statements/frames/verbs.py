@@ -43,7 +43,7 @@ def content_ahead(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
 def _closes_clause(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
     """`…, the ministry said on Monday`: a whole clause stands ahead, and no content follows the cue."""
     words = ground.prose.words_in((clause.start, at))
-    if len(words) < FEWEST_AHEAD or ground.opens(words.start):
-        return False
     rest = past_addressee(ground, cue, clause)
+    if len(words) < FEWEST_AHEAD or (ground.opens(words.start) and rest < clause.last):
+        return False
     return rest >= clause.last or rest in ground.barriers or ground.lower[rest] in ground.grammar.stoppers

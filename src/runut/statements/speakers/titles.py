@@ -14,7 +14,8 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     words = plain_words(floor, source)
     if not words or source.lower[0] in lexicon.indefinite:
         return None
-    if not any(word in lexicon.titles or word in lexicon.short_titles for word in words):
+    nouns = [source.head] if floor.ground.grammar.head_last else words
+    if not any(word in lexicon.titles or word in lexicon.short_titles for word in nouns):
         return None
     if any(word.endswith(POSSESSIVE) for word in words):
         return None  # "Sari's lawyer" is somebody else
@@ -39,4 +40,5 @@ def names_one_person(floor: Floor, source: Source) -> bool:
         return False
     if floor.ground.grammar.head_last and first in lexicon.article_words and source.head in lexicon.genders:
         return True
-    return not lexicon.titles.isdisjoint(source.lower) or source.lower[-1].endswith(lexicon.epithets)
+    nouns = {source.head} if floor.ground.grammar.head_last else set(source.lower)
+    return not lexicon.titles.isdisjoint(nouns) or source.lower[-1].endswith(lexicon.epithets)
