@@ -6,13 +6,18 @@ only hangs on the source (`Sari [saat ditemui di Jakarta] mengatakan`); then rea
 
 from __future__ import annotations
 
+import re
+
 from runut.people import POSSESSIVE
+from runut.statements.governed import whole
 from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.leftward import Step, step
 from runut.statements.marks import COMMA, HARD, SENTENCE_ENDS
 
 # An aside of more words between a source and its cue is too long to be read over.
 LONGEST_ASIDE = 40
+# A politician's party and place (`Moss, R-Wis., said`).
+PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w*")
 # What is said of a name between commas has at least this many words.
 FEWEST_APPOSED = 3
 # Farther from its cue no source is looked for, in words.
@@ -27,7 +32,7 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)
         if over is None:
-            return _trimmed(ground, begin, end)
+            return whole(ground, _trimmed(ground, begin, end), floor)
         end = _over_modifiers(ground, over, floor)
     return range(0)
 
@@ -73,7 +78,7 @@ def _over_aside(ground: Ground, end: int, floor: int) -> int:
 
 def _leads_away(ground: Ground, word: int, cue: int) -> bool:
     """An interlude, or what is said of a name: `Sari, a former envoy to Norway,`, `Sari, joined by Budi,`."""
-    if ground.opens(word) or ground.lower[word] in ground.grammar.stoppers:
+    if ground.opens(word) or ground.lower[word] in ground.grammar.stoppers or PARTY.fullmatch(ground.words[word]):
         return True
     if cue - word < FEWEST_APPOSED:
         return False

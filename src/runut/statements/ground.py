@@ -90,6 +90,13 @@ class Ground:
         lower = self.lower[word]
         return lower in self.grammar.stoppers and lower not in self.grammar.finite
 
+    def governs(self, word: int) -> bool:
+        """A preposition or a participle: what follows only tells more of the noun before (`led |by`, `representing`)."""
+        lower, grammar = self.lower[word], self.grammar
+        if lower in grammar.agents or lower in grammar.inner or lower in grammar.markers:
+            return True
+        return lower.endswith(grammar.participles) and not self.capital(word) and not self.nominal(word)
+
     def surname(self, word: int) -> bool:
         """It stands behind a first name or a rank somewhere in the text, as it is written here."""
         firsts, written = self.lexicon.genders, self.words[word]

@@ -99,7 +99,15 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
         return _read_over(ground, word)
     if _is_name_like(ground, begin, end) and (_title_left(ground, word, floor) or _is_place(ground, word, begin, end)):
         return Step.TAKE
+    if _lists(ground, word, begin, end) and _head_left(ground, word, floor):
+        return Step.TAKE
     return Step.TAKE if ground.capital(word) and _apposes(ground, begin, end) else Step.STOP
+
+
+def _lists(ground: Ground, word: int, begin: int, end: int) -> bool:
+    """Names in a row: `residents of Arun, |Bela and Candi`."""
+    row = ground.capital(word) and ground.capital(begin) and ground.grammar.head_last
+    return row and any(ground.lower[w] in ground.grammar.joiners for w in range(begin, end))
 
 
 def _is_place(ground: Ground, word: int, begin: int, end: int) -> bool:

@@ -73,11 +73,17 @@ def _weakly_speaks(ground: Ground, source: Span) -> bool:
     if not words or not _is_nominal(ground, words):
         return False
     if _has_head(ground, words, WEAK_REACH):
-        return True
+        return not ground.grammar.head_last or _ends_in_noun(ground, words)
     first = next((word for word in words if ground.lower[word] not in ground.lexicon.article_words), None)
     last = words.stop - 1
     closed = ground.nominal(last) or ground.lower[last].isdigit()
     return first is not None and closed and _is_name(ground, first)
+
+
+def _ends_in_noun(ground: Ground, words: range) -> bool:
+    """No verb or adjective stands between the noun and the verb (`his colleagues listed several |questions`)."""
+    between = [ground.lower[w] for w in words[WEAK_REACH:-1]]
+    return ground.nominal(words.stop - 1) or not any(ground.grammar.is_verb(word) for word in between)
 
 
 def _is_writer(ground: Ground, source: Span) -> bool:
@@ -106,7 +112,8 @@ def _is_nominal(ground: Ground, words: range) -> bool:
 def _has_head(ground: Ground, words: range, reach: int) -> bool:
     """A word by which it can be a source is among its first ones, or is its last."""
     heads = ground.grammar.heads
-    first = ground.lower[words.start : min(words.stop, words.start + reach)]
+    begin = words.start + (ground.lower[words.start] in ground.lexicon.article_words)
+    first = ground.lower[words.start : min(words.stop, begin + reach)]
     return ground.heads(words.stop - 1) or ground.lower[words.stop - 1] in heads or not heads.isdisjoint(first)
 
 

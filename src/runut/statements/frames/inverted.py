@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runut.statements.after import closed, may_speak, source_after
+from runut.statements.before import source_before
 from runut.statements.clause import Clause
 from runut.statements.content import resumed
 from runut.statements.cue import Cue
@@ -42,13 +43,21 @@ def _follows_content(ground: Ground, cue: Cue, clause: Clause) -> bool:
 
 def read_verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """A verb of speech used in the same way (`“…,” said Sari`); None where it stands as usual."""
-    if not _verb_inverts(ground, cue, clause):
+    if not _verb_inverts(ground, cue, clause) or _has_subject(ground, cue, clause):
         return None
     words = source_after(ground, cue.last, clause.last)
     if not words or not _has_speaker(ground, words) or not closed(ground, words, clause.last):
         return None
     ahead, end = trimmed(ground.text, clause.start, cue.span[0]), ground.prose.ends[words.stop - 1]
     return Draft.of("inverted", cue, ground.span(words), ahead, resumed(ground, end, clause))
+
+
+def _has_subject(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    """A name opens the clause, and all between it and its verb stands between commas: `Rini, known as “Ri”, says …`."""
+    if ground.text[before_space(ground.text, clause.start, cue.span[0]) - 1] != ",":
+        return False
+    words = source_before(ground, cue.first, clause.first)
+    return bool(words) and words.start == clause.first and words.stop < cue.first and ground.name(words.stop - 1)
 
 
 def _has_speaker(ground: Ground, words: range) -> bool:

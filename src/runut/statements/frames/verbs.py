@@ -8,9 +8,12 @@ from runut.statements.content import past_addressee
 from runut.statements.cue import Cue
 from runut.statements.ground import Ground
 from runut.statements.marks import CLOSING, before_space, past_marks
+from runut.statements.subject import subject
 
 # Fewer words before "X said" are an opener ("In an email, X said …"), not content.
 FEWEST_AHEAD = 4
+# Marks that end a quote which is all of the content; a title in quotes ends without one.
+WITHIN_QUOTE = frozenset(",.?!…—–-")
 # How far before a glued cue (`Anungmenyatakan`) the rest of its source is looked for, in words.
 GLUED_REACH = 10
 # Marks that close a quote whose comma stands behind them (`“…”, Sari said`).
@@ -20,9 +23,21 @@ BEFORE_COMMA = CLOSING - {"»"}
 def verb_source(ground: Ground, cue: Cue, clause: Clause) -> range:
     """The source before a verb; the first part of a glued word (`Sari Anungmenyatakan`) belongs to it."""
     if not (cue.glued and ground.capital(cue.first)):
-        return source_before(ground, cue.first, clause.first)
+        words = source_before(ground, cue.first, clause.first)
+        return _subject(ground, cue, clause, words) or words
     words = source_before(ground, cue.first, max(0, cue.first - GLUED_REACH))
     return range(words.start if words else cue.first, cue.first + 1)
+
+
+def _subject(ground: Ground, cue: Cue, clause: Clause, source: range) -> range:
+    """Whoever opens the clause, where a participle follows somebody who is only addressed: `wrote to Sari asking …`."""
+    participles = ground.grammar.participles
+    if not source or not participles or not ground.lower[cue.first].endswith(participles):
+        return range(0)
+    first = source.start - (ground.lower[source.start - 1] in ground.lexicon.article_words) if source.start else 0
+    if first <= clause.first or not ground.governs(first - 1) or ground.lower[first - 1] in ground.grammar.absolutes:
+        return range(0)
+    return subject(ground, clause.first, cue.first)
 
 
 def content_ahead(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
@@ -31,13 +46,17 @@ def content_ahead(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
     if end == clause.start:
         return False
     if text[end - 1] in CLOSING:
-        return True
+        return text[end - 2] in WITHIN_QUOTE or not _introduces(ground, cue.last)
     if text[end - 1] != ",":
         return False
     if end - 1 > clause.start and text[end - 2] in BEFORE_COMMA:
         ahead = past_marks(text, cue.span[1], clause.end, " ,")
         return ahead < clause.end and text[ahead] not in '"“'
     return _closes_clause(ground, cue, clause, at)
+
+
+def _introduces(ground: Ground, word: int) -> bool:
+    return word < len(ground.lower) and ground.lower[word] in ground.grammar.introducers
 
 
 def _closes_clause(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:

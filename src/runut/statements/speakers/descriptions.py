@@ -10,6 +10,7 @@ from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.subjects import subject_since
 from runut.statements.speakers.titles import names_one_person, plain_words
 from runut.vocabulary import SpeakerType
 
@@ -75,8 +76,16 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     if outlet is not None:
         return Speaker(outlet.name, "outlet", "carrier")
     if floor.person and names_one_person(floor, source) and _means(floor, source, floor.person, words):
-        return floor.person.again("title")
+        return (_subject(floor, source) or floor.person).again("title")
     return floor.person.again("title") if floor.person and _is_epithet(floor, source) else None
+
+
+def _subject(floor: Floor, source: Source) -> Speaker | None:
+    """Whom the sentences since have spoken of, where the source tells nothing of a role (`the 36-year-old`)."""
+    lexicon = floor.ground.lexicon
+    if not source.lower[-1].endswith(lexicon.epithets) and source.head not in lexicon.genders:
+        return None
+    return subject_since(floor, source.head, source.item.start)
 
 
 def _is_epithet(floor: Floor, source: Source) -> bool:

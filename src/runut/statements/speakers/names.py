@@ -36,7 +36,7 @@ def named(floor: Floor, source: Source) -> Speaker | None:
 def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[Span, Member]]) -> bool:
     """A person; or a name that is all there is of the source and nothing known to be no person."""
     spans = [span for span, other in inside if other is member]
-    if member.kind == "organisation" or _is_beside(floor, spans):
+    if member.kind == "organisation" or _is_beside(floor, source, spans):
         return False
     if all(_says_which(floor, source, end) for _, end in spans):
         return False
@@ -44,12 +44,14 @@ def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[
     return member.kind == "person" or (alone and not _is_known_word(floor, member))
 
 
-def _is_beside(floor: Floor, spans: list[Span]) -> bool:
+def _is_beside(floor: Floor, source: Source, spans: list[Span]) -> bool:
     """The name stands in brackets, or all that is said of it is whose somebody else is."""
     text = floor.ground.text
     if any(text[start - 1 : start] == "(" for start, _ in spans):
         return True
-    return all(_is_possessor(text, end) for _, end in spans) or all(_is_spoken_for(floor, span) for span in spans)
+    if all(_is_possessor(text, end) for _, end in spans) or all(_is_spoken_for(floor, span) for span in spans):
+        return True
+    return all(_is_governed(floor, source, span) for span in spans)
 
 
 def _is_possessor(text: str, end: int) -> bool:
@@ -68,6 +70,18 @@ def _is_spoken_for(floor: Floor, span: Span) -> bool:
     if before in lexicon.relations:
         return earlier not in lexicon.article_words  # `sang istri Sari`: she is the wife
     return first > 1 and before in lexicon.inner and ground.heads(first - 2)
+
+
+def _is_governed(floor: Floor, source: Source, span: Span) -> bool:
+    """The source has a noun of its own, of which the name tells more: `the lawyer representing Rini`."""
+    ground = floor.ground
+    first = ground.prose.words_in(span).start
+    if not ground.grammar.head_last or source.head not in ground.lexicon.heads or first < 1:
+        return False
+    leading = ground.lexicon.callings | ground.lexicon.article_words
+    while first > 0 and ground.lower[first - 1] in leading:
+        first -= 1
+    return ground.prose.starts[first] > source.span[0] and ground.governs(first - 1)
 
 
 def _says_which(floor: Floor, source: Source, end: int) -> bool:

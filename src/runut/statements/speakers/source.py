@@ -48,7 +48,8 @@ def _head(ground: Ground, words: range) -> str:
     last = first
     while last + 1 < words.stop and not (_parted(ground, last) or _leads_on(ground, last + 1)):
         last += 1
-    return lower[last]
+    known = (word for word in range(last, first - 1, -1) if ground.heads(word))
+    return lower[next(known, last)]  # `people familiar with the matter`: an adjective may stand behind
 
 
 def _parted(ground: Ground, word: int) -> bool:
@@ -60,4 +61,4 @@ def _leads_on(ground: Ground, word: int) -> bool:
     lower, grammar = ground.lower[word], ground.grammar
     if ground.heads(word - 1) and grammar.is_verb(lower) and not ground.nominal(word):
         return True  # `a study published in May`
-    return lower in grammar.inner or lower in grammar.relative or lower in grammar.joiners or ground.opens(word)
+    return lower in grammar.relative or lower in grammar.joiners or ground.opens(word) or ground.governs(word)

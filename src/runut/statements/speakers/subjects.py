@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from runut.people import Member, gender_of
 from runut.people.timeline import Timeline
+from runut.statements.marks import COMMA
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -17,6 +18,8 @@ SUBJECT_REACH = 3
 SUBJECT_WIDTH = 110
 # The subject that opens a sentence stands behind a title of at most so many characters.
 SUBJECT_START = 40
+# A clause that leads up to the subject has at most so many words.
+LONGEST_CLAUSE = 30
 # A title that opens a sentence stands behind so few words and has so few itself.
 LONGEST_LEAD, LONGEST_TITLE = 4, 6
 
@@ -39,13 +42,27 @@ def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
     """A person who opened a sentence after the last statement, by name or, where pronouns show gender, by title."""
     prose = floor.ground.prose
     for sentence in sentences_since(floor, at):
-        opened = [*floor.cast.persons.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH))]
+        opened = _opened(floor, sentence)
         named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, start == sentence.start))
         found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
         found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
         if found is not None:
             return found
     return None
+
+
+def _opened(floor: Floor, sentence: Sentence) -> list[tuple[int, Member]]:
+    """Who is named where the subject of a sentence stands: behind a clause that leads up to it, then within that."""
+    ground, opening = floor.ground, floor.cast.persons.opening
+    words = ground.prose.words_in(sentence.span)
+    lead = [*opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH))]
+    if not words or not ground.opens(words.start) or not ground.lexicon.genders:
+        return lead
+    comma = next((w for w in words[: LONGEST_CLAUSE] if ground.marked(w, COMMA)), None)
+    if comma is None:
+        return lead
+    main = ground.prose.ends[comma]
+    return [*opening(main, min(sentence.end, main + SUBJECT_WIDTH)), *lead]
 
 
 def introduced(floor: Floor, at: int) -> Speaker | None:
