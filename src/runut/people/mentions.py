@@ -81,6 +81,8 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     """The first word of the name in a run (`Menteri Keuangan |Sari`); the run's end when all of it is role or body."""
     first, last = run.start, run.stop
     name = last
+    if last - first > 1 and prose.lower[last - 1] in lexicon.generations:
+        name = last - 2  # `Martin Luther King Jr`
     while name > first and not _is_role_word(prose, lexicon, name - 1):
         name -= 1
     while name < last and prose.lower[name] in lexicon.particles:

@@ -133,4 +133,4 @@ def _prolongs(ground: Ground, at: int, *, strict: bool) -> bool:
         return False
     if grammar.prefixes:
         return not lower.startswith(grammar.prefixes) or ground.nominal(at)
-    return lower in grammar.joiners or ground.nominal(at)
+    return lower in grammar.joiners or (ground.nominal(at) and lower not in lexicon.article_words)

@@ -48,8 +48,11 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
 
 def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """A word that joins, opens, or is simply one more of the phrase."""
+    if ground.lower[word - 1].isdigit() and ground.lower[begin].isdigit() and word > floor:
+        return Step.TAKE  # `seven in ten`, written in figures
     if ground.lower[word] in ground.grammar.joiners:
-        return Step.TAKE if word > floor and _joins(ground, word - 1, begin) else Step.STOP
+        parted = word > floor and ground.marked(word - 1, COMMA) and not ground.capital(word - 1)
+        return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin) else Step.STOP
     if not ground.opens(word):
         return Step.TAKE
     return Step.STOP if _is_absolute(ground, word, end) else _at_opener(ground, word, floor)

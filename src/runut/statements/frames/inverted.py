@@ -9,7 +9,7 @@ from runut.statements.content import resumed
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
-from runut.statements.marks import CLOSING, before_space, past_space
+from runut.statements.marks import CLOSING, COMMA, before_space, past_space
 
 # What stands before a cue of this kind; behind anything else it is a noun (`kata kunci`).
 AHEAD = CLOSING | frozenset(",?!")
@@ -57,7 +57,9 @@ def _has_subject(ground: Ground, cue: Cue, clause: Clause) -> bool:
     if ground.text[before_space(ground.text, clause.start, cue.span[0]) - 1] != ",":
         return False
     words = source_before(ground, cue.first, clause.first)
-    return bool(words) and words.start == clause.first and words.stop < cue.first and ground.name(words.stop - 1)
+    if not words or words.start != clause.first or words.stop == cue.first:
+        return False
+    return ground.name(words.stop - 1) and ground.marked(words.stop - 1, COMMA)
 
 
 def _has_speaker(ground: Ground, words: range) -> bool:

@@ -15,6 +15,8 @@ from runut.vocabulary import Span
 
 # A body before its speaker has fewer words than this.
 LONGEST_BODY = 4
+# A role between two names has at most so many words, the second name's first one included.
+LONGEST_ROLE = 5
 WORD = re.compile(r"\w+")
 
 
@@ -96,11 +98,15 @@ def _says_which(floor: Floor, source: Source, end: int) -> bool:
 
 
 def _leads_to_name(ground: Ground, words: range) -> bool:
-    """A small noun and another name follow: `Middle East |scholar Fuad Hale`."""
-    lower, grammar = ground.lower[words.start], ground.grammar
-    small = lower in grammar.inner or lower in grammar.joiners or lower in grammar.relative or ground.opens(words.start)
-    particle = lower in ground.lexicon.particles
-    return not (small or particle) and len(words) > 1 and ground.name(words.start + 1) and ground.gap(words.start) == " "
+    """A small role and another name follow: `Middle East |scholar Fuad Hale`, `Moss |senior adviser Fuad Hale`."""
+    for word in words[:LONGEST_ROLE]:
+        if ground.capital(word):
+            return word > words.start and ground.name(word)
+        lower, grammar = ground.lower[word], ground.grammar
+        small = ground.opens(word) or lower in grammar.joiners or lower in grammar.relative
+        if small or ground.governs(word) or lower in ground.lexicon.particles or ground.gap(word) != " ":
+            return False
+    return False
 
 
 def _is_known_word(floor: Floor, member: Member) -> bool:

@@ -45,7 +45,7 @@ def owned(floor: Floor, source: Source) -> Speaker | None:
     owner = floor.person or floor.last
     if owner is None or len(source.lower) == 1 or source.lower[0] not in floor.ground.grammar.possessive:
         return None
-    if floor.ground.lexicon.documents.isdisjoint(source.lower):
+    if floor.ground.lexicon.documents.isdisjoint(source.lower) or not may_be(floor, owner, source.lower[0]):
         return None
     return Speaker(owner.name, "document", "pronoun", owner.role)
 
