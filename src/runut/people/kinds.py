@@ -10,7 +10,7 @@ from runut.people.mentions import Mention
 from runut.text import Prose
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/ -]{1,19})\)")
-AGE = re.compile(r" \(\d{1,3}\)")
+AGE = re.compile(r" \(\d{1,3}\)|, \d{2},(?! \d)")
 # A name of more words than this is a slogan or a list that lost its commas.
 LONGEST_NAME = 6
 # Without a title, a person has at least a first and a last name, and seldom more than these.

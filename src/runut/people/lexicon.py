@@ -61,6 +61,10 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
     epithets: tuple[str, ...]
+    partial: frozenset[str]
+    """Words that alone mean some of those who were just named (*one*, *many*)."""
+    generic: frozenset[str]
+    """Nouns by which a body of any name is called again; empty where all for bodies are."""
     generations: frozenset[str]
     lesser: frozenset[str]
     relations: frozenset[str]
@@ -127,6 +131,8 @@ def lexicon(pack: Pack) -> Lexicon:
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
         epithets=words.epithets,
+        partial=frozenset(words.partial),
+        generic=frozenset(words.generic),
         generations=frozenset(words.generations),
         lesser=frozenset(words.lesser),
         relations=frozenset(words.relations),

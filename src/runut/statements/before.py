@@ -78,7 +78,8 @@ def _over_aside(ground: Ground, end: int, floor: int) -> int:
 
 def _leads_away(ground: Ground, word: int, cue: int) -> bool:
     """An interlude, or what is said of a name: `Sari, a former envoy to Norway,`, `Sari, joined by Budi,`."""
-    if ground.opens(word) or ground.lower[word] in ground.grammar.stoppers or PARTY.fullmatch(ground.words[word]):
+    lower, grammar = ground.lower[word], ground.grammar
+    if ground.opens(word) or lower in grammar.stoppers or lower in grammar.auxiliaries or PARTY.fullmatch(ground.words[word]):
         return True
     if cue - word < FEWEST_APPOSED:
         return False
@@ -107,7 +108,7 @@ def _last_word(ground: Ground, cue: int, end: int, floor: int) -> int:
 def _stretch(ground: Ground, end: int, floor: int) -> tuple[int, int | None]:
     """Where the phrase that ends before word `end` begins, and what to read over if it only hangs on a source."""
     begin = end - 1
-    while begin > floor and end - begin < LONGEST_SOURCE and not ground.pronoun(begin):
+    while begin > floor and end - begin < LONGEST_SOURCE and not ground.stands_for(begin):
         found = step(ground, begin - 1, begin, end, floor)
         if found is Step.STOP:
             break

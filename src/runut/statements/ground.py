@@ -81,6 +81,10 @@ class Ground:
         """It means people who were mentioned before (*dia*, *they*)."""
         return self.lower[word] in self.grammar.pronouns
 
+    def stands_for(self, word: int) -> bool:
+        """It stands for somebody or something mentioned before, and no noun joins it (*she*, *it*)."""
+        return self.lower[word] in self.grammar.pronouns or self.lower[word] in self.lexicon.neuter
+
     def opens(self, word: int) -> bool:
         """It opens a phrase beside the source (*di*, *meanwhile*)."""
         return self.lower[word] in self.lexicon.openers

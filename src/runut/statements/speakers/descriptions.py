@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from runut.people import POSSESSIVE, gender_of
+from runut.people import POSSESSIVE, Member, gender_of
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
-from runut.statements.speakers.subjects import subject_since
+from runut.statements.speakers.subjects import subject_since, surely_person
 from runut.statements.speakers.titles import names_one_person, plain_words
 from runut.vocabulary import SpeakerType
 
@@ -56,8 +56,18 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
     words = set(plain_words(floor, source))
     fitting = next((member for member in later if member.role and not words.isdisjoint(_words(member.role))), None)
-    member = fitting or next((m for m in later if m.role or gender_of(floor.ground.lexicon, m.name, None)), None)
+    member = fitting or _anybody(floor, source, later)
+    if member is None and floor.ground.grammar.head_last:
+        member = floor.cast.named_later(source.head)
     return Speaker.of(member, "description") if member else None
+
+
+def _anybody(floor: Floor, source: Source, later: list[Member]) -> Member | None:
+    """The first of them who is surely a person; where the source tells of an office, one who has no other."""
+    lexicon = floor.ground.lexicon
+    office = source.head in lexicon.titles and source.head not in lexicon.genders and bool(lexicon.genders)
+    surely = (m for m in later if m.role or gender_of(lexicon, m.name, None))
+    return next((m for m in surely if not (office and m.role)), None)
 
 
 def _described_again(floor: Floor, source: Source) -> Speaker | None:
@@ -75,17 +85,21 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
     if outlet is not None:
         return Speaker(outlet.name, "outlet", "carrier")
-    if floor.person and names_one_person(floor, source) and _means(floor, source, floor.person, words):
-        return (_subject(floor, source) or floor.person).again("title")
+    if names_one_person(floor, source):
+        person = _subject(floor, source, words)
+        if person is None and floor.person and _means(floor, source, floor.person, words):
+            person = floor.person
+        if person is not None:
+            return person.again("title")
     return floor.person.again("title") if floor.person and _is_epithet(floor, source) else None
 
 
-def _subject(floor: Floor, source: Source) -> Speaker | None:
-    """Whom the sentences since have spoken of, where the source tells nothing of a role (`the 36-year-old`)."""
+def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
+    """Whom the sentences since have spoken of, where pronouns tell of gender (`the 36-year-old`)."""
     lexicon = floor.ground.lexicon
-    if not source.lower[-1].endswith(lexicon.epithets) and source.head not in lexicon.genders:
-        return None
-    return subject_since(floor, source.head, source.item.start)
+    person = subject_since(floor, source.head, source.item.start) if lexicon.genders else None
+    plain = source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders
+    return person if person and (plain or _fits_role(person, words)) else None
 
 
 def _is_epithet(floor: Floor, source: Source) -> bool:
@@ -121,8 +135,22 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
         return spoke
     prose = floor.ground.prose
     since = prose.sentences[max(0, prose.sentence_at(at) - NEARBY)].start
-    mentioned = floor.cast.body_called(kinds, at) or floor.cast.latest_body(since, at)
+    mentioned = floor.cast.body_called(kinds, at)
+    generic = floor.ground.lexicon.generic
+    if mentioned is None and generic and kinds.isdisjoint(generic):
+        return None  # `the museum`: no other body is called so
+    mentioned = mentioned or floor.cast.latest_body(since, at) or _likely_body(floor, since, at)
     return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
+
+
+def _likely_body(floor: Floor, since: int, at: int) -> Member | None:
+    """The last name since a place that is nobody's first name and no place: a body without a word that says so."""
+    lexicon = floor.ground.lexicon
+    if not lexicon.genders:
+        return None
+    known = lexicon.nameless | lexicon.heads
+    named = (member for _, member in reversed(floor.cast.everybody.within((since, at))))
+    return next((m for m in named if not surely_person(floor, m) and not known.issuperset(m.words)), None)
 
 
 def _by_role(floor: Floor, source: Source) -> Speaker | None:

@@ -30,7 +30,15 @@ def pronoun(floor: Floor, source: Source) -> Speaker | None:
     if first in lexicon.plural:
         group = _group_before(floor, source.item.start) or floor.group or floor.organisation
         return group.again("pronoun") if group else Speaker(None, "group", "unclear")
+    if len(source.lower) == 1 and first in lexicon.partial:
+        return _one_of_several(floor, source)
     return thing(floor, first, source.item.start) if len(source.lower) == 1 else None
+
+
+def _one_of_several(floor: Floor, source: Source) -> Speaker | None:
+    """`One said …`, `Many believe …`: of the group that spoke last or was named just before."""
+    group = _group_before(floor, source.item.start)
+    return group.again("pronoun") if group and group.type == "group" else None
 
 
 def own(floor: Floor, source: Source) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runut.people import POSSESSIVE
 from runut.statements.speakers.descriptions import body_again
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
@@ -48,12 +49,25 @@ def _thing_since(floor: Floor, at: int) -> Speaker | None:
     return None
 
 
+def _document_in(floor: Floor, words: range) -> Speaker | None:
+    """A document that comes in behind a few words (`Two days later an invoice came.`, `Arun's brochure tells …`)."""
+    ground, lexicon = floor.ground, floor.ground.lexicon
+    for word in words[1:]:
+        before = ground.lower[word - 1]
+        if ground.lower[word] in lexicon.documents and (before in lexicon.indefinite or before.endswith(POSSESSIVE)):
+            begin = word if before in lexicon.indefinite else word - 1
+            return Speaker(ground.prose[ground.prose.starts[begin], ground.prose.ends[word]], "document", "pronoun")
+    return None
+
+
 def _described_thing(floor: Floor, sentence: Sentence) -> Speaker | None:
     """The body or document that a noun behind an article means at the beginning of a sentence (`The company was …`)."""
     ground, lexicon = floor.ground, floor.ground.lexicon
     words = ground.prose.words_in(sentence.span)
-    if len(words) < 2 or ground.lower[words.start] not in lexicon.article_words:
+    if len(words) < 2:
         return None
+    if ground.lower[words.start] not in lexicon.article_words:
+        return _document_in(floor, words[:FIRST_WORDS])
     end = next((at for at in words[1:FIRST_WORDS] if ground.lower[at] in lexicon.heads), None)
     if end is None:
         return None
