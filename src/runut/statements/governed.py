@@ -38,13 +38,21 @@ def _begin(ground: Ground, first: int, floor: int) -> int | None:
         lower = ground.lower[at]
         if lower in ground.grammar.relative:
             verb = False
-        elif lower in ground.grammar.finite:
+        elif lower in ground.grammar.finite or _is_main_verb(ground, at):
             verb = True
         elif ground.pronoun(at) or lower in ground.grammar.introducers:
             return None
         at -= 1
     begin = at + 1
     return begin if not verb and _opens_noun_phrase(ground, begin, first) else None
+
+
+def _is_main_verb(ground: Ground, word: int) -> bool:
+    """What a name does (`Sari learned from …`); behind a noun it may be what was done to it (`a study published in …`)."""
+    lower = ground.lower[word]
+    if not ground.grammar.is_verb(lower) or ground.capital(word) or not word or not ground.name(word - 1):
+        return False
+    return word + 1 < len(ground.lower) and ground.lower[word + 1] not in ground.grammar.agents
 
 
 def _opens_noun_phrase(ground: Ground, begin: int, first: int) -> bool:

@@ -60,6 +60,8 @@ class Grammar:
     companions: frozenset[str]
     absolutes: frozenset[str]
     participles: tuple[str, ...]
+    recounted: frozenset[str]
+    """Cues by which somebody tells in a quote what they said themselves."""
     inverts: bool
     head_last: bool
     """A noun stands behind the nouns that tell which (*administration official*)."""
@@ -108,6 +110,7 @@ def grammar(pack: Pack) -> Grammar:
         companions=frozenset(cues.companions),
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
+        recounted=frozenset(cues.recounted),
         inverts=cues.inverts,
         head_last=pack.credits.head_last,
     )

@@ -129,7 +129,7 @@ def _goes_on_listing(ground: Ground, word: int, begin: int) -> bool:
 def _apposes(ground: Ground, begin: int, end: int) -> bool:
     """`Sari, a former police officer, …` or `Sari, 34, …`: what stands behind a name says who bears it."""
     lexicon, first = ground.lexicon, ground.lower[begin]
-    closed = end < len(ground.words) and ground.marked(end - 1, COMMA)
+    closed = end < len(ground.words) and (ground.marked(end - 1, COMMA) or ground.lower[end] in ground.grammar.relative)
     # Where verbs show by how they begin, a small title behind a comma cannot be taken for one.
     closed = closed or (bool(ground.grammar.prefixes) and first in lexicon.titles and not ground.capital(begin))
     if not closed:

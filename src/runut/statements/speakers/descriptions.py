@@ -98,8 +98,11 @@ def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
     """Whom the sentences since have spoken of, where pronouns tell of gender (`the 36-year-old`)."""
     lexicon = floor.ground.lexicon
     person = subject_since(floor, source.head, source.item.start) if lexicon.genders else None
-    plain = source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders
-    return person if person and (plain or _fits_role(person, words)) else None
+    if person is None or source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders:
+        return person
+    last = floor.person
+    told = last is not None and last.role is not None and _fits_role(last, words)
+    return person if _fits_role(person, words) or not told else None
 
 
 def _is_epithet(floor: Floor, source: Source) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from runut.people import Member, gender_of
+from runut.people import POSSESSIVE, Member, gender_of
 from runut.people.timeline import Timeline
 from runut.statements.marks import COMMA
 from runut.statements.speakers.floor import Floor
@@ -44,6 +45,7 @@ def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
     prose = floor.ground.prose
     for sentence in sentences_since(floor, at):
         opened = _opened(floor, sentence)
+        opened = [(start, m) for start, m in opened if not _possesses(floor, start)]
         named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, start == sentence.start))
         found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
         found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
@@ -118,6 +120,17 @@ def _titled_subject(floor: Floor, words: range, word: str) -> Speaker | None:
     member = floor.cast.titled(noun, floor.ground.prose.starts[first]) if noun else None
     speaker = Speaker.of(member, "pronoun") if member else None
     return speaker if speaker and may_be(floor, speaker, word) else None
+
+
+def _possesses(floor: Floor, start: int) -> bool:
+    """The name that begins there only tells whose the subject is (`Sari’s captain, Budi, …`)."""
+    ground = floor.ground
+    word = bisect_left(ground.prose.starts, start)
+    while word + 1 < len(ground.words) and ground.gap(word) == " " and ground.capital(word + 1):
+        if ground.lower[word].endswith(POSSESSIVE):
+            return True
+        word += 1
+    return word < len(ground.words) and ground.lower[word].endswith(POSSESSIVE)
 
 
 def _may_open(floor: Floor, member: Member, first: bool) -> bool:

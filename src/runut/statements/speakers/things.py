@@ -52,10 +52,12 @@ def _thing_since(floor: Floor, at: int) -> Speaker | None:
 def _document_in(floor: Floor, words: range) -> Speaker | None:
     """A document that comes in behind a few words (`Two days later an invoice came.`, `Arun's brochure tells …`)."""
     ground, lexicon = floor.ground, floor.ground.lexicon
-    for word in words[1:]:
+    for word in words:
         before = ground.lower[word - 1]
         if ground.lower[word] in lexicon.documents and (before in lexicon.indefinite or before.endswith(POSSESSIVE)):
             begin = word if before in lexicon.indefinite else word - 1
+            if word - 2 >= words.start and ground.governs(word - 2):
+                return None  # `In a statement, it said …`
             return Speaker(ground.prose[ground.prose.starts[begin], ground.prose.ends[word]], "document", "pronoun")
     return None
 
