@@ -15,6 +15,8 @@ LONGEST_HEADING = 120
 FEWEST_HEADED = 4
 # Marks at the end of a line that is no heading.
 SENTENCE_ENDS = frozenset('.,:;!?”"’)')
+# Marks that open a line with the name of whoever said what stands above it.
+SIGNING = frozenset("—–-")
 # Marks behind which a capital may only show that somebody begins to speak.
 OPENING_QUOTES = frozenset("“\"‘'«")
 
@@ -78,7 +80,7 @@ def _headings(prose: Prose) -> set[int]:
     """Words of lines in title case, whose capitals mean nothing: headlines and headings within the text."""
     found: set[int] = set()
     for start, end in prose.paragraphs:
-        if end - start > LONGEST_HEADING or prose.text[end - 1] in SENTENCE_ENDS:
+        if end - start > LONGEST_HEADING or prose.text[end - 1] in SENTENCE_ENDS or prose.text[start] in SIGNING:
             continue
         words = prose.words_in((start, end))
         if len(words) >= FEWEST_HEADED and 2 * sum(prose.words[w][0].isupper() for w in words) > len(words):

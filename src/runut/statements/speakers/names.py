@@ -49,7 +49,7 @@ def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[
 def _is_beside(floor: Floor, source: Source, spans: list[Span]) -> bool:
     """The name stands in brackets, or all that is said of it is whose somebody else is."""
     text = floor.ground.text
-    if any(text[start - 1 : start] == "(" for start, _ in spans):
+    if any(text[start - 1 : start] == "(" and start > source.span[0] for start, _ in spans):
         return True
     if all(_is_possessor(text, end) for _, end in spans) or all(_is_spoken_for(floor, span) for span in spans):
         return True
