@@ -55,6 +55,7 @@ class Register:
             member.kind = "person"
         if member.kind == "person" and member.role is None and mention.role:
             member.role = self.prose[mention.role]
+        member.rank = member.rank or mention.rank
         member.mentions.append(mention.span)
 
     def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:

@@ -28,6 +28,8 @@ class Mention(Struct, frozen=True):
     """The same words in lower case."""
     role: Span | None = None
     """The title beside the name."""
+    rank: str | None = None
+    """The form of address right before the name, in lower case."""
     titled: bool = False
     """True when a title or rank stands before the name: surely a person."""
 
@@ -52,8 +54,9 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
         return Mention((prose.starts[run.start], prose.ends[last - 1]), prose.words[words], prose.lower[words])
     bare = _name(prose, lexicon, vocabulary, range(name, last))
     role = role_before(prose, lexicon, name) or role_after(prose, lexicon, last)
-    ranked = name > 0 and prose.lower[name - 1] in lexicon.ranks
-    return Mention(bare.span, bare.words, bare.lower, role, ranked or (role is not None and role[1] <= bare.span[0]))
+    rank = prose.lower[name - 1] if name > 0 and prose.lower[name - 1] in lexicon.ranks else None
+    titled = rank is not None or (role is not None and role[1] <= bare.span[0])
+    return Mention(bare.span, bare.words, bare.lower, role, rank, titled)
 
 
 def _ends_in_surname(prose: Prose, lexicon: Lexicon, run: range) -> bool:

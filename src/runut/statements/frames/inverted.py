@@ -57,9 +57,10 @@ def _has_subject(ground: Ground, cue: Cue, clause: Clause) -> bool:
     if ground.text[before_space(ground.text, clause.start, cue.span[0]) - 1] != ",":
         return False
     words = source_before(ground, cue.first, clause.first)
-    if not words or words.start != clause.first or words.stop == cue.first:
+    if not words or words.start != clause.first:
         return False
-    return ground.name(words.stop - 1) and ground.marked(words.stop - 1, COMMA)
+    comma = next((word for word in range(words.start, cue.first - 1) if ground.marked(word, COMMA)), None)
+    return comma is not None and (ground.name(comma) or ground.heads(comma)) and comma < words.stop
 
 
 def _has_speaker(ground: Ground, words: range) -> bool:

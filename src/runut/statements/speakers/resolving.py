@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (own, owned, pronoun, carrier, named, titled)
 def resolve(ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: list[Draft]) -> list[Speaker]:
     """The speakers of drafts, which stand in the order of the text."""
     floor = Floor(ground, cast, Credits.of(ground.prose, ground.lexicon, carriers))
+    floor.pronouns |= _addressed(ground, cast)
     found: dict[Draft, Speaker] = {}
     following = [item for item in drafts if item.parent is None]
     left_open = {item for item, after in pairwise(following) if is_left_open(ground, item, after)}
@@ -42,6 +43,12 @@ def resolve(ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: lis
         found[item] = shared or _speaker(floor, item, found.get(item.parent) if item.parent else None)
     found |= headed(headings, found)
     return [found[item] for item in drafts]
+
+
+def _addressed(ground: Ground, cast: Cast) -> dict[str, str]:
+    """The pronouns of those whom a form of address tells (`Mr Moss`)."""
+    genders = ground.lexicon.genders
+    return {m.name: genders[m.rank] for m in cast.members if m.rank in genders}
 
 
 def _speaker(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:

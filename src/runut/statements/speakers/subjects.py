@@ -59,6 +59,7 @@ def _opened(floor: Floor, sentence: Sentence) -> list[tuple[int, Member]]:
     ground, opening = floor.ground, floor.cast.persons.opening
     words = ground.prose.words_in(sentence.span)
     lead = [*opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH))]
+    lead = lead or [*opening(sentence.start, sentence.end)][:1]
     if not words or not ground.opens(words.start) or not ground.lexicon.genders:
         return lead
     comma = next((w for w in words[: LONGEST_CLAUSE] if ground.marked(w, COMMA)), None)
@@ -103,8 +104,10 @@ def may_be(floor: Floor, speaker: Speaker, word: str) -> bool:
 
 
 def surely_person(floor: Floor, member: Member) -> bool:
-    """A role or a first name that is known shows that the name is a person's."""
-    return member.role is not None or gender_of(floor.ground.lexicon, member.name, None) is not None
+    """A role, a form of address or a first name that is known shows that the name is a person's."""
+    if member.role is not None or member.rank is not None:
+        return True
+    return gender_of(floor.ground.lexicon, member.name, None) is not None
 
 
 def _titled_subject(floor: Floor, words: range, word: str) -> Speaker | None:
