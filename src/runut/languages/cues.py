@@ -57,6 +57,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     cue: tuple[CueGroup, ...]
     idioms: tuple[str, ...] = ()
     """Phrases with a cue in them that say nothing of the story (*who asked not to be named*)."""
+    questions: tuple[str, ...] = ()
+    """Cues of questions: whoever speaks next, unnamed, answers (*asked*)."""
     recounted: tuple[str, ...] = ()
     """Cues by which, in a quote, somebody tells what they said themselves (*I told him*)."""
     absent: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from runut.people.glued import hidden_start
@@ -15,6 +16,8 @@ LONGEST_HEADING = 120
 FEWEST_HEADED = 4
 # Marks at the end of a line that is no heading.
 SENTENCE_ENDS = frozenset('.,:;!?”"’)')
+# A line that begins with somebody's name and tells who they are.
+NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | [—–-] )")
 # Marks that open a line with the name of whoever said what stands above it.
 SIGNING = frozenset("—–-")
 # Marks behind which a capital may only show that somebody begins to speak.
@@ -41,7 +44,7 @@ def find_runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
 def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Container[str]) -> list[int]:
     """Indices of the words whose capital means something."""
     openings = {sentence.start for sentence in prose.sentences}
-    headed = _headings(prose)
+    headed = _headings(prose, lexicon)
     found = []
     for index, (word, lower) in enumerate(zip(prose.words, prose.lower, strict=True)):
         if word == lower or index in barriers or index in headed:
@@ -76,16 +79,27 @@ def _opens(prose: Prose, index: int, openings: Container[int]) -> bool:
     return at in openings or prose.text[at - 1 : at] in OPENING_QUOTES
 
 
-def _headings(prose: Prose) -> set[int]:
+def _headings(prose: Prose, lexicon: Lexicon) -> set[int]:
     """Words of lines in title case, whose capitals mean nothing: headlines and headings within the text."""
     found: set[int] = set()
-    for start, end in prose.paragraphs:
+    for index, (start, end) in enumerate(prose.paragraphs):
         if end - start > LONGEST_HEADING or prose.text[end - 1] in SENTENCE_ENDS or prose.text[start] in SIGNING:
+            continue
+        if NAMED.match(prose.text, start, end) and _introduces(prose, lexicon, index):
             continue
         words = prose.words_in((start, end))
         if len(words) >= FEWEST_HEADED and 2 * sum(prose.words[w][0].isupper() for w in words) > len(words):
             found.update(words)
     return found
+
+
+def _introduces(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    """A known first name, or a quote in the next line, shows that a heading names who speaks below (`Rini Moss, Arun Bank`)."""
+    words = prose.words_in(prose.paragraphs[index])
+    if words and prose.lower[words.start] in lexicon.genders:
+        return True
+    below = prose.paragraphs[index + 1][0] if index + 1 < len(prose.paragraphs) else len(prose.text)
+    return prose.text[below : below + 1] in OPENING_QUOTES and below < len(prose.text)
 
 
 def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:

@@ -60,6 +60,7 @@ class Grammar:
     companions: frozenset[str]
     absolutes: frozenset[str]
     participles: tuple[str, ...]
+    questions: frozenset[str]
     recounted: frozenset[str]
     """Cues by which somebody tells in a quote what they said themselves."""
     inverts: bool
@@ -110,6 +111,7 @@ def grammar(pack: Pack) -> Grammar:
         companions=frozenset(cues.companions),
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
+        questions=frozenset(cues.questions),
         recounted=frozenset(cues.recounted),
         inverts=cues.inverts,
         head_last=pack.credits.head_last,

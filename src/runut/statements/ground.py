@@ -71,7 +71,7 @@ class Ground:
     def heads(self, word: int) -> bool:
         """It can head a source: a noun for people, bodies and documents, or an epithet (*the 71-year-old*)."""
         lower = self.lower[word]
-        return lower in self.lexicon.heads or lower.endswith(self.lexicon.epithets)
+        return lower.rpartition("-")[2] in self.lexicon.heads or lower.endswith(self.lexicon.epithets)
 
     def nominal(self, word: int) -> bool:
         """It can end or join a source: a name, or a noun for people, bodies and documents."""

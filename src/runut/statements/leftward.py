@@ -172,7 +172,9 @@ def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
         return nominal and before not in ground.grammar.relative
     if not ground.grammar.is_verb(lower) or before in ground.grammar.relative or ground.nominal(word):
         return False
-    return ground.name(word - 1) or ground.pronoun(word - 1) or before in ground.lexicon.determiners
+    # Where determiners stand behind their noun, one before a verb closes the subject (`pria itu |mengirim`).
+    closed = before in ground.lexicon.determiners and not ground.grammar.head_last
+    return closed or ground.name(word - 1) or ground.pronoun(word - 1)
 
 
 def _head_left(ground: Ground, word: int, floor: int) -> bool:

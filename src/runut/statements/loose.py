@@ -20,6 +20,7 @@ DASH = re.compile(r" ?[—–]+ ?| ?--? | \((?=[^()]*\)$)", re.MULTILINE)
 # A line that may be a name and a role: no sentence and no quote.
 LINE = re.compile(r"[^.!?:;“”\"]{3,90}")
 LONGEST_SIGNATURE = 12
+NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | [—–-] )[^.!?:;“”\"\n]{2,80}")
 # A name alone has so many words.
 FEWEST_NAMES, MOST_NAMES = 2, 4
 # Before it, whoever says it stands in a line of at most so many signs.
@@ -80,7 +81,7 @@ def _signed(ground: Ground, quote: Quote) -> Span | None:
     if quote.end < end:
         dash = DASH.match(prose.text, quote.end, end)
         return _signature(prose, (dash.end(), end)) if dash else None
-    if index + 1 == len(prose.paragraphs):
+    if index + 1 == len(prose.paragraphs) or not _signs(prose):
         return None
     start, end = prose.paragraphs[index + 1]
     dash = DASH.match(prose.text, start, end)
@@ -88,6 +89,16 @@ def _signed(ground: Ground, quote: Quote) -> Span | None:
     if line is None or not (dash or "," in line.group() or _is_name(ground, line.span())):
         return None
     return _signature(prose, line.span())
+
+
+def _signs(prose: Prose) -> bool:
+    """The first line in the text that may be a name and a role stands below a quote, and is no heading above one."""
+    lines = (at for at, span in enumerate(prose.paragraphs) if NAMED.fullmatch(prose.text, *span))
+    first = next(lines, None)
+    if first is None:
+        return True
+    start = prose.paragraphs[first - 1][0] if first else 0
+    return first > 0 and prose.quote_at(start) is not None
 
 
 def _is_name(ground: Ground, line: Span) -> bool:

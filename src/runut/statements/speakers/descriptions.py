@@ -159,7 +159,8 @@ def _likely_body(floor: Floor, since: int, at: int) -> Member | None:
 def _by_role(floor: Floor, source: Source) -> Speaker | None:
     """A person whose role has the source's noun (`the care assistant` behind `Kaya Brand, a care assistant,`)."""
     words = plain_words(floor, source)
-    nouns = [word for word in (words[-1:] + words[:1]) if word.isalpha() and len(word) >= SHORTEST_NOUN]
+    ends = [source.head, *words[-1:], *words[:1]]
+    nouns = [word for word in ends if word.isalpha() and len(word) >= SHORTEST_NOUN]
     member = next((m for noun in nouns if (m := floor.cast.titled(noun, source.span[0]))), None)
     return Speaker.of(member, "title") if member else None
 

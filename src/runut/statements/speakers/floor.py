@@ -21,6 +21,8 @@ class Floor:
     last: Speaker | None = None
     end: int = 0
     """Where the last one's words end."""
+    asking: Draft | None = None
+    """The last one's words, where they ask a question: whoever speaks next, unnamed, is somebody else."""
     person: Speaker | None = None
     group: Speaker | None = None
     organisation: Speaker | None = None
@@ -41,6 +43,7 @@ class Floor:
     def give(self, speaker: Speaker, item: Draft) -> None:
         """A speaker who has a name, or whom the text describes, has the floor with this statement."""
         self.last, self.end = speaker, item.end
+        self.asking = item if _asks(self.ground, item) else None
         if speaker.type in ("person", "unnamed"):
             self.person = speaker
             name = speaker.name or ""
@@ -71,3 +74,16 @@ class Floor:
         """The person named last before a place; unclear when nobody is."""
         member = self.cast.latest_person(before)
         return Speaker.of(member, rule) if member else UNCLEAR
+
+
+def _asks(ground: Ground, item: Draft) -> bool:
+    """A question (`Sari asked why …`, `“Why?” Sari said`), no request (`Sari asked them to …`)."""
+    if item.cue is None or not item.content or not ground.grammar.questions:
+        return False
+    end = item.content[-1][1]
+    if ground.text[end - 1 : end + 2].rstrip("”’\"'").endswith("?"):
+        return True
+    if ground.lower[item.cue.last - 1] not in ground.grammar.questions:
+        return False
+    before = ground.prose.words_in((item.cue.span[1], item.content[0][0]))
+    return not before or ground.lower[before.stop - 1] not in ground.grammar.markers

@@ -94,7 +94,14 @@ def _says_which(floor: Floor, source: Source, end: int) -> bool:
         return False
     if ground.capital(words.start):
         return False
-    return ground.heads(words.start) or _leads_to_name(ground, words)
+    return ground.heads(words.start) or _is_noun(ground, words.start) or _leads_to_name(ground, words)
+
+
+def _is_noun(ground: Ground, word: int) -> bool:
+    """A small word that is neither preposition nor adverb: `the Blue Sky |star`."""
+    lower, grammar = ground.lower[word], ground.grammar
+    small = ground.opens(word) or ground.governs(word) or lower in grammar.auxiliaries or lower in grammar.joiners
+    return not small and lower not in grammar.relative and lower not in ground.lexicon.particles and lower.isalpha()
 
 
 def _leads_to_name(ground: Ground, words: range) -> bool:
@@ -155,6 +162,10 @@ def _has_speaker(floor: Floor, source: Source) -> bool:
 def _may_be_body(floor: Floor, source: Source) -> bool:
     """Nothing in the source says that it means people."""
     lexicon = floor.ground.lexicon
+    if floor.ground.grammar.head_last and source.head not in lexicon.organisations and source.text[-1:].islower():
+        last = source.text.rpartition(" ")[2]
+        if last[:1].islower() and last.lower() not in lexicon.organisations:
+            return False  # `the Blue Sky star`
     heads = {source.head} if floor.ground.grammar.prefixes else {source.head, source.lower[-1]}
     people = not heads.isdisjoint(lexicon.unnamed) or not heads.isdisjoint(lexicon.groups)
     return not people and lexicon.titles.isdisjoint(source.lower)

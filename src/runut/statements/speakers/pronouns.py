@@ -70,11 +70,25 @@ def _one(floor: Floor, source: Source, word: str) -> Speaker:
     at = source.item.start
     if source.item.cue is not None and source.item.cue.quoted:
         return _spoken_of(floor, source, word)
+    answering = subject_since(floor, word, at) or answerer(floor, at, word) if floor.asking else None
+    if answering is not None:
+        return answering.again("pronoun")
     found = subject_of(floor, source, word) or subject_since(floor, word, at) or _called(floor, word, at)
     found = found.again("pronoun") if found else floor.latest_person(at, "pronoun")
     if found.name is not None:
         floor.pronouns.setdefault(found.name, floor.ground.lexicon.genders.get(word, word))
     return found
+
+
+def answerer(floor: Floor, at: int, word: str) -> Speaker | None:
+    """Who answers the question that was asked last: whom its sentence names besides, else who spoke before."""
+    if floor.asking is None or floor.last is None:
+        return None
+    prose = floor.ground.prose
+    start = prose.sentences[prose.sentence_at(floor.asking.start)].start
+    named = (Speaker.of(member, "pronoun") for _, member in reversed(floor.cast.persons.within((start, at))))
+    known = (speaker for speaker in chain(named, _known(floor, at)) if speaker.name != floor.last.name)
+    return next((speaker for speaker in known if may_be(floor, speaker, word)), None)
 
 
 def _spoken_of(floor: Floor, source: Source, word: str) -> Speaker:

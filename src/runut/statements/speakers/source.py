@@ -49,7 +49,8 @@ def _head(ground: Ground, words: range) -> str:
     while last + 1 < words.stop and not (_parted(ground, last) or _leads_on(ground, last + 1)):
         last += 1
     known = (word for word in range(last, first - 1, -1) if ground.heads(word))
-    return lower[next(known, last)]  # `people familiar with the matter`: an adjective may stand behind
+    noun = lower[next(known, last)]  # `people familiar with the matter`: an adjective may stand behind
+    return noun.rpartition("-")[2] if noun.rpartition("-")[2] in ground.lexicon.heads else noun  # `ex-president`
 
 
 def _parted(ground: Ground, word: int) -> bool:

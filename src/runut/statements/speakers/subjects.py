@@ -46,7 +46,7 @@ def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
     for sentence in sentences_since(floor, at):
         opened = _opened(floor, sentence)
         opened = [(start, m) for start, m in opened if not _possesses(floor, start)]
-        named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, start == sentence.start))
+        named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, _leads(floor, start, sentence)))
         found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
         found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
         if found is not None:
@@ -123,6 +123,16 @@ def _titled_subject(floor: Floor, words: range, word: str) -> Speaker | None:
     member = floor.cast.titled(noun, floor.ground.prose.starts[first]) if noun else None
     speaker = Speaker.of(member, "pronoun") if member else None
     return speaker if speaker and may_be(floor, speaker, word) else None
+
+
+def _leads(floor: Floor, start: int, sentence: Sentence) -> bool:
+    """The name opens its sentence, or the main clause behind what leads up to it (`Asked about it, Sari …`)."""
+    if start == sentence.start:
+        return True
+    ground = floor.ground
+    word = bisect_left(ground.prose.starts, start)
+    opens = ground.opens(ground.prose.words_in(sentence.span).start)
+    return opens and bool(ground.lexicon.genders) and ground.marked(word - 1, COMMA)
 
 
 def _possesses(floor: Floor, start: int) -> bool:

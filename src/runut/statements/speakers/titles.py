@@ -21,7 +21,7 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
         return None  # "Sari's lawyer" is somebody else
     at = source.span[0]
     title = " ".join(words)
-    member = floor.cast.titled(title, at) or floor.cast.only_holder((words[0], words[-1]), at)
+    member = floor.cast.titled(title, at) or floor.cast.only_holder((source.head, words[0], words[-1]), at)
     member = member or floor.cast.named_later(title)
     return Speaker.of(member, "title") if member else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runut.statements.drafts import Draft
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.pronouns import answerer
 from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
 from runut.statements.speakers.subjects import introduced, surely_person
 
@@ -34,6 +35,9 @@ def _acting(floor: Floor, item: Draft) -> Speaker | None:
 
 
 def _going_on(floor: Floor, item: Draft) -> Speaker:
+    answering = answerer(floor, item.start, "") if item.frame == "quote" else None
+    if answering is not None:
+        return answering.again("continued")
     absent = item.cue is not None and item.cue.absent
     going_on = (floor.person if absent else None) or floor.last
     return going_on.again("continued") if going_on else floor.latest_person(item.start, "continued")
