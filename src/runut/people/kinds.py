@@ -10,6 +10,8 @@ from runut.people.mentions import Mention
 from runut.text import Prose
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/ -]{1,19})\)")
+# A politician's party and place: `(R-Ohio)`.
+PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]")
 AGE = re.compile(r" \(\d{1,3}\)|, \d{2},(?! \d)")
 # A name of more words than this is a slogan or a list that lost its commas.
 LONGEST_NAME = 6
@@ -48,6 +50,8 @@ def short_form(prose: Prose, mention: Mention) -> str | None:
     if match is None or len(mention.words) < 2:
         return None
     letters = match.group(1)
+    if PARTY.match(letters):
+        return None
     initial = next((w[0] for w in mention.words if w[0].isupper()), "").lower()
     # An acronym of a foreign name may share no letter with its translation; capitals alone will do.
     fits = letters.isupper() or " " in letters or letters[0].lower() == initial

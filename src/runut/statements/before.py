@@ -85,7 +85,8 @@ def _leads_away(ground: Ground, word: int, cue: int) -> bool:
         return False
     article = ground.lower[word] in ground.lexicon.article_words or ground.lower[word].endswith(POSSESSIVE)
     if ground.name(word - 1):
-        return article or ground.grammar.is_verb(ground.lower[word])
+        small = ground.grammar.head_last and not ground.capital(word) and lower not in ground.lexicon.titles
+        return article or small or ground.grammar.is_verb(lower)
     return article and ground.lower[word - 1].isdigit()  # `Sari, 34, a former envoy,`
 
 

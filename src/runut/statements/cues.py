@@ -36,12 +36,19 @@ def _candidates(ground: Ground, lookup: Lookup) -> list[int]:
 def _cue(ground: Ground, lookup: Lookup, at: int) -> Cue | None:
     lower = ground.lower[at]
     phrase = lookup.phrase(ground.lower, at)
+    if phrase is not None and _is_parted(ground, at, phrase[0]):
+        phrase = (at + 1, lookup.single[lower]) if lower in lookup.single else None
     if phrase is not None and not _is_name(ground, at):
         return _at(ground, at, *phrase)
     if lower in lookup.absent:
         return _at(ground, at, at + 1, lookup.absent[lower], absent=True)
     glued = lookup.glued(ground.words[at])
     return _at(ground, at, at + 1, glued, glued=True) if glued else None
+
+
+def _is_parted(ground: Ground, first: int, last: int) -> bool:
+    """A mark stands between the words of a phrase, so that they are none (`“… who he is,” said Sari`)."""
+    return any(ground.gap(word).strip() for word in range(first, last - 1))
 
 
 def _is_name(ground: Ground, at: int) -> bool:

@@ -42,6 +42,8 @@ class Grammar:
     coordinators: frozenset[str]
     joints: frozenset[str]
     """Where one clause ends and another begins: coordinators and breaks."""
+    leads: frozenset[str]
+    """Breaks that are no coordinators: they open a clause that leads up to the main one (*while*)."""
     adverbs: frozenset[str]
     """Auxiliaries and negations, which may stand between a joint and its cue."""
     muting: frozenset[str]
@@ -97,6 +99,7 @@ def grammar(pack: Pack) -> Grammar:
         agents=frozenset(cues.agents),
         coordinators=coordinators,
         joints=coordinators.union(cues.breaks),
+        leads=frozenset(cues.breaks).difference(words.joiners, cues.absolutes, ("but",)),
         adverbs=auxiliaries.union(cues.negations),
         muting=nouns.article_words.union(cues.unasserted, cues.passives),
         demonstratives=_demonstratives(pack),

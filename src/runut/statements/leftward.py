@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from runut.statements.ground import Ground
-from runut.statements.marks import COMMA, LIST_ENDS, PART_ENDS
+from runut.statements.marks import COMMA, DOUBLE, LIST_ENDS, PART_ENDS
 
 # How far to the left of a name, a preposition or a comma a word is looked for that shows whether the phrase goes on.
 TITLE_REACH = 24
@@ -33,7 +33,7 @@ class Step(Enum):
 def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """What `word` does to the phrase of the words [begin, end) that follows it."""
     lower, grammar = ground.lower[word], ground.grammar
-    if word in ground.barriers:
+    if word in ground.barriers and not ground.marked(word, DOUBLE):
         return _read_over(ground, word) if ground.opens(begin) else Step.TAKE
     if ground.parted(word) or (lower in grammar.relative and _has_subject(ground, begin)):
         return Step.STOP

@@ -19,7 +19,7 @@ def plausible(ground: Ground, item: Draft) -> bool:
     if item.cue is None or item.frame not in ("speech", "request"):
         return not weak or item.source is None or _weakly_speaks(ground, item.source)
     before = ground.lower[item.cue.first - 1] if item.cue.first else ""
-    passive = item.frame == "speech" and _has_agent(ground, item.cue.last)
+    passive = item.frame == "speech" and _has_agent(ground, item.cue.last) and not _has_pronoun(ground, item.source)
     if passive or before in ground.grammar.muting or _belongs_to_possessor(ground, item.cue.first):
         return False
     if item.source is None:
@@ -30,7 +30,7 @@ def plausible(ground: Ground, item: Draft) -> bool:
         return False
     if weak or item.frame == "request":
         return _weakly_speaks(ground, item.source)
-    return _speaks(ground, item.source) or _closes_quote(ground, item.source)
+    return _speaks(ground, item.source) or _closes_quote(ground, item.cue, item.source)
 
 
 def _belongs_to_possessor(ground: Ground, word: int) -> bool:
@@ -52,6 +52,12 @@ def _has_agent(ground: Ground, word: int) -> bool:
     return word < len(ground.words) and ground.lower[word] in ground.grammar.agents
 
 
+def _has_pronoun(ground: Ground, source: Span | None) -> bool:
+    """The source is a pronoun: it speaks itself (`he said by phone`)."""
+    words = ground.prose.words_in(source) if source else range(0)
+    return len(words) == 1 and ground.pronoun(words.start)
+
+
 def _speaks(ground: Ground, source: Span) -> bool:
     """The phrase can be a source of a verb that means nothing but speech: it has a noun or a name."""
     words = ground.prose.words_in(source)
@@ -60,11 +66,13 @@ def _speaks(ground: Ground, source: Span) -> bool:
     return _has_head(ground, words, STRONG_REACH) or any(ground.capital(word) for word in words)
 
 
-def _closes_quote(ground: Ground, source: Span) -> bool:
-    """Right behind a quote any noun with its article speaks (`“…,” the baker said`)."""
+def _closes_quote(ground: Ground, cue: Cue, source: Span) -> bool:
+    """Behind a quote, and before what only introduces content, any noun with its article speaks (`“…,” the baker said`)."""
+    introduces = cue.last < len(ground.lower) and ground.lower[cue.last] in ground.grammar.introducers
     end = before_space(ground.text, 0, source[0])
     word = ground.prose.words_in(source).start
-    return end > 0 and ground.text[end - 1] in DOUBLE and ground.lower[word] in ground.lexicon.article_words
+    opens = ground.lower[word] in ground.lexicon.article_words or ground.lower[word] in ground.grammar.possessive
+    return opens and (introduces or (end > 0 and ground.text[end - 1] in DOUBLE))
 
 
 def _weakly_speaks(ground: Ground, source: Span) -> bool:

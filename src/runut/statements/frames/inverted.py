@@ -46,10 +46,16 @@ def read_verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     if not _verb_inverts(ground, cue, clause) or _has_subject(ground, cue, clause):
         return None
     words = source_after(ground, cue.last, clause.last)
-    if not words or not _has_speaker(ground, words) or not closed(ground, words, clause.last):
+    if not words or not (_has_speaker(ground, words) and (_is_quoted(ground, cue, clause) or closed(ground, words, clause.last))):
         return None
     ahead, end = trimmed(ground.text, clause.start, cue.span[0]), ground.prose.ends[words.stop - 1]
     return Draft.of("inverted", cue, ground.span(words), ahead, resumed(ground, end, clause))
+
+
+def _is_quoted(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    """Right before the cue a quote closes that ends with its own mark."""
+    end = before_space(ground.text, clause.start, cue.span[0])
+    return end - clause.start > 1 and ground.text[end - 1] in CLOSING and ground.text[end - 2] in ",.?!…—"
 
 
 def _has_subject(ground: Ground, cue: Cue, clause: Clause) -> bool:

@@ -63,6 +63,6 @@ def _closes_clause(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
     """`…, the ministry said on Monday`: a whole clause stands ahead, and no content follows the cue."""
     words = ground.prose.words_in((clause.start, at))
     rest = past_addressee(ground, cue, clause)
-    if len(words) < FEWEST_AHEAD or (ground.opens(words.start) and rest < clause.last):
+    if len(words) < FEWEST_AHEAD or (rest < clause.last and (ground.opens(words.start) or _introduces(ground, rest))):
         return False
     return rest >= clause.last or rest in ground.barriers or ground.lower[rest] in ground.grammar.stoppers
