@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from runut.languages.cues import CueGroup
 from runut.statements.cue import Cue
 from runut.statements.ground import Ground
@@ -11,16 +14,51 @@ from runut.statements.lookup import SHORTEST_GLUED, Lookup
 BEFORE_CAPITALS = frozenset(".!?:;\n\"“”‘'-–—…")
 
 
+# A verb of any meaning that tells in which voice a quote was said.
+VOICE = (CueGroup("speech", "states", (), closing=True),)
+# Marks that end a quote which somebody says.
+ENDS_SPEECH = frozenset(",?!…—")
+# Between a quote and such a verb stand at most so many words.
+LONGEST_VOICE = 6
+
+
 def find_cues(ground: Ground, lookup: Lookup) -> list[Cue]:
     """All cues in order, longest first where several begin at one word; none overlaps another."""
     free = 0
     found: list[Cue] = []
-    for at in _candidates(ground, lookup):
+    voices = set(_voices(ground)) if ground.grammar.inverts else set()
+    for at in sorted(voices.union(_candidates(ground, lookup))) if voices else _candidates(ground, lookup):
         cue = _cue(ground, lookup, at) if at >= free else None
+        if cue is None and at >= free and at in voices and ground.lower[at] not in lookup.single:
+            cue = _at(ground, at, at + 1, VOICE)
         if cue is not None:
             found.append(cue)
             free = cue.last
     return [cue for cue in found if cue.groups]
+
+
+def _voices(ground: Ground) -> Iterator[int]:
+    """Verbs of any meaning behind a quote and whoever says it: `“…,” Sari Dewanti hypothesized, “…”`."""
+    for quote in ground.prose.quotes:
+        if not quote.closed or ground.text[quote.end - 2] not in ENDS_SPEECH:
+            continue
+        first = bisect_left(ground.prose.starts, quote.end)
+        for word in range(first, min(len(ground.words) - 1, first + LONGEST_VOICE)):
+            if word > first and ground.gap(word - 1) not in (" ", ". "):
+                break
+            if _is_voice(ground, word, first):
+                yield word
+                break
+            if not (ground.capital(word) or ground.nominal(word) or ground.lower[word] in ground.lexicon.article_words):
+                break
+
+
+def _is_voice(ground: Ground, word: int, first: int) -> bool:
+    """A small verb in its past form behind at least one word, with no object behind it."""
+    if word == first or not ground.grammar.is_verb(ground.lower[word]) or ground.capital(word) or ground.nominal(word):
+        return False
+    behind = ground.gap(word)
+    return behind.strip()[:1] in tuple(",.;") if behind.strip() else ground.stops(word + 1)
 
 
 def _candidates(ground: Ground, lookup: Lookup) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
+from runut.statements.marks import COMMA
 from runut.text import Prose, Quote
 from runut.vocabulary import Span
 
@@ -20,6 +21,7 @@ DASH = re.compile(r" ?[—–]+ ?| ?--? | \((?=[^()]*\)$)", re.MULTILINE)
 # A line that may be a name and a role: no sentence and no quote.
 LINE = re.compile(r"[^.!?:;“”\"]{3,90}")
 LONGEST_SIGNATURE = 12
+LONGEST_ROLE = 20
 NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | [—–-] )[^.!?:;“”\"\n]{2,80}")
 # A name alone has so many words.
 FEWEST_NAMES, MOST_NAMES = 2, 4
@@ -80,7 +82,9 @@ def _signed(ground: Ground, quote: Quote) -> Span | None:
     end = prose.paragraphs[index][1]
     if quote.end < end:
         dash = DASH.match(prose.text, quote.end, end)
-        return _signature(prose, (dash.end(), end)) if dash else None
+        if dash is None:
+            return _named(ground, prose.words_in((quote.end, end)))
+        return _signature(prose, (dash.end(), end))
     if index + 1 == len(prose.paragraphs) or not _signs(prose):
         return None
     start, end = prose.paragraphs[index + 1]
@@ -107,6 +111,25 @@ def _is_name(ground: Ground, line: Span) -> bool:
     if not FEWEST_NAMES <= len(words) <= MOST_NAMES or not all(ground.name(word) for word in words):
         return False
     return ground.lower[words.start] in ground.lexicon.genders or ground.repeated(words.stop - 1)
+
+
+def _named(ground: Ground, words: range) -> Span | None:
+    """Nothing but a name and a role follows the quote: `“Never again.” Rini Moss, baker.`"""
+    if not FEWEST_NAMES <= len(words) <= LONGEST_ROLE:
+        return None
+    last = next((word for word in words if not ground.capital(word) or ground.gap(word) != " "), words.stop - 1)
+    if ground.capital(last) and last == words.stop - 1:
+        return ground.span(words) if ground.name(last) else None
+    apposed = last > words.start and ground.name(last) and ground.marked(last, COMMA)
+    placed = last > words.start + 1 and ground.name(last - 1) and ground.lower[last] in ground.grammar.inner
+    verbs = any(_is_predicate(ground, word) for word in words[:-1])
+    return ground.span(words) if (apposed or placed) and not verbs else None
+
+
+def _is_predicate(ground: Ground, word: int) -> bool:
+    lower, grammar = ground.lower[word], ground.grammar
+    small = not ground.capital(word)
+    return ground.parted(word) or (small and (lower in grammar.finite or (grammar.is_verb(lower) and not ground.nominal(word))))
 
 
 def _signature(prose: Prose, span: Span) -> Span | None:
