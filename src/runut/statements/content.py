@@ -38,7 +38,7 @@ def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
     introduced = _introducer(ground, at, clause)
     if introduced is not None:
         return ground.prose.ends[introduced]
-    while at < clause.last and ground.lower[at] in ground.grammar.complementisers:
+    while at < clause.last and ground.lower[at] in ground.grammar.complementisers and at not in ground.quoted:
         at += 1
     return ground.prose.ends[at - 1] if at > cue.last else cue.span[1]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from runut.languages.cues import CueGroup
 from runut.statements.cue import Cue
 from runut.statements.ground import Ground
 from runut.statements.lookup import SHORTEST_GLUED, Lookup
+from runut.text import Quote
 
 # Behind these a capital opens a sentence or a quote; anywhere else it belongs to a name (`United States`).
 BEFORE_CAPITALS = frozenset(".!?:;\n\"“”‘'-–—…")
@@ -16,6 +16,7 @@ BEFORE_CAPITALS = frozenset(".!?:;\n\"“”‘'-–—…")
 
 # A verb of any meaning that tells in which voice a quote was said.
 VOICE = (CueGroup("speech", "states", (), closing=True),)
+OPENING_VOICE = (CueGroup("speech", "states", ()),)
 # Marks that end a quote which somebody says.
 ENDS_SPEECH = frozenset(",?!…—")
 # Between a quote and such a verb stand at most so many words.
@@ -26,31 +27,59 @@ def find_cues(ground: Ground, lookup: Lookup) -> list[Cue]:
     """All cues in order, longest first where several begin at one word; none overlaps another."""
     free = 0
     found: list[Cue] = []
-    voices = set(_voices(ground)) if ground.grammar.inverts else set()
-    for at in sorted(voices.union(_candidates(ground, lookup))) if voices else _candidates(ground, lookup):
+    voices = _voices(ground, lookup) if ground.grammar.inverts else {}
+    for at in sorted({*voices, *_candidates(ground, lookup)}) if voices else _candidates(ground, lookup):
         cue = _cue(ground, lookup, at) if at >= free else None
-        if cue is None and at >= free and at in voices and ground.lower[at] not in lookup.single:
-            cue = _at(ground, at, at + 1, VOICE)
+        if at >= free and at in voices and _is_plain(cue, lookup, ground.lower[at]):
+            cue = _at(ground, at, at + 1, voices[at])
         if cue is not None:
             found.append(cue)
             free = cue.last
     return [cue for cue in found if cue.groups]
 
 
-def _voices(ground: Ground) -> Iterator[int]:
-    """Verbs of any meaning behind a quote and whoever says it: `“…,” Sari Dewanti hypothesized, “…”`."""
+def _is_plain(cue: Cue | None, lookup: Lookup, lower: str) -> bool:
+    """The pack says nothing of the word, or only that it closes a quote."""
+    return lower not in lookup.single if cue is None else all(group.closing for group in cue.groups)
+
+
+def _voices(ground: Ground, lookup: Lookup) -> dict[int, tuple[CueGroup, ...]]:
+    """Verbs of any meaning that tell in which voice somebody says a quote, with their use."""
+    found: dict[int, tuple[CueGroup, ...]] = {}
     for quote in ground.prose.quotes:
-        if not quote.closed or ground.text[quote.end - 2] not in ENDS_SPEECH:
-            continue
-        first = bisect_left(ground.prose.starts, quote.end)
-        for word in range(first, min(len(ground.words) - 1, first + LONGEST_VOICE)):
-            if word > first and ground.gap(word - 1) not in (" ", ". "):
-                break
-            if _is_voice(ground, word, first):
-                yield word
-                break
-            if not (ground.capital(word) or ground.nominal(word) or ground.lower[word] in ground.lexicon.article_words):
-                break
+        before, behind = _voice_before(ground, lookup, quote), _voice_behind(ground, quote)
+        if before is not None:
+            found[before] = OPENING_VOICE
+        if behind is not None:
+            found[behind] = VOICE
+    return found
+
+
+def _voice_before(ground: Ground, lookup: Lookup, quote: Quote) -> int | None:
+    """`Sari Dewanti sermonized: “…”`."""
+    word = bisect_left(ground.prose.starts, quote.start) - 1
+    if word < 1 or ground.text[ground.prose.ends[word] : quote.start].strip() not in (":", ","):
+        return None
+    known = lookup.single.get(ground.lower[word], ())
+    voice = ground.grammar.is_verb(ground.lower[word]) or any(group.closing for group in known)
+    verb = voice and not ground.capital(word) and not ground.nominal(word)
+    speaks = ground.name(word - 1) or ground.pronoun(word - 1) or ground.heads(word - 1)
+    return word if verb and speaks and ground.gap(word - 1) == " " else None
+
+
+def _voice_behind(ground: Ground, quote: Quote) -> int | None:
+    """`“…,” Sari Dewanti hypothesized, “…”`."""
+    if not quote.closed or ground.text[quote.end - 2] not in ENDS_SPEECH:
+        return None
+    first = bisect_left(ground.prose.starts, quote.end)
+    for word in range(first, min(len(ground.words) - 1, first + LONGEST_VOICE)):
+        if word > first and ground.gap(word - 1) not in (" ", ". "):
+            return None
+        if _is_voice(ground, word, first):
+            return word
+        if not (ground.capital(word) or ground.nominal(word) or ground.lower[word] in ground.lexicon.article_words):
+            return None
+    return None
 
 
 def _is_voice(ground: Ground, word: int, first: int) -> bool:

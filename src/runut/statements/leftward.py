@@ -35,8 +35,11 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     lower, grammar = ground.lower[word], ground.grammar
     if word in ground.barriers and not ground.marked(word, DOUBLE):
         return _read_over(ground, word) if ground.opens(begin) else Step.TAKE
-    if ground.parted(word) or (lower in grammar.relative and _has_subject(ground, begin)):
+    pointing = lower in ground.lexicon.determiners and word > floor and ground.marked(word - 1, DOUBLE)
+    if ground.parted(word) or (lower in grammar.relative and not pointing and _has_subject(ground, begin)):
         return Step.STOP
+    if pointing:
+        return Step.TAKE  # `“…,” that post said`
     if ground.marked(word, COMMA):
         return _across_comma(ground, word, begin, end, floor)
     if _is_present(ground, word, begin, floor):
@@ -134,7 +137,8 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
     closed = closed or (bool(ground.grammar.prefixes) and first in lexicon.titles and not ground.capital(begin))
     if not closed:
         return False
-    if first.isdigit() or first in lexicon.titles or first in lexicon.organisations:
+    party = ground.grammar.head_last and ground.lower[end - 1] in lexicon.titles  # `Moss, Florida Republican, said`
+    if first.isdigit() or first in lexicon.titles or first in lexicon.organisations or party:
         return True
     opens = first in lexicon.article_words or first in ground.grammar.possessive
     return opens and end - begin <= APPOSITION_REACH
