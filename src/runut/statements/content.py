@@ -127,15 +127,18 @@ def _trails(ground: Ground, word: int) -> bool:
     return ground.lower[word] in ground.grammar.auxiliaries or ground.lower[word] in ground.grammar.relative
 
 
-def resumed(ground: Ground, end: int, clause: Clause) -> Span | None:
-    """Content that goes on behind the source: `…, kata Sari, …` or `…” said Sari. “…`."""
+def resumed(ground: Ground, end: int, clause: Clause, *, quoted: bool = False) -> Span | None:
+    """Content that goes on behind the source: `…, kata Sari, …` or `…” said Sari. “…`.
+
+    What was `quoted` ahead goes on in a quote, or not at all.
+    """
     text = ground.text
     lead = past_marks(text, end, clause.end, " .:,")
     if lead < clause.end and text[lead] in OPENING:
         return trimmed(text, lead, clause.end)
     quote = _next_quote(ground, end, clause)
-    if quote is not None:
-        return trimmed(text, quote.start, clause.end)
+    if quote is not None or quoted:
+        return trimmed(text, quote.start, clause.end) if quote is not None else None
     comma = past_space(text, end, clause.end)
     if comma == clause.end or text[comma] != ",":
         return None

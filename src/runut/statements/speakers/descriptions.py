@@ -117,11 +117,15 @@ def _is_epithet(floor: Floor, source: Source) -> bool:
 
 def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bool:
     """The person fits the description by their role, or has spoken just before."""
+    if person.type != "person" and words.isdisjoint(_words(person.name or "")):
+        return False
     if _fits_role(person, words):
         return True
     prose = floor.ground.prose
     near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
-    short = len(words) <= LONGEST_AGAIN or source.head in floor.ground.lexicon.genders  # `the mother of two`
+    lexicon = floor.ground.lexicon
+    told = source.head in lexicon.genders or (not lexicon.genders and source.head in lexicon.unnamed)
+    short = len(words) <= LONGEST_AGAIN or told  # `the mother of two`, `lelaki 51 tahun itu`
     return near and floor.last is person and person.type == "person" and short
 
 
@@ -189,7 +193,7 @@ def _kind(floor: Floor, source: Source) -> SpeakerType:
 def _kind_of_people(floor: Floor, source: Source) -> SpeakerType:
     lexicon, head = floor.ground.lexicon, source.head
     indefinite = source.lower[0] in lexicon.indefinite
-    one = source.lower[0] in lexicon.article_words  # `a party operative`
+    one = source.lower[0] in lexicon.article_words and source.item.frame != "according"  # `a party operative`
     if head in lexicon.unnamed or (indefinite and (one or head in lexicon.titles)):
         return "unnamed"
     if head in lexicon.groups or indefinite:

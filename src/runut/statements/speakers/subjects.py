@@ -32,10 +32,11 @@ def subject_of(floor: Floor, source: Source, word: str) -> Speaker | None:
         return None
     prose = floor.ground.prose
     start = prose.sentences[prose.sentence_at(at)].start
-    led = floor.ground.opens(prose.words_in((start, at + len(word))).start)  # `When Sari left, she said …`
-    for _, member in floor.cast.persons.opening(start, min(at, start + SUBJECT_START)):
+    first = prose.words_in((start, at + len(word))).start
+    led = prose.starts[first + 1] if floor.ground.opens(first) else -1  # `When Sari left, she said …`
+    for begin, member in floor.cast.persons.opening(start, min(at, start + SUBJECT_START)):
         speaker = Speaker.of(member, "pronoun")
-        if (led or surely_person(floor, member)) and may_be(floor, speaker, word):
+        if (begin == led or surely_person(floor, member)) and may_be(floor, speaker, word):
             return speaker
     return None
 

@@ -41,4 +41,6 @@ def names_one_person(floor: Floor, source: Source) -> bool:
     if floor.ground.grammar.head_last and first in lexicon.article_words and source.head in lexicon.genders:
         return True
     nouns = {source.head} if floor.ground.grammar.head_last else set(source.lower)
+    if floor.ground.grammar.prefixes and source.head in lexicon.unnamed:
+        return True  # `perempuan asal Gresik itu`
     return not lexicon.titles.isdisjoint(nouns) or source.lower[-1].endswith(lexicon.epithets)
