@@ -84,7 +84,7 @@ def _leads_away(ground: Ground, word: int, cue: int) -> bool:
     if cue - word < FEWEST_APPOSED:
         return False
     article = ground.lower[word] in ground.lexicon.article_words or ground.lower[word].endswith(POSSESSIVE)
-    if ground.name(word - 1):
+    if ground.name(word - 1) or (grammar.head_last and ground.capital(word - 1)):
         small = ground.grammar.head_last and not ground.capital(word) and lower not in ground.lexicon.titles
         return article or small or ground.grammar.is_verb(lower)
     return article and ground.lower[word - 1].isdigit()  # `Sari, 34, a former envoy,`

@@ -33,6 +33,8 @@ class Step(Enum):
 def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """What `word` does to the phrase of the words [begin, end) that follows it."""
     lower, grammar = ground.lower[word], ground.grammar
+    if word in ground.barriers and ground.grammar.head_last and ground.marked(word, COMMA) and begin < end - 1:
+        return Step.STOP  # `… on Monday, |a lawyer said`
     if word in ground.barriers and not ground.marked(word, DOUBLE):
         return _read_over(ground, word) if ground.opens(begin) else Step.TAKE
     pointing = lower in ground.lexicon.determiners and word > floor and ground.marked(word - 1, DOUBLE)
@@ -133,6 +135,7 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
     """`Sari, a former police officer, …` or `Sari, 34, …`: what stands behind a name says who bears it."""
     lexicon, first = ground.lexicon, ground.lower[begin]
     closed = end < len(ground.words) and (ground.marked(end - 1, COMMA) or ground.lower[end] in ground.grammar.relative)
+    closed = closed or _behind_quote(ground, begin - 1)
     # Where verbs show by how they begin, a small title behind a comma cannot be taken for one.
     closed = closed or (bool(ground.grammar.prefixes) and first in lexicon.titles and not ground.capital(begin))
     if not closed:
@@ -142,6 +145,14 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
         return True
     opens = first in lexicon.article_words or first in ground.grammar.possessive
     return opens and end - begin <= APPOSITION_REACH
+
+
+def _behind_quote(ground: Ground, word: int) -> bool:
+    """A name that ends with this word stands right behind a quote: `“…,” Sari Dewanti, |the chairwoman said`."""
+    first = word
+    while first > 0 and ground.capital(first - 1) and ground.gap(first - 1) == " ":
+        first -= 1
+    return first > 0 and ground.grammar.head_last and ground.marked(first - 1, DOUBLE)
 
 
 def _joins(ground: Ground, left: int, right: int) -> bool:

@@ -111,10 +111,22 @@ def _is_nominal(ground: Ground, words: range) -> bool:
     lower = ground.lower[words.start : words.stop]
     if ground.lexicon.article_words.issuperset(lower) or lower[-1].endswith(POSSESSIVE):
         return False
+    if ground.grammar.head_last and (lower[-1] in ground.lexicon.article_words or _has_predicate(ground, words)):
+        return False
     if ground.gap(words.stop - 1) in POSSESSED:
         return False
     verb = lower[0].startswith(ground.grammar.prefixes) and ground.words[words.start][0].islower()
     return not verb or lower[0] in ground.grammar.heads
+
+
+def _has_predicate(ground: Ground, words: range) -> bool:
+    """A finite verb stands in it, outside a relative clause: it is a clause (`the site is linked`)."""
+    for word in words:
+        if ground.lower[word] in ground.grammar.relative:
+            return False
+        if ground.lower[word] in ground.grammar.finite and not ground.capital(word) and word > words.start:
+            return True
+    return False
 
 
 def _has_head(ground: Ground, words: range, reach: int) -> bool:

@@ -37,7 +37,7 @@ def subject(ground: Ground, first: int, ceiling: int) -> range:
     end = _noun(ground, begin, ceiling)
     while end < min(ceiling, begin + LONGEST_SUBJECT):
         fits = ground.nominal(end) or (end == begin and ground.lower[end] in ground.grammar.articles)
-        if not fits or (end > begin and ground.gap(end - 1) != " " and ground.parted(end - 1)):
+        if not fits or (end > begin and (ground.parted(end - 1) or ground.marked(end - 1, COMMA))):
             break
         end += 1
     return range(begin, end)

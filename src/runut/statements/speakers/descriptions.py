@@ -73,7 +73,7 @@ def _anybody(floor: Floor, source: Source, later: list[Member]) -> Member | None
 def _described_again(floor: Floor, source: Source) -> Speaker | None:
     """Whom the words of a definite source were used for before."""
     words = set(plain_words(floor, source))
-    described = floor.described_with(words)
+    described = floor.described_with({source.head} if floor.ground.grammar.head_last else words)
     if described is not None:
         return described.again("description")
     body = body_again(floor, words, source.span[0])
