@@ -20,6 +20,8 @@ LONGEST_ASIDE = 40
 PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w*")
 # What is said of a name between commas has at least this many words.
 FEWEST_APPOSED = 3
+# A name that opens its clause ends within so many words.
+LONGEST_OPENED = 5
 # Farther from its cue no source is looked for, in words.
 FARTHEST = 250
 
@@ -72,8 +74,17 @@ def _over_aside(ground: Ground, end: int, floor: int) -> int:
             first = ground.lower[word + 1]
             if first in ground.grammar.relative or (nearest and _leads_away(ground, word + 1, end)):
                 return word + 1
+            if not nearest and _apposes_list(ground, word + 1, floor):
+                return word + 1
             nearest = False
     return end
+
+
+def _apposes_list(ground: Ground, word: int, floor: int) -> bool:
+    """`Sari, |a queer, Native advocate, said`: what is said of the name that opens the clause has commas of its own."""
+    articles = ground.lexicon.article_words | ground.lexicon.indefinite
+    opened = word - floor <= LONGEST_OPENED and ground.name(word - 1) and not ground.opens(floor)
+    return ground.grammar.head_last and opened and ground.lower[word] in articles
 
 
 def _leads_away(ground: Ground, word: int, cue: int) -> bool:

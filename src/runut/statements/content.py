@@ -76,9 +76,10 @@ def _addressed(ground: Ground, word: int) -> bool:
     lexicon, lower = ground.lexicon, ground.lower[word]
     if word in ground.quoted:
         return False
-    if ground.capital(word) or lower in lexicon.heads or lower in lexicon.media:
+    if ground.capital(word) or lower in lexicon.heads or lower in lexicon.media or lower in lexicon.own:
         return True
-    return lower in lexicon.own
+    joins = lower in lexicon.inner and ground.grammar.head_last and word + 1 < len(ground.words)
+    return joins and ground.capital(word - 1) and ground.capital(word + 1)
 
 
 def content_end(ground: Ground, cue: Cue, begin: int, clause: Clause) -> int:

@@ -84,9 +84,12 @@ def _voice_behind(ground: Ground, quote: Quote) -> int | None:
 
 def _is_voice(ground: Ground, word: int, first: int) -> bool:
     """A small verb in its past form behind at least one word, with no object behind it."""
-    if word == first or not ground.grammar.is_verb(ground.lower[word]) or ground.capital(word) or ground.nominal(word):
+    if word == first or ground.capital(word) or ground.nominal(word):
         return False
     behind = ground.gap(word)
+    if not ground.grammar.is_verb(ground.lower[word]):
+        present = ground.lower[word].endswith("s") and (ground.pronoun(word - 1) or ground.name(word - 1))
+        return present and ground.gap(word - 1) == " " and behind.strip()[:1] in tuple(",.;")
     return behind.strip()[:1] in tuple(",.;") if behind.strip() else ground.stops(word + 1)
 
 

@@ -18,19 +18,34 @@ def plausible(ground: Ground, item: Draft) -> bool:
     weak = item.group is not None and item.group.weak
     if item.cue is None or item.frame not in ("speech", "request"):
         return not weak or item.source is None or _weakly_speaks(ground, item.source)
-    before = ground.lower[item.cue.first - 1] if item.cue.first else ""
+    before = _before(ground, item.cue.first)
     passive = item.frame == "speech" and _has_agent(ground, item.cue.last) and not _has_pronoun(ground, item.source)
     if passive or before in ground.grammar.muting or _belongs_to_possessor(ground, item.cue.first):
         return False
     if item.source is None:
-        return _follows_on(ground, item.cue, before, weak=weak)
+        beside = ground.lower[item.cue.first - 1] if item.cue.first else ""
+        return _follows_on(ground, item.cue, beside, weak=weak)
     if not item.cue.quoted and _is_writer(ground, item.source):
         return False
-    if weak and _is_companion(ground, item.source):
+    if weak and (_is_companion(ground, item.source) or _only_does(ground, item) or _is_done_to(ground, item)):
         return False
     if weak or item.frame == "request":
         return _weakly_speaks(ground, item.source)
     return _speaks(ground, item.source) or _closes_quote(ground, item.cue, item.source)
+
+
+def _before(ground: Ground, word: int) -> str:
+    """The word before another, over adverbs (`were repeatedly |rebuffed`)."""
+    while word > 1 and ground.grammar.head_last and _is_adverb(ground, ground.lower[word - 1]):
+        word -= 1
+    return ground.lower[word - 1] if word else ""
+
+
+def _is_adverb(ground: Ground, lower: str) -> bool:
+    grammar = ground.grammar
+    if lower in grammar.auxiliaries:
+        return lower not in grammar.finite and lower not in grammar.muting
+    return lower.endswith(grammar.adverbial)
 
 
 def _belongs_to_possessor(ground: Ground, word: int) -> bool:
@@ -47,9 +62,30 @@ def _follows_on(ground: Ground, cue: Cue, before: str, *, weak: bool) -> bool:
     return before in grammar.coordinators and following in grammar.introducers
 
 
+def _only_does(ground: Ground, item: Draft) -> bool:
+    """A person who shows or finds something says nothing, unless a clause follows (`she found that …`)."""
+    if item.group is None or item.group.act != "reports" or item.cue is None or not _has_pronoun(ground, item.source):
+        return False
+    ahead = item.cue.last
+    return ahead < len(ground.lower) and ground.lower[ahead] not in ground.grammar.complementisers
+
+
+def _is_done_to(ground: Ground, item: Draft) -> bool:
+    """A participle behind a document tells what was done to it (`a video posted on Sunday showed …`)."""
+    if item.cue is None or item.source is None or not ground.grammar.head_last:
+        return False
+    last = ground.prose.words_in(item.source).stop - 1
+    ahead = item.cue.last
+    document = ground.lower[last] in ground.lexicon.documents and last == item.cue.first - 1
+    past = ground.grammar.is_verb(ground.lower[item.cue.first])
+    return document and past and ahead < len(ground.lower) and ground.stops(ahead) and ground.lower[ahead] != "that"
+
+
 def _has_agent(ground: Ground, word: int) -> bool:
     """The verb is a passive after all: `said by many`."""
-    return word < len(ground.words) and ground.lower[word] in ground.grammar.agents
+    if word >= len(ground.words) or ground.capital(word) or ground.gap(word - 1) != " ":
+        return False
+    return ground.lower[word] in ground.grammar.agents
 
 
 def _has_pronoun(ground: Ground, source: Span | None) -> bool:

@@ -86,6 +86,8 @@ def _verb_inverts(ground: Ground, cue: Cue, clause: Clause) -> bool:
         return False
     if text[end - 1] not in CLOSING and not (text[end - 1] == "," and ground.grammar.inverts):
         return False
+    if text[end - 1] == "," and text[end - 2] not in CLOSING and any(group.object for group in cue.groups):
+        return False  # `The event, called the Harbour Days, was late`
     if any(group.addressed for group in cue.groups):
         return False  # "Sari, a lawyer, told the court": who is told, not who tells
     ahead = past_space(text, cue.span[1], clause.end)

@@ -163,6 +163,8 @@ def _likely_body(floor: Floor, since: int, at: int) -> Member | None:
 def _by_role(floor: Floor, source: Source) -> Speaker | None:
     """A person whose role has the source's noun (`the care assistant` behind `Kaya Brand, a care assistant,`)."""
     words = plain_words(floor, source)
+    if floor.ground.grammar.head_last and source.head in floor.ground.lexicon.organisations:
+        return None
     ends = [source.head, *words[-1:], *words[:1]]
     nouns = [word for word in ends if word.isalpha() and len(word) >= SHORTEST_NOUN]
     member = next((m for noun in nouns if (m := floor.cast.titled(noun, source.span[0]))), None)

@@ -44,7 +44,7 @@ class Floor:
         """A speaker who has a name, or whom the text describes, has the floor with this statement."""
         self.last, self.end = speaker, item.end
         self.asking = item if _asks(self.ground, item) else None
-        if speaker.type in ("person", "unnamed"):
+        if speaker.type == "person" or (speaker.type == "unnamed" and _is_somebody(self.ground, speaker)):
             self.person = speaker
             name = speaker.name or ""
             self.persons.pop(name, None)
@@ -87,3 +87,11 @@ def _asks(ground: Ground, item: Draft) -> bool:
         return False
     before = ground.prose.words_in((item.cue.span[1], item.content[0][0]))
     return not before or ground.lower[before.stop - 1] not in ground.grammar.markers
+
+
+def _is_somebody(ground: Ground, speaker: Speaker) -> bool:
+    """A description has a noun for people, where any noun may have been taken for one (`a mix of anger and fear`)."""
+    if not ground.grammar.head_last or speaker.rule != "description":
+        return True
+    lexicon, words = ground.lexicon, (speaker.name or "").lower().split()
+    return any(word in lexicon.unnamed or word in lexicon.titles or word in lexicon.genders for word in words)

@@ -15,6 +15,8 @@ from runut.vocabulary import Span
 
 # A body before its speaker has fewer words than this.
 LONGEST_BODY = 4
+# The name of a body that tells where somebody speaks for it has fewer words than this.
+LONGEST_NAMED = 12
 # A role between two names has at most so many words, the second name's first one included.
 LONGEST_ROLE = 5
 WORD = re.compile(r"\w+")
@@ -155,7 +157,7 @@ def _has_speaker(floor: Floor, source: Source) -> bool:
     words = ground.prose.words_in(source.span)[:-1]
     return any(
         ground.lower[word] in ground.lexicon.titles and not ground.capital(word) and ground.name(word + 1)
-        for word in words[1:LONGEST_BODY]
+        for word in words[1 : LONGEST_BODY if ground.grammar.prefixes else LONGEST_NAMED]
     )
 
 

@@ -48,6 +48,8 @@ def _head(ground: Ground, words: range) -> str:
     last = first
     while last + 1 < words.stop and not (_parted(ground, last) or _leads_on(ground, last + 1)):
         last += 1
+    if ground.capital(last) and ground.name(last):
+        return lower[last]  # `Republican state Sen. Keith Moss`
     known = (word for word in range(last, first - 1, -1) if ground.heads(word))
     noun = lower[next(known, last)]  # `people familiar with the matter`: an adjective may stand behind
     return noun.rpartition("-")[2] if noun.rpartition("-")[2] in ground.lexicon.heads else noun  # `ex-president`
