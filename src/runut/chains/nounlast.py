@@ -42,12 +42,18 @@ def _noun_after(reader: Reader, start: int) -> tuple[int, int, Head] | None:
     for index in range(start, min(start + LONGEST_PHRASE, len(reader.prose.words))):
         if index > start and (reader.gap(index).strip("-’' s") or reader.prose.lower[index] in reader.grammar.breaks):
             break
-        if reader.prose.lower[index] in reader.grammar.links and index > start:
+        if index > start and _opens_another(reader, index):
             break
         matched = reader.grammar.heads.at(reader.prose, index)
         if matched is not None and (found is None or index >= found[1]):
             found = index, matched[0], matched[1]
     return found
+
+
+def _opens_another(reader: Reader, index: int) -> bool:
+    """A preposition or an article: another noun phrase begins (`confirmed receiving |a letter`)."""
+    lower, grammar = reader.prose.lower[index], reader.grammar
+    return lower in grammar.links or lower in grammar.anaphors or grammar.determiners.at(reader.prose, index) is not None
 
 
 def _noun_phrase(reader: Reader, start: int, found: tuple[int, int, Head], *, definite: bool) -> Named | None:
@@ -89,7 +95,7 @@ def _known_before(reader: Reader, start: int, noun: int) -> Named | None:
 def _publisher(reader: Reader, at: int) -> Named | None:
     """*… published by the Institute*, *… seen by Reuters*: at most a few words after the noun."""
     for index in range(at, min(at + PUBLISHER_GAP, len(reader.prose.words))):
-        if reader.gap(index).strip(" ,"):
+        if reader.gap(index).strip(" ,") or reader.prose.lower[index] in reader.grammar.breaks:
             return None
         matched = reader.grammar.publishers.at(reader.prose, index)
         if matched is not None:

@@ -9,6 +9,7 @@ from runut.dates.anchors import anchor_of
 from runut.dates.calendar import Period
 from runut.dates.phrases import Phrase, find_phrases
 from runut.dates.resolve import resolve
+from runut.dates.surnames import without_names
 from runut.dates.view import View
 from runut.languages import Pack
 from runut.text import Prose
@@ -28,7 +29,7 @@ def find_dates(prose: Prose, published: str | None, pack: Pack) -> tuple[DatedPh
     `published` is ISO 8601; where it is None, relative dates resolve against the latest full date in the text (ask
     `resolve_against` whether that was so). What cannot be resolved is left out.
     """
-    phrases = find_phrases(prose, pack)
+    phrases = without_names(prose, find_phrases(prose, pack), pack)
     anchor = anchor_of(phrases, published).date
     found: list[DatedPhrase] = []
     told: Period | None = None

@@ -32,6 +32,11 @@ class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
     """True for verbs whose content is a thing rather than a clause (*criticised the plan*): it ends at a comma."""
     weak: bool = False
     """True for verbs of many meanings: they need a source that can speak."""
+    received: bool = False
+    """True for passives whose subject is the one spoken to (*was told*): what is said stands behind, its speaker nowhere or
+    behind an agent."""
+    closing: bool = False
+    """True for verbs that tell how something is said: cues only behind the whole quote (*“…,” she chuckled*)."""
     shared: bool = False
     """True for views without a holder that belong to whoever has just spoken (*diharapkan*)."""
 
@@ -52,6 +57,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     cue: tuple[CueGroup, ...]
     idioms: tuple[str, ...] = ()
     """Phrases with a cue in them that say nothing of the story (*who asked not to be named*)."""
+    questions: tuple[str, ...] = ()
+    """Cues of questions: whoever speaks next, unnamed, answers (*asked*)."""
+    recounted: tuple[str, ...] = ()
+    """Cues by which, in a quote, somebody tells what they said themselves (*I told him*)."""
     absent: tuple[str, ...] = ()
     """Suffixes by which an inverted cue carries its source in itself (`-nya` in *ujarnya*)."""
     complementisers: tuple[str, ...] = ()

@@ -32,16 +32,24 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Forms of address and ranks just before a name (*Kombes*, *Mr*)."""
     role_words: tuple[str, ...] = ()
     """Words that, capitalised, belong to a role or an organisation and not to a name (*Utama*, *Affairs*)."""
+    generations: tuple[str, ...] = ()
+    """Words behind a name that tell a child from a parent of the same name (*Jr*)."""
+    lesser: tuple[str, ...] = ()
+    """Words before a title by which somebody else holds the title itself (*vice*, *former*)."""
     particles: tuple[str, ...] = ()
     """Small words inside a name (*bin*, *van*)."""
     groups: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    """Nouns by which a body of any name may be called again (*the company*); all of them where none is given."""
     documents: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     """Nouns for people whom the text does not name (*pejabat*, *source*)."""
     indefinite: tuple[str, ...] = ()
     """Words that open a source without a name (*seorang*, *some*)."""
+    partial: tuple[str, ...] = ()
+    """Words that, alone, mean one or some of those who were just named (*one*, *many*)."""
     openers: tuple[str, ...] = ()
     """Words that open a phrase before the source that is no part of it (*menurut*, *di*, *meanwhile*)."""
     stoppers: tuple[str, ...] = ()

@@ -87,6 +87,9 @@ class Cast:
         found = self._holders.get(title)
         if found is None:
             full = self.lexicon.short_titles.get(title, title).lower()
-            found = Holders.of([m for m in self.members if m.role and holds(m.role.lower(), title, full)])
+            holders = [m for m in self.members if m.role and holds(m.role.lower(), title, full)]
+            # A vice president is meant by `the president` only where nobody else is one.
+            surely = [m for m in holders if m.role and self.lexicon.lesser.isdisjoint(m.role.lower().split())]
+            found = Holders.of(holders if not self.lexicon.lesser.isdisjoint(title.split()) else surely or holders)
             self._holders[title] = found
         return found

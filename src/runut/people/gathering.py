@@ -22,7 +22,10 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
 
     `barriers` are indices of words that name nobody, such as those of dates.
     """
-    mentions = [m for m in find_mentions(prose, lexicon, barriers) if not lexicon.callings.issuperset(m.lower)]
+    mentions = find_mentions(prose, lexicon, barriers)
+    surnames = {m.lower[-1] for m in mentions if len(m.lower) > 1 and m.lower[0] in lexicon.genders}
+    callings = lexicon.callings - surnames
+    mentions = tuple([m for m in mentions if not callings.issuperset(m.lower)])
     register = Register(prose, lexicon)
     for mention in sorted(mentions, key=lambda m: len(m.words), reverse=True):
         register.admit(mention)
@@ -52,20 +55,23 @@ class Register:
             member.kind = "person"
         if member.kind == "person" and member.role is None and mention.role:
             member.role = self.prose[mention.role]
+        member.rank = member.rank or mention.rank
         member.mentions.append(mention.span)
 
     def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:
         namesakes = [self.by_word.get(word, ()) for word in words]
         fewest = min(namesakes, key=len) if len(namesakes) > 1 else namesakes[0]
-        for member in fewest[:MOST_NAMESAKES]:
-            if words <= member.words and _shortens(mention, member):
-                return member
-        return None
+        found = (m for m in fewest[:MOST_NAMESAKES] if words <= m.words and _shortens(mention, m))
+        first = next(found, None)
+        if first is None or words == first.words or self.lexicon.generations.isdisjoint(first.words):
+            return first
+        return next(found, first if len(words) == 1 else None)  # `Tom Moss` is not `Tom Moss Jr`
 
     def _enter(self, words: frozenset[str], mention: Mention) -> Member:
         short = short_form(self.prose, mention)
         kind = kind_of(self.prose, self.lexicon, mention, short)
-        member = Member(bare(" ".join(mention.words)), kind, words, aliases=aliases(mention, short))
+        name = bare(" ".join(self.prose[mention.span].split()))
+        member = Member(name, kind, words, aliases=aliases(mention, short))
         self.members.append(member)
         for word in words:
             self.by_word[word].append(member)

@@ -10,7 +10,9 @@ from runut.people.mentions import Mention
 from runut.text import Prose
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/ -]{1,19})\)")
-AGE = re.compile(r" \(\d{1,3}\)")
+# A politician's party and place: `(R-Ohio)`.
+PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]")
+AGE = re.compile(r" \(\d{1,3}\)|, \d{2},(?! \d)")
 # A name of more words than this is a slogan or a list that lost its commas.
 LONGEST_NAME = 6
 # Without a title, a person has at least a first and a last name, and seldom more than these.
@@ -35,7 +37,9 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
 
 def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
     """Two to four words that mean nothing else and hold no figure."""
-    if not FEWEST_PLAIN <= len(words) <= MOST_PLAIN or not lexicon.nameless.isdisjoint(words):
+    surname = words[-1] in lexicon.titles and words[0] in lexicon.genders  # Emily Singer
+    plain = words[:-1] if surname else words
+    if not FEWEST_PLAIN <= len(words) <= MOST_PLAIN or not lexicon.nameless.isdisjoint(plain):
         return False
     return not lexicon.is_place(words) and not any(map(str.isdigit, "".join(words)))
 
@@ -46,6 +50,8 @@ def short_form(prose: Prose, mention: Mention) -> str | None:
     if match is None or len(mention.words) < 2:
         return None
     letters = match.group(1)
+    if PARTY.match(letters):
+        return None
     initial = next((w[0] for w in mention.words if w[0].isupper()), "").lower()
     # An acronym of a foreign name may share no letter with its translation; capitals alone will do.
     fits = letters.isupper() or " " in letters or letters[0].lower() == initial

@@ -61,6 +61,12 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
     epithets: tuple[str, ...]
+    partial: frozenset[str]
+    """Words that alone mean some of those who were just named (*one*, *many*)."""
+    generic: frozenset[str]
+    """Nouns by which a body of any name is called again; empty where all for bodies are."""
+    generations: frozenset[str]
+    lesser: frozenset[str]
     relations: frozenset[str]
     """Nouns for somebody by whom they are related to."""
     genders: dict[str, str]
@@ -125,6 +131,10 @@ def lexicon(pack: Pack) -> Lexicon:
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
         epithets=words.epithets,
+        partial=frozenset(words.partial),
+        generic=frozenset(words.generic),
+        generations=frozenset(words.generations),
+        lesser=frozenset(words.lesser),
         relations=frozenset(words.relations),
         genders={word: pronoun for pronoun, forms in words.genders.items() for word in forms},
     )

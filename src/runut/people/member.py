@@ -22,6 +22,8 @@ class Member(Struct, eq=False):
     words: frozenset[str]
     """The words of the name in lower case."""
     role: str | None = None
+    rank: str | None = None
+    """The form of address before one of its mentions, in lower case (`mr`)."""
     mentions: list[Span] = field(default_factory=list)
     """All places where it is named, in order."""
     aliases: set[str] = field(default_factory=set)

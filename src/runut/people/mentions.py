@@ -28,6 +28,8 @@ class Mention(Struct, frozen=True):
     """The same words in lower case."""
     role: Span | None = None
     """The title beside the name."""
+    rank: str | None = None
+    """The form of address right before the name, in lower case."""
     titled: bool = False
     """True when a title or rank stands before the name: surely a person."""
 
@@ -45,13 +47,24 @@ def find_mentions(prose: Prose, lexicon: Lexicon, barriers: frozenset[int]) -> t
 def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: range) -> Mention:
     """Take the name from the end of the run; what stands before it is role or body."""
     name, last = _name_start(prose, lexicon, run), run.stop
+    if name == last and _ends_in_surname(prose, lexicon, run):
+        name = last - 2
     if name == last:
         words = slice(run.start, last)
         return Mention((prose.starts[run.start], prose.ends[last - 1]), prose.words[words], prose.lower[words])
     bare = _name(prose, lexicon, vocabulary, range(name, last))
     role = role_before(prose, lexicon, name) or role_after(prose, lexicon, last)
-    ranked = name > 0 and prose.lower[name - 1] in lexicon.ranks
-    return Mention(bare.span, bare.words, bare.lower, role, ranked or (role is not None and role[1] <= bare.span[0]))
+    rank = prose.lower[name - 1] if name > 0 and prose.lower[name - 1] in lexicon.ranks else None
+    titled = rank is not None or (role is not None and role[1] <= bare.span[0])
+    return Mention(bare.span, bare.words, bare.lower, role, rank, titled)
+
+
+def _ends_in_surname(prose: Prose, lexicon: Lexicon, run: range) -> bool:
+    """A first name before a title shows that the title is a surname here (`Emily Singer`)."""
+    if len(run) < 2 or prose.lower[run.stop - 1] not in lexicon.titles:
+        return False
+    first = prose.lower[run.stop - 2]
+    return first in lexicon.genders and first not in lexicon.nameless
 
 
 def _name(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], words: range) -> Mention:
@@ -71,6 +84,8 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     """The first word of the name in a run (`Menteri Keuangan |Sari`); the run's end when all of it is role or body."""
     first, last = run.start, run.stop
     name = last
+    if last - first > 1 and prose.lower[last - 1] in lexicon.generations:
+        name = last - 2  # `Martin Luther King Jr`
     while name > first and not _is_role_word(prose, lexicon, name - 1):
         name -= 1
     while name < last and prose.lower[name] in lexicon.particles:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from runut.people.glued import hidden_start
-from runut.people.lexicon import Lexicon
+from runut.people.lexicon import POSSESSIVE, Lexicon
 from runut.text import Prose
 
 # Particles between two words of a name: `Abdul bin al Aziz`.
@@ -15,6 +16,10 @@ LONGEST_HEADING = 120
 FEWEST_HEADED = 4
 # Marks at the end of a line that is no heading.
 SENTENCE_ENDS = frozenset('.,:;!?”"’)')
+# A line that begins with somebody's name and tells who they are.
+NAMED = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, | [—–-] )")
+# Marks that open a line with the name of whoever said what stands above it.
+SIGNING = frozenset("—–-")
 # Marks behind which a capital may only show that somebody begins to speak.
 OPENING_QUOTES = frozenset("“\"‘'«")
 
@@ -39,18 +44,33 @@ def find_runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
 def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Container[str]) -> list[int]:
     """Indices of the words whose capital means something."""
     openings = {sentence.start for sentence in prose.sentences}
-    headed = _headings(prose)
+    headed = _headings(prose, lexicon)
     found = []
     for index, (word, lower) in enumerate(zip(prose.words, prose.lower, strict=True)):
         if word == lower or index in barriers or index in headed:
             continue
         if word[0].isupper():
             ordinary = lower in lexicon.function_words or (lower in vocabulary and _opens(prose, index, openings))
-            if not ordinary:
+            if not ordinary or _is_initial(prose, index, found) or _is_surname(prose, lexicon, index, found):
                 found.append(index)
         elif word[0].islower() and hidden_start(word, lexicon):
             found.append(index)
     return found
+
+
+def _is_initial(prose: Prose, index: int, found: list[int]) -> bool:
+    """A letter and its full stop between two capitals, though it is also a word (`John A. Moss`)."""
+    if len(prose.words[index]) > 1 or not found or found[-1] != index - 1 or index + 1 >= len(prose.words):
+        return False
+    gap = prose.text[prose.ends[index] : prose.starts[index + 1]]
+    return gap == ". " and prose.words[index + 1][0].isupper()
+
+
+def _is_surname(prose: Prose, lexicon: Lexicon, index: int, found: list[int]) -> bool:
+    """A small word's capital right behind a first name (`Theresa May`)."""
+    if not found or found[-1] != index - 1 or prose.lower[index - 1] not in lexicon.genders:
+        return False
+    return prose.words[index].istitle() and prose.text[prose.ends[index - 1] : prose.starts[index]] == " "
 
 
 def _opens(prose: Prose, index: int, openings: Container[int]) -> bool:
@@ -59,16 +79,27 @@ def _opens(prose: Prose, index: int, openings: Container[int]) -> bool:
     return at in openings or prose.text[at - 1 : at] in OPENING_QUOTES
 
 
-def _headings(prose: Prose) -> set[int]:
+def _headings(prose: Prose, lexicon: Lexicon) -> set[int]:
     """Words of lines in title case, whose capitals mean nothing: headlines and headings within the text."""
     found: set[int] = set()
-    for start, end in prose.paragraphs:
-        if end - start > LONGEST_HEADING or prose.text[end - 1] in SENTENCE_ENDS:
+    for index, (start, end) in enumerate(prose.paragraphs):
+        if end - start > LONGEST_HEADING or prose.text[end - 1] in SENTENCE_ENDS or prose.text[start] in SIGNING:
+            continue
+        if NAMED.match(prose.text, start, end) and _introduces(prose, lexicon, index):
             continue
         words = prose.words_in((start, end))
         if len(words) >= FEWEST_HEADED and 2 * sum(prose.words[w][0].isupper() for w in words) > len(words):
             found.update(words)
     return found
+
+
+def _introduces(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    """A known first name, or a quote in the next line, shows that a heading names who speaks below (`Rini Moss, Arun Bank`)."""
+    words = prose.words_in(prose.paragraphs[index])
+    if words and prose.lower[words.start] in lexicon.genders:
+        return True
+    below = prose.paragraphs[index + 1][0] if index + 1 < len(prose.paragraphs) else len(prose.text)
+    return prose.text[below : below + 1] in OPENING_QUOTES and below < len(prose.text)
 
 
 def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
@@ -78,12 +109,17 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
     if index > last and not lexicon.particles.issuperset(prose.lower[last:index]):
         return False
     before = prose.lower[last - 1]
+    if before.endswith(POSSESSIVE) and prose.lower[index] not in lexicon.nameless:
+        return False  # `Arunika's Rini Moss`; but `King's College`
     for word in range(last, index + 1):
         if not _side_by_side(prose.text[prose.ends[word - 1] : prose.starts[word]], before, lexicon):
             return False
-    return prose.lower[index] not in lexicon.titles or prose.lower[index - 1] in lexicon.nameless
+    behind = prose.lower[index - 1]
+    return prose.lower[index] not in lexicon.titles or behind in lexicon.nameless or behind in lexicon.genders
 
 
 def _side_by_side(gap: str, before: str, lexicon: Lexicon) -> bool:
-    """Nothing but space stands between two words; a full stop there must close a rank or an initial (`Dr. Sari`)."""
-    return gap in (" ", "  ") or (gap == ". " and (len(before) == 1 or before in lexicon.abbreviations))
+    """Nothing but space stands between two words; a full stop there closes a rank or initials (`Dr. Sari`, `U.S. Bank`)."""
+    if gap in (" ", "  "):
+        return True
+    return gap == ". " and (len(before) == 1 or "." in before or before in lexicon.abbreviations)

@@ -10,6 +10,8 @@ from runut.statements.marks import COMMA, LIST_ENDS
 
 # How far behind a comma the one is looked for that closes an apposition.
 APPOSITION_REACH = 16
+# A role between two names has at most so many words.
+LONGEST_ROLE = 4
 # Gaps that show that a phrase is complete.
 CLOSERS = frozenset(",.;:—–")
 # Gaps that show that capitals were a name.
@@ -22,15 +24,18 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
     With `content_follows` a small word behind the name is already content (`Kata Sari jalan itu rusak`).
     """
     named = apposed = False
+    bare = ground.grammar.head_last and cue < ceiling and ground.lower[cue] in ground.lexicon.article_words
     for at in range(cue, min(ceiling, cue + LONGEST_SOURCE)):
-        if at in ground.barriers or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
+        if (at in ground.barriers and not _dates(ground, cue, at)) or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
             return range(cue, at)
         comma = at > cue and ground.marked(at - 1, COMMA)
         apposed = (apposed or comma) and ground.lower[at] not in ground.grammar.relative
         small = named and not apposed and ground.words[at][0].islower()
-        if small and not _prolongs(ground, at, strict=content_follows):
+        noun = bare and at > cue and not content_follows and _is_noun(ground, at)  # `said a Republican |operative`
+        if small and not noun and not _prolongs(ground, at, strict=content_follows):
             return range(cue, at)
         # Where verbs do not show by how they begin, any capital closes the phrase before a small word.
+        bare = bare and (ground.capital(at) or ground.lower[at] in ground.lexicon.article_words)
         named = named or (ground.name(at) if ground.grammar.prefixes else ground.capital(at))
         if ground.pronoun(at) and not (at + 1 < ceiling and ground.lower[at + 1] in ground.lexicon.determiners):
             return range(cue, at + 1)
@@ -99,6 +104,13 @@ def _comma_ahead(ground: Ground, at: int, ceiling: int) -> bool:
     return any(ground.marked(word, COMMA) for word in range(at, min(ceiling, at + APPOSITION_REACH)))
 
 
+def _dates(ground: Ground, cue: int, at: int) -> bool:
+    """A date between an article and its noun belongs to the source (`said an Aug. 19 report`)."""
+    while at > cue and at in ground.barriers:
+        at -= 1
+    return at >= cue and ground.lower[at] in ground.lexicon.article_words
+
+
 def _stops(ground: Ground, cue: int, at: int) -> bool:
     """A small word behind which the source does not go on."""
     lower, lexicon = ground.lower[at], ground.lexicon
@@ -106,6 +118,10 @@ def _stops(ground: Ground, cue: int, at: int) -> bool:
         return True
     if lower not in ground.grammar.stoppers:
         return False
+    if ground.capital(at) and at > cue and ground.lower[at - 1] in lexicon.genders:
+        return False  # a surname that is a small word too: `Joseph Were`
+    if lower in ground.grammar.agents and at > cue and ground.grammar.is_verb(ground.lower[at - 1]):
+        return False  # `data released by the bureau`
     ahead = at + 1
     if at == cue or lower not in ground.grammar.inner or ahead >= len(ground.words) or not ground.nominal(at - 1):
         return True
@@ -124,4 +140,24 @@ def _prolongs(ground: Ground, at: int, *, strict: bool) -> bool:
         return False
     if grammar.prefixes:
         return not lower.startswith(grammar.prefixes) or ground.nominal(at)
-    return lower in grammar.joiners or ground.nominal(at)
+    if lower in grammar.joiners or (ground.nominal(at) and lower not in lexicon.article_words):
+        return True
+    return _leads_to_name(ground, at)
+
+
+def _leads_to_name(ground: Ground, at: int) -> bool:
+    """A few small nouns stand between a name and another (`Democratic |pollster Celinda Lake`)."""
+    for word in range(at, min(len(ground.words) - 1, at + LONGEST_ROLE)):
+        if ground.capital(word):
+            return ground.name(word)
+        if not _is_noun(ground, word) or ground.gap(word) != " ":
+            return False
+    return False
+
+
+def _is_noun(ground: Ground, word: int) -> bool:
+    """A small word that is neither preposition nor verb nor adverb, as far as that can be told."""
+    lower, grammar = ground.lower[word], ground.grammar
+    if ground.opens(word) or ground.stops(word) or lower in grammar.finite or lower in grammar.auxiliaries:
+        return False
+    return lower not in grammar.relative and not grammar.is_verb(lower) and lower not in ground.lexicon.article_words

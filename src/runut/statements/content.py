@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from runut.statements.clause import Clause
 from runut.statements.cue import Cue
 from runut.statements.drafts import trimmed
 from runut.statements.ground import Ground
-from runut.statements.marks import COMMA, OPENING, past_marks, past_space
+from runut.statements.marks import COMMA, OPENING, before_space, past_marks, past_space
+from runut.text import Quote
 from runut.vocabulary import Span
 
 # Content behind an addressee or an adverb is introduced within so many words, if it is introduced at all.
@@ -21,6 +25,8 @@ OBJECT_ENDS = frozenset(",—;")
 PAUSES = frozenset(',“"')
 # A quote of fewer words is a term within content, not all of it.
 FEWEST_WHOLE = 4
+# Between a source and the quote that goes on behind it stand at most so many words.
+LONGEST_ASIDE = 12
 
 
 def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
@@ -32,7 +38,7 @@ def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
     introduced = _introducer(ground, at, clause)
     if introduced is not None:
         return ground.prose.ends[introduced]
-    while at < clause.last and ground.lower[at] in ground.grammar.complementisers:
+    while at < clause.last and ground.lower[at] in ground.grammar.complementisers and at not in ground.quoted:
         at += 1
     return ground.prose.ends[at - 1] if at > cue.last else cue.span[1]
 
@@ -40,7 +46,7 @@ def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
 def _introducer(ground: Ground, at: int, clause: Clause) -> int | None:
     """The complementiser that follows before any comma, quote or predicate (`mengatakan kemarin |bahwa …`)."""
     last = min(clause.last, at + INTRODUCTION_REACH)
-    if ground.grammar.introducers.isdisjoint(ground.lower[at:last]):
+    if at in ground.quoted or ground.grammar.introducers.isdisjoint(ground.lower[at:last]):
         return None
     for word in range(at, last):
         lower = ground.lower[word]
@@ -70,9 +76,10 @@ def _addressed(ground: Ground, word: int) -> bool:
     lexicon, lower = ground.lexicon, ground.lower[word]
     if word in ground.quoted:
         return False
-    if ground.capital(word) or lower in lexicon.heads or lower in lexicon.media:
+    if ground.capital(word) or lower in lexicon.heads or lower in lexicon.media or lower in lexicon.own:
         return True
-    return lower in lexicon.own
+    joins = lower in lexicon.inner and ground.grammar.head_last and word + 1 < len(ground.words)
+    return joins and ground.capital(word - 1) and ground.capital(word + 1)
 
 
 def content_end(ground: Ground, cue: Cue, begin: int, clause: Clause) -> int:
@@ -121,12 +128,18 @@ def _trails(ground: Ground, word: int) -> bool:
     return ground.lower[word] in ground.grammar.auxiliaries or ground.lower[word] in ground.grammar.relative
 
 
-def resumed(ground: Ground, end: int, clause: Clause) -> Span | None:
-    """Content that goes on behind the source: `…, kata Sari, …` or `…” said Sari. “…`."""
+def resumed(ground: Ground, end: int, clause: Clause, *, quoted: bool = False) -> Span | None:
+    """Content that goes on behind the source: `…, kata Sari, …` or `…” said Sari. “…`.
+
+    What was `quoted` ahead goes on in a quote, or not at all.
+    """
     text = ground.text
     lead = past_marks(text, end, clause.end, " .:,")
     if lead < clause.end and text[lead] in OPENING:
         return trimmed(text, lead, clause.end)
+    quote = _next_quote(ground, end, clause)
+    if quote is not None or quoted:
+        return trimmed(text, quote.start, clause.end) if quote is not None else None
     comma = past_space(text, end, clause.end)
     if comma == clause.end or text[comma] != ",":
         return None
@@ -134,6 +147,18 @@ def resumed(ground: Ground, end: int, clause: Clause) -> Span | None:
     if len(words) < 2 or _belongs_to_source(ground, words):
         return None
     return trimmed(text, ground.prose.starts[words.start], clause.end)
+
+
+def _next_quote(ground: Ground, end: int, clause: Clause) -> Quote | None:
+    """The quote that goes on behind a few more words of the source or of when it spoke: `, Sari said in May, “…”`."""
+    if ground.prose.quote_at(end) is not None:
+        return None
+    at = bisect_right(ground.prose.quotes, end, key=attrgetter("start"))
+    quote = ground.prose.quotes[at] if at < len(ground.prose.quotes) else None
+    if quote is None or quote.end > clause.end:
+        return None
+    before = ground.text[before_space(ground.text, end, quote.start) - 1]
+    return quote if before in ",:" and len(ground.prose.words_in((end, quote.start))) <= LONGEST_ASIDE else None
 
 
 def _belongs_to_source(ground: Ground, words: range) -> bool:

@@ -17,6 +17,7 @@ from runut.statements.loose import loose_quotes
 from runut.statements.nested import nested
 from runut.statements.openings import opening
 from runut.statements.plausible import plausible
+from runut.statements.posts import find_posts
 from runut.statements.relations import relate, supersedes
 from runut.statements.subject import joins_subject, shares_subject, subject
 from runut.text import Sentence
@@ -30,13 +31,15 @@ SOURCE_BEHIND = frozenset({"inverted", "passive", "pointer", "according"})
 def draft(ground: Ground, lookup: Lookup, carriers: Sequence[Carrier]) -> list[Draft]:
     """All statements of a text in order, speakers still open."""
     drafts: list[Draft] = []
+    quoted: list[Cue] = []
     for sentence, cues, credits in _by_sentence(ground, lookup, carriers):
         outside = [c for c in cues if not c.quoted and not _is_credit(c, credits)]
-        found = _sentence(ground, sentence, outside, credits)
-        drafts += found
-        drafts += nested(ground, (c for c in cues if c.quoted), found)
+        quoted += (c for c in cues if c.quoted)
+        drafts += _sentence(ground, sentence, outside, credits)
     drafts = _without_doubles(drafts)
-    drafts += loose_quotes(ground.prose, drafts, ground.asides)
+    drafts += find_posts(ground.prose, drafts)
+    drafts += loose_quotes(ground, drafts)
+    drafts = _without_doubles(drafts + nested(ground, quoted, drafts))
     return sorted(drafts, key=lambda d: d.start)
 
 

@@ -42,6 +42,8 @@ class Grammar:
     coordinators: frozenset[str]
     joints: frozenset[str]
     """Where one clause ends and another begins: coordinators and breaks."""
+    leads: frozenset[str]
+    """Breaks that are no coordinators: they open a clause that leads up to the main one (*while*)."""
     adverbs: frozenset[str]
     """Auxiliaries and negations, which may stand between a joint and its cue."""
     muting: frozenset[str]
@@ -60,7 +62,12 @@ class Grammar:
     companions: frozenset[str]
     absolutes: frozenset[str]
     participles: tuple[str, ...]
+    questions: frozenset[str]
+    recounted: frozenset[str]
+    """Cues by which somebody tells in a quote what they said themselves."""
     inverts: bool
+    head_last: bool
+    """A noun stands behind the nouns that tell which (*administration official*)."""
 
     def is_verb(self, lower: str) -> bool:
         """True for a word that begins or ends like a verb; some nouns do, too."""
@@ -92,6 +99,7 @@ def grammar(pack: Pack) -> Grammar:
         agents=frozenset(cues.agents),
         coordinators=coordinators,
         joints=coordinators.union(cues.breaks),
+        leads=frozenset(cues.breaks).difference(words.joiners, cues.absolutes, ("but",)),
         adverbs=auxiliaries.union(cues.negations),
         muting=nouns.article_words.union(cues.unasserted, cues.passives),
         demonstratives=_demonstratives(pack),
@@ -106,7 +114,10 @@ def grammar(pack: Pack) -> Grammar:
         companions=frozenset(cues.companions),
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
+        questions=frozenset(cues.questions),
+        recounted=frozenset(cues.recounted),
         inverts=cues.inverts,
+        head_last=pack.credits.head_last,
     )
 
 

@@ -71,7 +71,7 @@ class Ground:
     def heads(self, word: int) -> bool:
         """It can head a source: a noun for people, bodies and documents, or an epithet (*the 71-year-old*)."""
         lower = self.lower[word]
-        return lower in self.lexicon.heads or lower.endswith(self.lexicon.epithets)
+        return lower.rpartition("-")[2] in self.lexicon.heads or lower.endswith(self.lexicon.epithets)
 
     def nominal(self, word: int) -> bool:
         """It can end or join a source: a name, or a noun for people, bodies and documents."""
@@ -81,6 +81,10 @@ class Ground:
         """It means people who were mentioned before (*dia*, *they*)."""
         return self.lower[word] in self.grammar.pronouns
 
+    def stands_for(self, word: int) -> bool:
+        """It stands for somebody or something mentioned before, and no noun joins it (*she*, *it*)."""
+        return self.lower[word] in self.grammar.pronouns or self.lower[word] in self.lexicon.neuter
+
     def opens(self, word: int) -> bool:
         """It opens a phrase beside the source (*di*, *meanwhile*)."""
         return self.lower[word] in self.lexicon.openers
@@ -89,6 +93,19 @@ class Ground:
         """It ends a source that stands behind its cue, and opens no predicate."""
         lower = self.lower[word]
         return lower in self.grammar.stoppers and lower not in self.grammar.finite
+
+    def governs(self, word: int) -> bool:
+        """A preposition or a participle: what follows only tells more of the noun before (`led |by`, `representing`)."""
+        lower, grammar = self.lower[word], self.grammar
+        if lower in grammar.agents or lower in grammar.inner or lower in grammar.markers:
+            return True
+        return lower.endswith(grammar.participles) and not self.capital(word) and not self.nominal(word)
+
+    def surname(self, word: int) -> bool:
+        """It stands behind a first name or a rank somewhere in the text, as it is written here."""
+        firsts, written = self.lexicon.genders, self.words[word]
+        behind = (at for at in range(1, len(self.words)) if self.words[at] == written)
+        return bool(firsts) and any(self.lower[at - 1] in firsts and self.capital(at - 1) for at in behind)
 
     def repeated(self, word: int) -> bool:
         """It is written in the same way elsewhere in the text."""
@@ -110,9 +127,14 @@ class Ground:
         gap = self.gap(word)
         if gap == " ":
             return False
-        if gap == ". " and (len(self.lower[word]) == 1 or self.lower[word] in self.lexicon.abbreviations):
-            return False
+        if gap[:1] == "." and self.abbreviated(word):
+            gap = gap[1:]
         return " -" in gap or not CLAUSE_ENDS.isdisjoint(gap)
+
+    def abbreviated(self, word: int) -> bool:
+        """The full stop behind it ends no sentence (`J.`, `U.S.`, `Sen.`)."""
+        lower = self.lower[word]
+        return len(lower) == 1 or "." in lower or lower in self.lexicon.abbreviations
 
     def span(self, words: range) -> Span | None:
         """The span of a word range, with a bracket that closes right behind it; None for an empty range."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from runut.statements.ground import Ground
-from runut.statements.marks import COMMA, LIST_ENDS, PART_ENDS
+from runut.statements.marks import COMMA, DOUBLE, LIST_ENDS, PART_ENDS
 
 # How far to the left of a name, a preposition or a comma a word is looked for that shows whether the phrase goes on.
 TITLE_REACH = 24
 HEAD_REACH = 10
 APPOSITION_REACH = 8
+# A participle stands so near behind its subject (`with Senator Moss of New Jersey saying`).
+ABSOLUTE_REACH = 5
 # A name of more words is none.
 LONGEST_NAME = 6
 
@@ -31,10 +33,15 @@ class Step(Enum):
 def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """What `word` does to the phrase of the words [begin, end) that follows it."""
     lower, grammar = ground.lower[word], ground.grammar
-    if word in ground.barriers:
+    if word in ground.barriers and ground.grammar.head_last and ground.marked(word, COMMA) and begin < end - 1:
+        return Step.STOP  # `… on Monday, |a lawyer said`
+    if word in ground.barriers and not ground.marked(word, DOUBLE):
         return _read_over(ground, word) if ground.opens(begin) else Step.TAKE
-    if ground.parted(word) or (lower in grammar.relative and _has_subject(ground, begin)):
+    pointing = lower in ground.lexicon.determiners and word > floor and ground.marked(word - 1, DOUBLE)
+    if ground.parted(word) or (lower in grammar.relative and not pointing and _has_subject(ground, begin)):
         return Step.STOP
+    if pointing:
+        return Step.TAKE  # `“…,” that post said`
     if ground.marked(word, COMMA):
         return _across_comma(ground, word, begin, end, floor)
     if _is_present(ground, word, begin, floor):
@@ -46,18 +53,23 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
 
 def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """A word that joins, opens, or is simply one more of the phrase."""
+    if ground.lower[word - 1].isdigit() and ground.lower[begin].isdigit() and word > floor:
+        return Step.TAKE  # `seven in ten`, written in figures
     if ground.lower[word] in ground.grammar.joiners:
-        return Step.TAKE if word > floor and _joins(ground, word - 1, begin) else Step.STOP
+        parted = word > floor and ground.marked(word - 1, COMMA) and not ground.capital(word - 1)
+        return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin) else Step.STOP
     if not ground.opens(word):
         return Step.TAKE
     return Step.STOP if _is_absolute(ground, word, end) else _at_opener(ground, word, floor)
 
 
 def _is_absolute(ground: Ground, word: int, end: int) -> bool:
-    """`…, with experts warning that …`: the participle has a subject of its own."""
-    if ground.lower[word] not in ground.grammar.absolutes or end >= len(ground.lower):
+    """`…, with experts in Perth warning that …`: the participle has a subject of its own."""
+    if ground.lower[word] not in ground.grammar.absolutes:
         return False
-    return ground.lower[end].endswith(ground.grammar.participles)
+    following = (w for w in range(end, min(len(ground.lower), end + ABSOLUTE_REACH)) if not ground.capital(w))
+    verb = next((w for w in following if ground.lower[w] not in ground.grammar.inner), None)
+    return verb is not None and ground.lower[verb].endswith(ground.grammar.participles)
 
 
 def _has_subject(ground: Ground, begin: int) -> bool:
@@ -93,9 +105,23 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
         return Step.TAKE
     if ground.opens(begin):
         return _read_over(ground, word)
-    if _is_name_like(ground, begin, end) and _title_left(ground, word, floor):
+    if _is_name_like(ground, begin, end) and (_title_left(ground, word, floor) or _is_place(ground, word, begin, end)):
+        return Step.TAKE
+    if _lists(ground, word, begin, end) and _head_left(ground, word, floor):
         return Step.TAKE
     return Step.TAKE if ground.capital(word) and _apposes(ground, begin, end) else Step.STOP
+
+
+def _lists(ground: Ground, word: int, begin: int, end: int) -> bool:
+    """Names in a row: `residents of Arun, |Bela and Candi`."""
+    row = ground.capital(word) and ground.capital(begin) and ground.grammar.head_last
+    return row and any(ground.lower[w] in ground.grammar.joiners for w in range(begin, end))
+
+
+def _is_place(ground: Ground, word: int, begin: int, end: int) -> bool:
+    """`the fishers of Arun, Bali, said`: the place within a place stands between commas."""
+    closed = end < len(ground.words) and ground.marked(end - 1, COMMA)
+    return closed and ground.capital(word) and ground.lexicon.is_place(ground.lower[begin:end])
 
 
 def _goes_on_listing(ground: Ground, word: int, begin: int) -> bool:
@@ -108,21 +134,32 @@ def _goes_on_listing(ground: Ground, word: int, begin: int) -> bool:
 def _apposes(ground: Ground, begin: int, end: int) -> bool:
     """`Sari, a former police officer, …` or `Sari, 34, …`: what stands behind a name says who bears it."""
     lexicon, first = ground.lexicon, ground.lower[begin]
-    closed = end < len(ground.words) and ground.marked(end - 1, COMMA)
+    closed = end < len(ground.words) and (ground.marked(end - 1, COMMA) or ground.lower[end] in ground.grammar.relative)
+    closed = closed or _behind_quote(ground, begin - 1)
     # Where verbs show by how they begin, a small title behind a comma cannot be taken for one.
     closed = closed or (bool(ground.grammar.prefixes) and first in lexicon.titles and not ground.capital(begin))
     if not closed:
         return False
-    if first.isdigit() or first in lexicon.titles or first in lexicon.organisations:
+    party = ground.grammar.head_last and ground.lower[end - 1] in lexicon.titles  # `Moss, Florida Republican, said`
+    if first.isdigit() or first in lexicon.titles or first in lexicon.organisations or party:
         return True
-    return first in lexicon.article_words and end - begin <= APPOSITION_REACH
+    opens = first in lexicon.article_words or first in ground.grammar.possessive
+    return opens and end - begin <= APPOSITION_REACH
+
+
+def _behind_quote(ground: Ground, word: int) -> bool:
+    """A name that ends with this word stands right behind a quote: `“…,” Sari Dewanti, |the chairwoman said`."""
+    first = word
+    while first > 0 and ground.capital(first - 1) and ground.gap(first - 1) == " ":
+        first -= 1
+    return first > 0 and ground.grammar.head_last and ground.marked(first - 1, DOUBLE)
 
 
 def _joins(ground: Ground, left: int, right: int) -> bool:
     """Two nouns may be joined to one source; a verb on the left shows that clauses are joined."""
     prefixes = ground.grammar.prefixes
     if not prefixes:
-        return ground.nominal(left) and ground.nominal(right)
+        return ground.nominal(left) and (ground.nominal(right) or ground.lower[right] in ground.grammar.possessive)
     return ground.nominal(right) and (ground.nominal(left) or not ground.lower[left].startswith(prefixes))
 
 
@@ -150,7 +187,9 @@ def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
         return nominal and before not in ground.grammar.relative
     if not ground.grammar.is_verb(lower) or before in ground.grammar.relative or ground.nominal(word):
         return False
-    return ground.name(word - 1) or ground.pronoun(word - 1) or before in ground.lexicon.determiners
+    # Where determiners stand behind their noun, one before a verb closes the subject (`pria itu |mengirim`).
+    closed = before in ground.lexicon.determiners and not ground.grammar.head_last
+    return closed or ground.name(word - 1) or ground.pronoun(word - 1)
 
 
 def _head_left(ground: Ground, word: int, floor: int) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
+from runut.statements.marks import COMMA
 from runut.statements.subject import shares_subject
 
 # How far before a new clause the word is looked for that joins it to the one before it.
 JOINT_REACH = 3
+# Among so many of its first words a sentence has the word by which its first clause only leads up to the main one.
+LEAD_REACH = 2
 # Frames whose cue may stand behind all that is said, with another statement in it.
 WRAPPING = frozenset({"speech", "according", "inverted"})
 WRAPPED = frozenset({"speech", "request", "hearsay"})
@@ -56,8 +59,19 @@ def _part(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
         cut(ground, before, ground.prose.starts[joint])
         if item.source is None and not cue.absent and item.frame != "hearsay":
             _share(item, before)
+    elif item.source is not None and _is_main(ground, before, at):
+        cut(ground, before, at)
     elif before.content and before.content[-1][0] <= at < before.content[-1][1]:
         item.parent = before
+
+
+def _is_main(ground: Ground, before: Draft, at: int) -> bool:
+    """`While Sari said the road was safe, |Budi claimed …`: the clause before led up to this one, which is the main one."""
+    prose = ground.prose
+    words = prose.words_in((prose.sentences[prose.sentence_at(at)].start, at))
+    if not words or not ground.marked(words.stop - 1, COMMA) or not ground.lexicon.genders:
+        return False
+    return any(ground.lower[word] in ground.grammar.leads for word in words[:LEAD_REACH])
 
 
 def _joint(ground: Ground, before: Draft, at: int) -> int | None:

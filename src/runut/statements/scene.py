@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from runut.chains.carrier import Carrier
 from runut.chains.carriers import find_carriers
@@ -29,13 +30,22 @@ class Scene:
     cast: Cast
 
 
+@cache
+def tellers(pack: Pack) -> frozenset[str]:
+    """The verbs of speech that may stand behind a quote and its speaker's name, where the language has such."""
+    if not pack.cues.inverts:
+        return frozenset()
+    groups = (group for group in pack.cues.cue if group.frame in ("speech", "request") and not group.weak)
+    return frozenset(word for group in groups for word in group.words if " " not in word)
+
+
 def survey(text: str, pack: Pack, *, published: str | None = None, outlet: str | None = None) -> Scene:
     """Read a text for dates, credits and names.
 
     `published` is an ISO 8601 date or time against which relative dates resolve; `outlet` is the article's own
     outlet, as a name or a domain, which is no carrier of its own words.
     """
-    prose = prepare(text, frozenset(pack.about.abbreviations))
+    prose = prepare(text, frozenset(pack.about.abbreviations), tellers(pack))
     dates = find_dates(prose, published, pack)
     carriers = find_carriers(prose, pack, dates, outlet)
     asides = aside_words(prose, pack)

@@ -8,6 +8,8 @@ from runut.statements.marks import COMMA
 
 # A subject is shorter than a source beside its cue: its apposition does not count.
 LONGEST_SUBJECT = LONGEST_SOURCE // 2
+# So many words may stand between an article and its noun.
+MOST_ADJECTIVES = 4
 # The longest phrase before the subject of a sentence (`In the last two years, she …`), in words.
 LONGEST_OPENING = 14
 
@@ -21,20 +23,37 @@ def shares_subject(ground: Ground, cue: Cue) -> bool:
 
 def joins_subject(ground: Ground, cue: Cue) -> bool:
     """The cue joins another predicate (`Sari left and said …`): its source is the subject of its sentence."""
-    if not cue.first or not ground.grammar.participles:
+    if not cue.first or not ground.grammar.participles or cue.group("speech", "request") is None:
         return False
-    return ground.lower[cue.first - 1] in ground.grammar.coordinators and cue.group("speech", "request") is not None
+    before = cue.first - 1
+    while before and ground.lower[before].endswith(ground.grammar.adverbial):
+        before -= 1
+    return ground.lower[before] in ground.grammar.coordinators
 
 
 def subject(ground: Ground, first: int, ceiling: int) -> range:
     """The first name or noun phrase from word `first` on, up to a verb or a comma and before word `ceiling`."""
-    begin = end = _past_opening(ground, first, ceiling)
+    begin = _past_opening(ground, first, ceiling)
+    end = _noun(ground, begin, ceiling)
     while end < min(ceiling, begin + LONGEST_SUBJECT):
         fits = ground.nominal(end) or (end == begin and ground.lower[end] in ground.grammar.articles)
-        if not fits or (end > begin and ground.gap(end - 1).strip()):
+        if not fits or (end > begin and (ground.parted(end - 1) or ground.marked(end - 1, COMMA))):
             break
         end += 1
     return range(begin, end)
+
+
+def _noun(ground: Ground, begin: int, ceiling: int) -> int:
+    """The noun behind an article and a few adjectives (`The new |committee`); else where the phrase begins."""
+    if begin >= ceiling or ground.lower[begin] not in ground.lexicon.article_words:
+        return begin
+    ahead = range(begin + 1, min(ceiling, begin + 1 + MOST_ADJECTIVES))
+    for word in ahead:
+        if ground.parted(word - 1) or ground.marked(word - 1, COMMA) or ground.opens(word):
+            break
+        if ground.nominal(word):
+            return word
+    return begin
 
 
 def _past_opening(ground: Ground, first: int, ceiling: int) -> int:

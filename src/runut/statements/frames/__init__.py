@@ -29,7 +29,15 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """The statement that a cue makes in its clause, by the first of its uses that fits; None when it makes none."""
     for group in cue.groups:
         draft = READERS[group.frame](ground, cue, clause)
-        if draft is not None:
+        if draft is not None and (not group.closing or _closes_quote(ground, draft)):
             draft.group = group
             return draft
     return None
+
+
+def _closes_quote(ground: Ground, draft: Draft) -> bool:
+    """Its content is a quote that ends right before source and cue."""
+    if not draft.content or draft.source is None or draft.sign is None:
+        return False
+    quote = ground.prose.quote_at(draft.content[0][1] - 1)
+    return quote is not None and quote.end <= min(draft.source[0], draft.sign[0])

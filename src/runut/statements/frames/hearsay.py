@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from runut.statements.after import source_after
 from runut.statements.clause import Clause
 from runut.statements.content import clause_ahead, content_start
 from runut.statements.cue import Cue
@@ -15,10 +18,24 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     opens = cue.first == clause.first  # all that follows is told: `Konon harga beras akan naik`
     if cue.last >= clause.last or not (opens or _governs(ground, cue.last)):
         return None
+    if cue.groups[0].received:
+        return _received(ground, cue, clause)
     if cue.groups[0].act == "asks":
         return Draft.of("hearsay", cue, None, trimmed(ground.text, request_start(ground, cue, clause), clause.end))
     behind = trimmed(ground.text, content_start(ground, cue, clause), clause.end)
     return Draft.of("hearsay", cue, None, clause_ahead(ground, cue, clause), behind)
+
+
+def _received(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
+    """`Sari was told (by the port) that …`: the content stands behind the cue and its agent."""
+    words = range(0)
+    if ground.lower[cue.last] in ground.grammar.agents:
+        words = source_after(ground, cue.last + 1, clause.last)
+    start = ground.prose.ends[words.stop - 1] if words else cue.span[1]
+    behind = msgspec.structs.replace(cue, last=words.stop, span=(cue.span[0], start)) if words else cue
+    asks = cue.groups[0].act == "asks"
+    begin = request_start(ground, behind, clause) if asks else content_start(ground, behind, clause)
+    return Draft.of("passive" if words else "hearsay", cue, ground.span(words), trimmed(ground.text, begin, clause.end))
 
 
 def _governs(ground: Ground, word: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from runut.statements.after import closed, may_speak, source_after
+from runut.statements.before import source_before
 from runut.statements.clause import Clause
 from runut.statements.content import resumed
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
-from runut.statements.marks import CLOSING, before_space, past_space
+from runut.statements.marks import CLOSING, COMMA, before_space, past_space
 
 # What stands before a cue of this kind; behind anything else it is a noun (`kata kunci`).
 AHEAD = CLOSING | frozenset(",?!")
@@ -30,7 +31,7 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     end = ground.prose.ends[words.stop - 1] if words else cue.span[1]
     if ahead is None:
         return Draft.of("inverted", cue, source, trimmed(ground.text, end, clause.end))
-    return Draft.of("inverted", cue, source, ahead, resumed(ground, end, clause))
+    return Draft.of("inverted", cue, source, ahead, resumed(ground, end, clause, quoted=_is_quoted(ground, cue, clause)))
 
 
 def _follows_content(ground: Ground, cue: Cue, clause: Clause) -> bool:
@@ -42,13 +43,32 @@ def _follows_content(ground: Ground, cue: Cue, clause: Clause) -> bool:
 
 def read_verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """A verb of speech used in the same way (`“…,” said Sari`); None where it stands as usual."""
-    if not _verb_inverts(ground, cue, clause):
+    if not _verb_inverts(ground, cue, clause) or _has_subject(ground, cue, clause):
         return None
     words = source_after(ground, cue.last, clause.last)
-    if not words or not _has_speaker(ground, words) or not closed(ground, words, clause.last):
+    if not words or not (_has_speaker(ground, words) and (_is_quoted(ground, cue, clause) or closed(ground, words, clause.last))):
         return None
     ahead, end = trimmed(ground.text, clause.start, cue.span[0]), ground.prose.ends[words.stop - 1]
-    return Draft.of("inverted", cue, ground.span(words), ahead, resumed(ground, end, clause))
+    return Draft.of(
+        "inverted", cue, ground.span(words), ahead, resumed(ground, end, clause, quoted=_is_quoted(ground, cue, clause))
+    )
+
+
+def _is_quoted(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    """Right before the cue a quote closes that ends with its own mark."""
+    end = before_space(ground.text, clause.start, cue.span[0])
+    return end - clause.start > 1 and ground.text[end - 1] in CLOSING and ground.text[end - 2] in ",.?!…—"
+
+
+def _has_subject(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    """A name opens the clause, and all between it and its verb stands between commas: `Rini, known as “Ri”, says …`."""
+    if ground.text[before_space(ground.text, clause.start, cue.span[0]) - 1] != ",":
+        return False
+    words = source_before(ground, cue.first, clause.first)
+    if not words or words.start != clause.first:
+        return False
+    comma = next((word for word in range(words.start, cue.first - 1) if ground.marked(word, COMMA)), None)
+    return comma is not None and (ground.name(comma) or ground.heads(comma)) and comma < words.stop
 
 
 def _has_speaker(ground: Ground, words: range) -> bool:
@@ -66,6 +86,8 @@ def _verb_inverts(ground: Ground, cue: Cue, clause: Clause) -> bool:
         return False
     if text[end - 1] not in CLOSING and not (text[end - 1] == "," and ground.grammar.inverts):
         return False
+    if text[end - 1] == "," and text[end - 2] not in CLOSING and any(group.object for group in cue.groups):
+        return False  # `The event, called the Harbour Days, was late`
     if any(group.addressed for group in cue.groups):
         return False  # "Sari, a lawyer, told the court": who is told, not who tells
     ahead = past_space(text, cue.span[1], clause.end)

@@ -20,7 +20,7 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Source before the verb, content behind the addressee; behind its content it is a verb of speech."""
     words = verb_source(ground, cue, clause)
     at = ground.prose.starts[words.start] if words else cue.span[0]
-    if content_ahead(ground, cue, clause, at):
+    if content_ahead(ground, cue, clause, at) or content_ahead(ground, cue, clause, cue.span[0]):
         return speech.read(ground, cue, clause)
     content = trimmed(ground.text, request_start(ground, cue, clause), clause.end)
     return Draft.of("request", cue, ground.span(words), content)

@@ -9,6 +9,7 @@ from runut.statements.drafts import Draft, trimmed
 from runut.statements.frames import inverted
 from runut.statements.frames.verbs import content_ahead, verb_source
 from runut.statements.ground import Ground
+from runut.statements.marks import CLOSING
 from runut.statements.subject import shares_subject, subject
 
 
@@ -30,6 +31,7 @@ def _verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     at = ground.prose.starts[words.start] if words else cue.span[0]
     if content_ahead(ground, cue, clause, at):
         ahead = trimmed(ground.text, clause.start, at)
-        return Draft.of("speech", cue, source, ahead, resumed(ground, cue.span[1], clause))
+        quoted = ahead is not None and ground.text[ahead[1] : ahead[1] + 2].strip(",.?!…—")[:1] in tuple(CLOSING)
+        return Draft.of("speech", cue, source, ahead, resumed(ground, cue.span[1], clause, quoted=quoted))
     begin = content_start(ground, cue, clause)
     return Draft.of("speech", cue, source, trimmed(ground.text, begin, content_end(ground, cue, begin, clause)))

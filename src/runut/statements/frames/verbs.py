@@ -7,10 +7,15 @@ from runut.statements.clause import Clause
 from runut.statements.content import past_addressee
 from runut.statements.cue import Cue
 from runut.statements.ground import Ground
-from runut.statements.marks import CLOSING, before_space, past_marks
+from runut.statements.marks import CLOSING, DOUBLE, before_space, past_marks
+from runut.statements.subject import subject
 
 # Fewer words before "X said" are an opener ("In an email, X said …"), not content.
 FEWEST_AHEAD = 4
+# Marks that end a quote which is all of the content; a title in quotes ends without one.
+WITHIN_QUOTE = frozenset(",.?!…—–-")
+# Between a quote and the end of its source stand at most so many words.
+LONGEST_PHRASE = 16
 # How far before a glued cue (`Anungmenyatakan`) the rest of its source is looked for, in words.
 GLUED_REACH = 10
 # Marks that close a quote whose comma stands behind them (`“…”, Sari said`).
@@ -20,9 +25,43 @@ BEFORE_COMMA = CLOSING - {"»"}
 def verb_source(ground: Ground, cue: Cue, clause: Clause) -> range:
     """The source before a verb; the first part of a glued word (`Sari Anungmenyatakan`) belongs to it."""
     if not (cue.glued and ground.capital(cue.first)):
-        return source_before(ground, cue.first, clause.first)
+        words = source_before(ground, cue.first, clause.first)
+        return _subject(ground, cue, clause, words) or _from_quote(ground, words, clause)
     words = source_before(ground, cue.first, max(0, cue.first - GLUED_REACH))
     return range(words.start if words else cue.first, cue.first + 1)
+
+
+def _from_quote(ground: Ground, source: range, clause: Clause) -> range:
+    """Back to the quote before it, with whatever noun phrase stands between: `“…,” |Sari, head of the port, told …`."""
+    if not source or not ground.grammar.head_last:
+        return source
+    for word in range(source.start - 1, max(clause.first, source.start - LONGEST_PHRASE) - 1, -1):
+        gap = ground.gap(word)
+        if any(mark in DOUBLE for mark in gap):
+            end = before_space(ground.text, 0, ground.prose.ends[word] + len(gap.rstrip()))
+            ends = ground.text[end - 1] in CLOSING and ground.text[end - 2] in WITHIN_QUOTE
+            return range(word + 1, source.stop) if ends and _is_phrase(ground, word + 1) else source
+        if ground.parted(word) or ground.pronoun(word) or ground.lower[word] in ground.grammar.finite:
+            return source
+    return source
+
+
+def _is_phrase(ground: Ground, first: int) -> bool:
+    """It begins with a name, a noun or an article."""
+    if ground.opens(first):
+        return False
+    return ground.capital(first) or ground.heads(first) or ground.lower[first] in ground.lexicon.article_words
+
+
+def _subject(ground: Ground, cue: Cue, clause: Clause, source: range) -> range:
+    """Whoever opens the clause, where a participle follows somebody who is only addressed: `wrote to Sari asking …`."""
+    participles = ground.grammar.participles
+    if not source or not participles or not ground.lower[cue.first].endswith(participles):
+        return range(0)
+    first = source.start - (ground.lower[source.start - 1] in ground.lexicon.article_words) if source.start else 0
+    if first <= clause.first or not ground.governs(first - 1) or ground.lower[first - 1] in ground.grammar.absolutes:
+        return range(0)
+    return subject(ground, clause.first, cue.first)
 
 
 def content_ahead(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
@@ -31,7 +70,7 @@ def content_ahead(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
     if end == clause.start:
         return False
     if text[end - 1] in CLOSING:
-        return True
+        return text[end - 2] in WITHIN_QUOTE or not _introduces(ground, cue.last)
     if text[end - 1] != ",":
         return False
     if end - 1 > clause.start and text[end - 2] in BEFORE_COMMA:
@@ -40,10 +79,14 @@ def content_ahead(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
     return _closes_clause(ground, cue, clause, at)
 
 
+def _introduces(ground: Ground, word: int) -> bool:
+    return word < len(ground.lower) and ground.lower[word] in ground.grammar.introducers
+
+
 def _closes_clause(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
     """`…, the ministry said on Monday`: a whole clause stands ahead, and no content follows the cue."""
     words = ground.prose.words_in((clause.start, at))
-    if len(words) < FEWEST_AHEAD or ground.opens(words.start):
-        return False
     rest = past_addressee(ground, cue, clause)
+    if len(words) < FEWEST_AHEAD or (rest < clause.last and (ground.opens(words.start) or _introduces(ground, rest))):
+        return False
     return rest >= clause.last or rest in ground.barriers or ground.lower[rest] in ground.grammar.stoppers

@@ -27,7 +27,7 @@ def _stripped(floor: Floor, text: str) -> str:
     first, space, rest = text.partition(" ")
     if space and first.lower() in floor.ground.lexicon.article_words:
         text = rest
-    return BRACKET.sub("", text).split(",")[0].strip()
+    return BRACKET.sub("", text).split(", ")[0].strip(" ,")
 
 
 def _is_spelt_out(floor: Floor, full: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from runut.people import POSSESSIVE, gender_of
+from runut.people import POSSESSIVE, Member, gender_of
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.subjects import subject_since, surely_person
 from runut.statements.speakers.titles import names_one_person, plain_words
 from runut.vocabulary import SpeakerType
 
@@ -26,6 +27,8 @@ WORD = re.compile(r"\w+")
 LONGEST_AGAIN = 2
 # Shorter words are no nouns that tell one role from another.
 SHORTEST_NOUN = 4
+# Nouns that end so are several, or no people.
+PLURAL = ("s", "ing", "ion", "ment", "ity", "ness")
 
 
 def described(floor: Floor, source: Source) -> Speaker:
@@ -53,14 +56,24 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
     words = set(plain_words(floor, source))
     fitting = next((member for member in later if member.role and not words.isdisjoint(_words(member.role))), None)
-    member = fitting or next((m for m in later if m.role or gender_of(floor.ground.lexicon, m.name, None)), None)
+    member = fitting or _anybody(floor, source, later)
+    if member is None and floor.ground.grammar.head_last:
+        member = floor.cast.named_later(source.head)
     return Speaker.of(member, "description") if member else None
+
+
+def _anybody(floor: Floor, source: Source, later: list[Member]) -> Member | None:
+    """The first of them who is surely a person; where the source tells of an office, one who has no other."""
+    lexicon = floor.ground.lexicon
+    office = source.head in lexicon.titles and source.head not in lexicon.genders and bool(lexicon.genders)
+    surely = (m for m in later if m.role or gender_of(lexicon, m.name, None))
+    return next((m for m in surely if not (office and m.role)), None)
 
 
 def _described_again(floor: Floor, source: Source) -> Speaker | None:
     """Whom the words of a definite source were used for before."""
     words = set(plain_words(floor, source))
-    described = floor.described_with(words)
+    described = floor.described_with({source.head} if floor.ground.grammar.head_last else words)
     if described is not None:
         return described.again("description")
     body = body_again(floor, words, source.span[0])
@@ -72,18 +85,48 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
     if outlet is not None:
         return Speaker(outlet.name, "outlet", "carrier")
-    if floor.person and names_one_person(floor, source) and _means(floor, source, floor.person, words):
-        return floor.person.again("title")
-    return None
+    if names_one_person(floor, source):
+        person = _subject(floor, source, words)
+        if person is None and floor.person and _means(floor, source, floor.person, words):
+            person = floor.person
+        if person is not None:
+            return person.again("title")
+    return floor.person.again("title") if floor.person and _is_epithet(floor, source) else None
+
+
+def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
+    """Whom the sentences since have spoken of, where pronouns tell of gender (`the 36-year-old`)."""
+    lexicon = floor.ground.lexicon
+    person = subject_since(floor, source.head, source.item.start) if lexicon.genders else None
+    if person is None or source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders:
+        return person
+    last = floor.person
+    told = last is not None and last.role is not None and _fits_role(last, words)
+    return person if _fits_role(person, words) or not told else None
+
+
+def _is_epithet(floor: Floor, source: Source) -> bool:
+    """A noun for one person that nobody was called before (`the star`), right behind the words of a person."""
+    ground, head = floor.ground, source.head
+    unknown = head.isalpha() and not head.endswith(PLURAL) and head not in ground.grammar.nominal
+    if not ground.grammar.head_last or not unknown or ground.capital(ground.prose.words_in(source.span).stop - 1):
+        return False
+    gap = ground.prose.sentence_at(source.span[0]) - ground.prose.sentence_at(max(0, floor.end - 1))
+    return gap <= 1 and floor.last is floor.person
 
 
 def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bool:
     """The person fits the description by their role, or has spoken just before."""
+    if person.type != "person" and words.isdisjoint(_words(person.name or "")):
+        return False
     if _fits_role(person, words):
         return True
     prose = floor.ground.prose
     near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
-    return near and floor.last is person and person.type == "person" and len(words) <= LONGEST_AGAIN
+    lexicon = floor.ground.lexicon
+    told = source.head in lexicon.genders or (not lexicon.genders and source.head in lexicon.unnamed)
+    short = len(words) <= LONGEST_AGAIN or told  # `the mother of two`, `lelaki 51 tahun itu`
+    return near and floor.last is person and person.type == "person" and short
 
 
 def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
@@ -99,14 +142,31 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
         return spoke
     prose = floor.ground.prose
     since = prose.sentences[max(0, prose.sentence_at(at) - NEARBY)].start
-    mentioned = floor.cast.body_called(kinds, at) or floor.cast.latest_body(since, at)
+    mentioned = floor.cast.body_called(kinds, at)
+    generic = floor.ground.lexicon.generic
+    if mentioned is None and generic and kinds.isdisjoint(generic):
+        return None  # `the museum`: no other body is called so
+    mentioned = mentioned or floor.cast.latest_body(since, at) or _likely_body(floor, since, at)
     return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
+
+
+def _likely_body(floor: Floor, since: int, at: int) -> Member | None:
+    """The last name since a place that is nobody's first name and no place: a body without a word that says so."""
+    lexicon = floor.ground.lexicon
+    if not lexicon.genders:
+        return None
+    known = lexicon.nameless | lexicon.heads
+    named = (member for _, member in reversed(floor.cast.everybody.within((since, at))))
+    return next((m for m in named if not surely_person(floor, m) and not known.issuperset(m.words)), None)
 
 
 def _by_role(floor: Floor, source: Source) -> Speaker | None:
     """A person whose role has the source's noun (`the care assistant` behind `Kaya Brand, a care assistant,`)."""
     words = plain_words(floor, source)
-    nouns = [word for word in (words[-1:] + words[:1]) if word.isalpha() and len(word) >= SHORTEST_NOUN]
+    if floor.ground.grammar.head_last and source.head in floor.ground.lexicon.organisations:
+        return None
+    ends = [source.head, *words[-1:], *words[:1]]
+    nouns = [word for word in ends if word.isalpha() and len(word) >= SHORTEST_NOUN]
     member = next((m for noun in nouns if (m := floor.cast.titled(noun, source.span[0]))), None)
     return Speaker.of(member, "title") if member else None
 
@@ -135,7 +195,8 @@ def _kind(floor: Floor, source: Source) -> SpeakerType:
 def _kind_of_people(floor: Floor, source: Source) -> SpeakerType:
     lexicon, head = floor.ground.lexicon, source.head
     indefinite = source.lower[0] in lexicon.indefinite
-    if head in lexicon.unnamed or (indefinite and head in lexicon.titles):
+    one = source.lower[0] in lexicon.article_words and source.item.frame != "according"  # `a party operative`
+    if head in lexicon.unnamed or (indefinite and (one or head in lexicon.titles)):
         return "unnamed"
     if head in lexicon.groups or indefinite:
         return "group"

@@ -21,6 +21,8 @@ class Floor:
     last: Speaker | None = None
     end: int = 0
     """Where the last one's words end."""
+    asking: Draft | None = None
+    """The last one's words, where they ask a question: whoever speaks next, unnamed, is somebody else."""
     person: Speaker | None = None
     group: Speaker | None = None
     organisation: Speaker | None = None
@@ -41,7 +43,8 @@ class Floor:
     def give(self, speaker: Speaker, item: Draft) -> None:
         """A speaker who has a name, or whom the text describes, has the floor with this statement."""
         self.last, self.end = speaker, item.end
-        if speaker.type in ("person", "unnamed"):
+        self.asking = item if _asks(self.ground, item) else None
+        if speaker.type == "person" or (speaker.type == "unnamed" and _is_somebody(self.ground, speaker)):
             self.person = speaker
             name = speaker.name or ""
             self.persons.pop(name, None)
@@ -71,3 +74,24 @@ class Floor:
         """The person named last before a place; unclear when nobody is."""
         member = self.cast.latest_person(before)
         return Speaker.of(member, rule) if member else UNCLEAR
+
+
+def _asks(ground: Ground, item: Draft) -> bool:
+    """A question (`Sari asked why …`, `“Why?” Sari said`), no request (`Sari asked them to …`)."""
+    if item.cue is None or not item.content or not ground.grammar.questions:
+        return False
+    end = item.content[-1][1]
+    if ground.text[end - 1 : end + 2].rstrip("”’\"'").endswith("?"):
+        return True
+    if ground.lower[item.cue.last - 1] not in ground.grammar.questions:
+        return False
+    before = ground.prose.words_in((item.cue.span[1], item.content[0][0]))
+    return not before or ground.lower[before.stop - 1] not in ground.grammar.markers
+
+
+def _is_somebody(ground: Ground, speaker: Speaker) -> bool:
+    """A description has a noun for people, where any noun may have been taken for one (`a mix of anger and fear`)."""
+    if not ground.grammar.head_last or speaker.rule != "description":
+        return True
+    lexicon, words = ground.lexicon, (speaker.name or "").lower().split()
+    return any(word in lexicon.unnamed or word in lexicon.titles or word in lexicon.genders for word in words)

@@ -27,6 +27,15 @@ def is_heading(ground: Ground, item: Draft) -> bool:
     return opens and closes and text[end - 1].isalnum()
 
 
+def is_left_open(ground: Ground, item: Draft, following: Draft) -> bool:
+    """A quote without its closing mark: the next paragraph goes on with it and tells who speaks."""
+    quote = ground.prose.quote_at(item.content[0][0]) if item.frame == "quote" and item.source is None else None
+    if quote is None or quote.closed or following.cue is None or not following.content:
+        return False
+    gap = ground.text[quote.end : following.start]
+    return not gap.strip(BESIDE + "\n") and ground.prose.quote_at(following.content[0][0]) is not None
+
+
 def headed(headings: Iterable[Draft], found: Mapping[Draft, Speaker]) -> dict[Draft, Speaker]:
     """The speakers of headings: of each the next one who speaks, by the speakers of all other drafts in order."""
     spoken = [(item.start, speaker) for item, speaker in found.items() if item.parent is None]

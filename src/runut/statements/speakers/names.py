@@ -15,6 +15,10 @@ from runut.vocabulary import Span
 
 # A body before its speaker has fewer words than this.
 LONGEST_BODY = 4
+# The name of a body that tells where somebody speaks for it has fewer words than this.
+LONGEST_NAMED = 12
+# A role between two names has at most so many words, the second name's first one included.
+LONGEST_ROLE = 5
 WORD = re.compile(r"\w+")
 
 
@@ -36,7 +40,7 @@ def named(floor: Floor, source: Source) -> Speaker | None:
 def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[Span, Member]]) -> bool:
     """A person; or a name that is all there is of the source and nothing known to be no person."""
     spans = [span for span, other in inside if other is member]
-    if member.kind == "organisation" or _is_beside(floor, spans):
+    if member.kind == "organisation" or _is_beside(floor, source, spans):
         return False
     if all(_says_which(floor, source, end) for _, end in spans):
         return False
@@ -44,12 +48,14 @@ def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[
     return member.kind == "person" or (alone and not _is_known_word(floor, member))
 
 
-def _is_beside(floor: Floor, spans: list[Span]) -> bool:
+def _is_beside(floor: Floor, source: Source, spans: list[Span]) -> bool:
     """The name stands in brackets, or all that is said of it is whose somebody else is."""
     text = floor.ground.text
-    if any(text[start - 1 : start] == "(" for start, _ in spans):
+    if any(text[start - 1 : start] == "(" and start > source.span[0] for start, _ in spans):
         return True
-    return all(_is_possessor(text, end) for _, end in spans) or all(_is_spoken_for(floor, span) for span in spans)
+    if all(_is_possessor(text, end) for _, end in spans) or all(_is_spoken_for(floor, span) for span in spans):
+        return True
+    return all(_is_governed(floor, source, span) for span in spans)
 
 
 def _is_possessor(text: str, end: int) -> bool:
@@ -70,13 +76,46 @@ def _is_spoken_for(floor: Floor, span: Span) -> bool:
     return first > 1 and before in lexicon.inner and ground.heads(first - 2)
 
 
+def _is_governed(floor: Floor, source: Source, span: Span) -> bool:
+    """The source has a noun of its own, of which the name tells more: `the lawyer representing Rini`."""
+    ground = floor.ground
+    first = ground.prose.words_in(span).start
+    if not ground.grammar.head_last or source.head not in ground.lexicon.heads or first < 1:
+        return False
+    leading = ground.lexicon.callings | ground.lexicon.article_words
+    while first > 0 and ground.lower[first - 1] in leading:
+        first -= 1
+    return ground.prose.starts[first] > source.span[0] and ground.governs(first - 1)
+
+
 def _says_which(floor: Floor, source: Source, end: int) -> bool:
     """A noun follows the name in the source, which only tells whose or which: `the Trump administration`."""
     ground = floor.ground
     words = ground.prose.words_in((end, source.span[1]))
     if ground.grammar.prefixes or not words or ground.text[end : ground.prose.starts[words.start]] != " ":
         return False
-    return ground.heads(words.start) and not ground.capital(words.start)
+    if ground.capital(words.start):
+        return False
+    return ground.heads(words.start) or _is_noun(ground, words.start) or _leads_to_name(ground, words)
+
+
+def _is_noun(ground: Ground, word: int) -> bool:
+    """A small word that is neither preposition nor adverb: `the Blue Sky |star`."""
+    lower, grammar = ground.lower[word], ground.grammar
+    small = ground.opens(word) or ground.governs(word) or lower in grammar.auxiliaries or lower in grammar.joiners
+    return not small and lower not in grammar.relative and lower not in ground.lexicon.particles and lower.isalpha()
+
+
+def _leads_to_name(ground: Ground, words: range) -> bool:
+    """A small role and another name follow: `Middle East |scholar Fuad Hale`, `Moss |senior adviser Fuad Hale`."""
+    for word in words[:LONGEST_ROLE]:
+        if ground.capital(word):
+            return word > words.start and ground.name(word)
+        lower, grammar = ground.lower[word], ground.grammar
+        small = ground.opens(word) or lower in grammar.joiners or lower in grammar.relative
+        if small or ground.governs(word) or lower in ground.lexicon.particles or ground.gap(word) != " ":
+            return False
+    return False
 
 
 def _is_known_word(floor: Floor, member: Member) -> bool:
@@ -118,13 +157,17 @@ def _has_speaker(floor: Floor, source: Source) -> bool:
     words = ground.prose.words_in(source.span)[:-1]
     return any(
         ground.lower[word] in ground.lexicon.titles and not ground.capital(word) and ground.name(word + 1)
-        for word in words[1:LONGEST_BODY]
+        for word in words[1 : LONGEST_BODY if ground.grammar.prefixes else LONGEST_NAMED]
     )
 
 
 def _may_be_body(floor: Floor, source: Source) -> bool:
     """Nothing in the source says that it means people."""
     lexicon = floor.ground.lexicon
+    if floor.ground.grammar.head_last and source.head not in lexicon.organisations and source.text[-1:].islower():
+        last = source.text.rpartition(" ")[2]
+        if last[:1].islower() and last.lower() not in lexicon.organisations:
+            return False  # `the Blue Sky star`
     heads = {source.head} if floor.ground.grammar.prefixes else {source.head, source.lower[-1]}
     people = not heads.isdisjoint(lexicon.unnamed) or not heads.isdisjoint(lexicon.groups)
     return not people and lexicon.titles.isdisjoint(source.lower)

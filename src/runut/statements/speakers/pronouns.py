@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain, islice
 
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
-from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.speaker import UNCLEAR, Speaker
 from runut.statements.speakers.subjects import may_be, subject_of, subject_since, surely_person
 from runut.statements.speakers.things import thing
 
@@ -28,9 +29,23 @@ def pronoun(floor: Floor, source: Source) -> Speaker | None:
     if first in lexicon.singular:
         return _one(floor, source, first)
     if first in lexicon.plural:
-        group = _group_before(floor, source.item.start) or floor.group or floor.organisation
+        group = _holder_of_several(source) or _group_before(floor, source.item.start) or floor.group or floor.organisation
         return group.again("pronoun") if group else Speaker(None, "group", "unclear")
+    if len(source.lower) == 1 and first in lexicon.partial:
+        return _one_of_several(floor, source)
     return thing(floor, first, source.item.start) if len(source.lower) == 1 else None
+
+
+def _one_of_several(floor: Floor, source: Source) -> Speaker | None:
+    """`One said …`, `Many believe …`: of the group that spoke last or was named just before."""
+    group = _group_before(floor, source.item.start)
+    return group.again("pronoun") if group and group.type == "group" else None
+
+
+def _holder_of_several(source: Source) -> Speaker | None:
+    """`The authorities announced that they had found what they believed …`: in indirect words, who says them."""
+    quoted = source.item.cue is not None and source.item.cue.quoted
+    return source.holder if source.holder and not quoted and source.holder.type in SEVERAL else None
 
 
 def own(floor: Floor, source: Source) -> Speaker | None:
@@ -45,7 +60,7 @@ def owned(floor: Floor, source: Source) -> Speaker | None:
     owner = floor.person or floor.last
     if owner is None or len(source.lower) == 1 or source.lower[0] not in floor.ground.grammar.possessive:
         return None
-    if floor.ground.lexicon.documents.isdisjoint(source.lower):
+    if floor.ground.lexicon.documents.isdisjoint(source.lower) or not may_be(floor, owner, source.lower[0]):
         return None
     return Speaker(owner.name, "document", "pronoun", owner.role)
 
@@ -53,6 +68,11 @@ def owned(floor: Floor, source: Source) -> Speaker | None:
 def _one(floor: Floor, source: Source, word: str) -> Speaker:
     """One person: the subject of a sentence since, or whoever spoke last and may be called so."""
     at = source.item.start
+    if source.item.cue is not None and source.item.cue.quoted:
+        return _spoken_of(floor, source, word)
+    answering = subject_since(floor, word, at) or answerer(floor, at, word) if floor.asking else None
+    if answering is not None:
+        return answering.again("pronoun")
     found = subject_of(floor, source, word) or subject_since(floor, word, at) or _called(floor, word, at)
     found = found.again("pronoun") if found else floor.latest_person(at, "pronoun")
     if found.name is not None:
@@ -60,14 +80,37 @@ def _one(floor: Floor, source: Source, word: str) -> Speaker:
     return found
 
 
+def answerer(floor: Floor, at: int, word: str) -> Speaker | None:
+    """Who answers the question that was asked last: whom its sentence names besides, else who spoke before."""
+    if floor.asking is None or floor.last is None:
+        return None
+    prose = floor.ground.prose
+    start = prose.sentences[prose.sentence_at(floor.asking.start)].start
+    named = (Speaker.of(member, "pronoun") for _, member in reversed(floor.cast.persons.within((start, at))))
+    known = (speaker for speaker in chain(named, _known(floor, at)) if speaker.name != floor.last.name)
+    return next((speaker for speaker in known if may_be(floor, speaker, word)), None)
+
+
+def _spoken_of(floor: Floor, source: Source, word: str) -> Speaker:
+    """Within a quote a pronoun means somebody else than who is quoted: whoever was named or spoke last."""
+    holder = source.holder.name if source.holder else None
+    known = (speaker for speaker in _known(floor, source.item.start) if speaker.name != holder)
+    found = next((speaker for speaker in known if may_be(floor, speaker, word)), None)
+    return found.again("pronoun") if found else UNCLEAR
+
+
 def _called(floor: Floor, word: str, at: int) -> Speaker | None:
     """The person who spoke last and is not known by another pronoun, else the one named last."""
     if not floor.ground.lexicon.genders:
         return floor.person
+    return next((speaker for speaker in _known(floor, at) if may_be(floor, speaker, word)), floor.person)
+
+
+def _known(floor: Floor, at: int) -> Iterator[Speaker]:
+    """Who spoke before a place, the last one first, then who was named."""
     spoke = islice(reversed(floor.persons.values()), MOST_SPOKEN)
     named = (member for member in floor.cast.persons_back(at, MOST_NAMED) if surely_person(floor, member))
-    known = chain(spoke, (Speaker.of(member, "pronoun") for member in named))
-    return next((speaker for speaker in known if may_be(floor, speaker, word)), floor.person)
+    return chain(spoke, (Speaker.of(member, "pronoun") for member in named))
 
 
 def _group_before(floor: Floor, at: int) -> Speaker | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import TypeAlias
 
 from runut.chains.carrier import Carrier
@@ -12,7 +13,7 @@ from runut.statements.ground import Ground
 from runut.statements.speakers.credits import Credits
 from runut.statements.speakers.descriptions import described
 from runut.statements.speakers.floor import Floor
-from runut.statements.speakers.headings import headed, is_heading
+from runut.statements.speakers.headings import headed, is_heading, is_left_open
 from runut.statements.speakers.names import named
 from runut.statements.speakers.pronouns import own, owned, pronoun
 from runut.statements.speakers.source import Source
@@ -30,8 +31,11 @@ RULES: tuple[Rule, ...] = (own, owned, pronoun, carrier, named, titled)
 def resolve(ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: list[Draft]) -> list[Speaker]:
     """The speakers of drafts, which stand in the order of the text."""
     floor = Floor(ground, cast, Credits.of(ground.prose, ground.lexicon, carriers))
+    floor.pronouns |= _addressed(ground, cast)
     found: dict[Draft, Speaker] = {}
-    headings = {item for item in drafts if is_heading(ground, item)}
+    following = [item for item in drafts if item.parent is None]
+    left_open = {item for item, after in pairwise(following) if is_left_open(ground, item, after)}
+    headings = left_open.union(item for item in drafts if is_heading(ground, item))
     for item in drafts:
         if item in headings:
             continue
@@ -39,6 +43,12 @@ def resolve(ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: lis
         found[item] = shared or _speaker(floor, item, found.get(item.parent) if item.parent else None)
     found |= headed(headings, found)
     return [found[item] for item in drafts]
+
+
+def _addressed(ground: Ground, cast: Cast) -> dict[str, str]:
+    """The pronouns of those whom a form of address tells (`Mr Moss`)."""
+    genders = ground.lexicon.genders
+    return {m.name: genders[m.rank] for m in cast.members if m.rank in genders}
 
 
 def _speaker(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
+from runut.statements.marks import COMMA
 from runut.statements.speakers.speaker import Speaker
 from runut.vocabulary import Span
 
@@ -21,7 +22,7 @@ class Source:
     lower: tuple[str, ...]
     """Its words in lower case; at least one."""
     head: str
-    """The first of them that is no article (`spokesman`)."""
+    """Its noun (`spokesman`)."""
     definite: bool
     """It says that its noun was mentioned before (`the spokesman`, `juru bicara itu`)."""
     holder: Speaker | None
@@ -34,6 +35,33 @@ class Source:
         if not words:
             return None
         lower = ground.lower[words.start : words.stop]
-        head = next((word for word in lower if word not in ground.grammar.articles), lower[0])
         points = lower[-1] in ground.lexicon.determiners or lower[0] in ground.lexicon.determiners
-        return cls(item, span, ground.prose[span], lower, head, points, holder)
+        return cls(item, span, ground.prose[span], lower, _head(ground, words), points, holder)
+
+
+def _head(ground: Ground, words: range) -> str:
+    """The first word that is no article; where nouns follow what tells which, the last of the words before any aside."""
+    grammar, lower = ground.grammar, ground.lower
+    first = next((word for word in words if lower[word] not in grammar.articles), words.start)
+    if not grammar.head_last:
+        return lower[first]
+    last = first
+    while last + 1 < words.stop and not (_parted(ground, last) or _leads_on(ground, last + 1)):
+        last += 1
+    if ground.capital(last) and ground.name(last):
+        return lower[last]  # `Republican state Sen. Keith Moss`
+    known = (word for word in range(last, first - 1, -1) if ground.heads(word))
+    noun = lower[next(known, last)]  # `people familiar with the matter`: an adjective may stand behind
+    return noun.rpartition("-")[2] if noun.rpartition("-")[2] in ground.lexicon.heads else noun  # `ex-president`
+
+
+def _parted(ground: Ground, word: int) -> bool:
+    return ground.parted(word) or ground.marked(word, COMMA)
+
+
+def _leads_on(ground: Ground, word: int) -> bool:
+    """What follows tells more of the noun before (`a spokesman |for the city`, `an aide |who was there`)."""
+    lower, grammar = ground.lower[word], ground.grammar
+    if ground.heads(word - 1) and grammar.is_verb(lower) and not ground.nominal(word):
+        return True  # `a study published in May`
+    return lower in grammar.relative or lower in grammar.joiners or ground.opens(word) or ground.governs(word)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from runut.people import Member, gender_of
+from runut.people import POSSESSIVE, Member, gender_of
 from runut.people.timeline import Timeline
+from runut.statements.marks import COMMA
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -17,6 +19,8 @@ SUBJECT_REACH = 3
 SUBJECT_WIDTH = 110
 # The subject that opens a sentence stands behind a title of at most so many characters.
 SUBJECT_START = 40
+# A clause that leads up to the subject has at most so many words.
+LONGEST_CLAUSE = 30
 # A title that opens a sentence stands behind so few words and has so few itself.
 LONGEST_LEAD, LONGEST_TITLE = 4, 6
 
@@ -28,9 +32,11 @@ def subject_of(floor: Floor, source: Source, word: str) -> Speaker | None:
         return None
     prose = floor.ground.prose
     start = prose.sentences[prose.sentence_at(at)].start
-    for _, member in floor.cast.persons.opening(start, min(at, start + SUBJECT_START)):
+    first = prose.words_in((start, at + len(word))).start
+    led = prose.starts[first + 1] if floor.ground.opens(first) else -1  # `When Sari left, she said …`
+    for begin, member in floor.cast.persons.opening(start, min(at, start + SUBJECT_START)):
         speaker = Speaker.of(member, "pronoun")
-        if surely_person(floor, member) and may_be(floor, speaker, word):
+        if (begin == led or surely_person(floor, member)) and may_be(floor, speaker, word):
             return speaker
     return None
 
@@ -39,13 +45,29 @@ def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
     """A person who opened a sentence after the last statement, by name or, where pronouns show gender, by title."""
     prose = floor.ground.prose
     for sentence in sentences_since(floor, at):
-        opened = [*floor.cast.persons.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH))]
-        named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, start == sentence.start))
+        opened = _opened(floor, sentence)
+        opened = [(start, m) for start, m in opened if not _possesses(floor, start)]
+        named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, _leads(floor, start, sentence)))
         found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
         found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
         if found is not None:
             return found
     return None
+
+
+def _opened(floor: Floor, sentence: Sentence) -> list[tuple[int, Member]]:
+    """Who is named where the subject of a sentence stands: behind a clause that leads up to it, then within that."""
+    ground, opening = floor.ground, floor.cast.persons.opening
+    words = ground.prose.words_in(sentence.span)
+    lead = [*opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH))]
+    lead = lead or [*opening(sentence.start, sentence.end)][:1]
+    if not words or not ground.opens(words.start) or not ground.lexicon.genders:
+        return lead
+    comma = next((w for w in words[: LONGEST_CLAUSE] if ground.marked(w, COMMA)), None)
+    if comma is None:
+        return lead
+    main = ground.prose.ends[comma]
+    return [*opening(main, min(sentence.end, main + SUBJECT_WIDTH)), *lead]
 
 
 def introduced(floor: Floor, at: int) -> Speaker | None:
@@ -83,8 +105,10 @@ def may_be(floor: Floor, speaker: Speaker, word: str) -> bool:
 
 
 def surely_person(floor: Floor, member: Member) -> bool:
-    """A role or a first name that is known shows that the name is a person's."""
-    return member.role is not None or gender_of(floor.ground.lexicon, member.name, None) is not None
+    """A role, a form of address or a first name that is known shows that the name is a person's."""
+    if member.role is not None or member.rank is not None:
+        return True
+    return gender_of(floor.ground.lexicon, member.name, None) is not None
 
 
 def _titled_subject(floor: Floor, words: range, word: str) -> Speaker | None:
@@ -100,6 +124,27 @@ def _titled_subject(floor: Floor, words: range, word: str) -> Speaker | None:
     member = floor.cast.titled(noun, floor.ground.prose.starts[first]) if noun else None
     speaker = Speaker.of(member, "pronoun") if member else None
     return speaker if speaker and may_be(floor, speaker, word) else None
+
+
+def _leads(floor: Floor, start: int, sentence: Sentence) -> bool:
+    """The name opens its sentence, or the main clause behind what leads up to it (`Asked about it, Sari …`)."""
+    if start == sentence.start:
+        return True
+    ground = floor.ground
+    word = bisect_left(ground.prose.starts, start)
+    opens = ground.opens(ground.prose.words_in(sentence.span).start)
+    return opens and bool(ground.lexicon.genders) and ground.marked(word - 1, COMMA)
+
+
+def _possesses(floor: Floor, start: int) -> bool:
+    """The name that begins there only tells whose the subject is (`Sari’s captain, Budi, …`)."""
+    ground = floor.ground
+    word = bisect_left(ground.prose.starts, start)
+    while word + 1 < len(ground.words) and ground.gap(word) == " " and ground.capital(word + 1):
+        if ground.lower[word].endswith(POSSESSIVE):
+            return True
+        word += 1
+    return word < len(ground.words) and ground.lower[word].endswith(POSSESSIVE)
 
 
 def _may_open(floor: Floor, member: Member, first: bool) -> bool:

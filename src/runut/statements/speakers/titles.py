@@ -14,13 +14,14 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     words = plain_words(floor, source)
     if not words or source.lower[0] in lexicon.indefinite:
         return None
-    if not any(word in lexicon.titles or word in lexicon.short_titles for word in words):
+    nouns = [source.head] if floor.ground.grammar.head_last else words
+    if not any(word in lexicon.titles or word in lexicon.short_titles for word in nouns):
         return None
     if any(word.endswith(POSSESSIVE) for word in words):
         return None  # "Sari's lawyer" is somebody else
     at = source.span[0]
     title = " ".join(words)
-    member = floor.cast.titled(title, at) or floor.cast.only_holder((words[0], words[-1]), at)
+    member = floor.cast.titled(title, at) or floor.cast.only_holder((source.head, words[0], words[-1]), at)
     member = member or floor.cast.named_later(title)
     return Speaker.of(member, "title") if member else None
 
@@ -37,4 +38,9 @@ def names_one_person(floor: Floor, source: Source) -> bool:
     closed = source.lower[-1] in lexicon.determiners or first in lexicon.article_words
     if not closed or first in lexicon.indefinite or any(word.endswith(POSSESSIVE) for word in source.lower):
         return False
-    return not lexicon.titles.isdisjoint(source.lower) or source.lower[-1].endswith(lexicon.epithets)
+    if floor.ground.grammar.head_last and first in lexicon.article_words and source.head in lexicon.genders:
+        return True
+    nouns = {source.head} if floor.ground.grammar.head_last else set(source.lower)
+    if floor.ground.grammar.prefixes and source.head in lexicon.unnamed:
+        return True  # `perempuan asal Gresik itu`
+    return not lexicon.titles.isdisjoint(nouns) or source.lower[-1].endswith(lexicon.epithets)

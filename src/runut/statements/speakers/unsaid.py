@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from runut.statements.drafts import Draft
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.pronouns import answerer
 from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
-from runut.statements.speakers.subjects import introduced
+from runut.statements.speakers.subjects import introduced, surely_person
 
 
 def unsaid(floor: Floor, item: Draft) -> Speaker:
@@ -13,12 +14,30 @@ def unsaid(floor: Floor, item: Draft) -> Speaker:
     if item.frame == "hearsay":
         return _hearsay(floor, item)
     if item.frame == "quote":
-        new = introduced(floor, item.start)
+        new = _acting(floor, item) or introduced(floor, item.start)
         return new or (_going_on(floor, item) if floor.last else UNCLEAR)
     return _going_on(floor, item)
 
 
+def _acting(floor: Floor, item: Draft) -> Speaker | None:
+    """Whom the next sentence names first, when their quote opens its paragraph: `“Never.” Rini Moss shakes her head.`"""
+    prose = floor.ground.prose
+    at = prose.sentence_at(item.start)
+    if at + 1 >= len(prose.sentences) or (at and prose.sentences[at - 1].paragraph == prose.sentences[at].paragraph):
+        return None
+    following = prose.sentences[at + 1]
+    if following.paragraph != prose.sentences[at].paragraph:
+        return None
+    opened = floor.cast.persons.opening(following.start, following.start + 1)
+    member = next((member for _, member in opened), None)
+    sure = member is not None and (len(member.words) > 1 or surely_person(floor, member))
+    return Speaker.of(member, "continued") if member and sure else None
+
+
 def _going_on(floor: Floor, item: Draft) -> Speaker:
+    answering = answerer(floor, item.start, "") if item.frame == "quote" else None
+    if answering is not None:
+        return answering.again("continued")
     absent = item.cue is not None and item.cue.absent
     going_on = (floor.person if absent else None) or floor.last
     return going_on.again("continued") if going_on else floor.latest_person(item.start, "continued")
