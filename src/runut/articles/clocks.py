@@ -18,6 +18,7 @@ ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.
 # What every date has: a year, or two numbers with a mark between them.
 DATED = re.compile(r"\d{4}|\d[./-]\d")
 COUNTED = re.compile(r"(?:gmt|utc)\s?([+-])(\d{1,2})")
+NO_WORD = re.compile(r"\d|\W")
 LONGEST = 140
 HALVES = ("before_noon", "after_noon")
 T = TypeVar("T")
@@ -217,7 +218,7 @@ def is_time_line(text: str) -> bool:
     moment = read_moment(text)
     if moment is None:
         return False
-    rest = re.sub(r"\d|\W", " ", text)
+    rest = NO_WORD.sub(" ", text)
     words = [w for w in rest.split() if len(w) > 1]
     most = 9 if phrases().published.search(text) else 6 if moment.clock else 3
     return len(words) <= most
