@@ -89,9 +89,9 @@ def _covers(ground: Ground, rule: Draft, draft: Draft) -> bool:
 
 
 def _take(draft: Draft, rule: Draft) -> None:
-    """The rule's spans, and its source where it has one."""
+    """The rule's spans, and its source where it has one, or where its cue says that there is none."""
     draft.content = list(rule.content)
-    if rule.source is not None:
+    if rule.source is not None or rule.frame == "hearsay":
         draft.source, draft.frame, draft.group, draft.credit = rule.source, rule.frame, rule.group, rule.credit
         draft.cue = rule.cue or draft.cue
 
