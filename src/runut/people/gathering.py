@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from runut.people.cast import Cast
+from runut.people.genders import gender_of
 from runut.people.kinds import LONGEST_NAME, aliases, kind_of, short_form
 from runut.people.lexicon import Lexicon, bare, bare_words
 from runut.people.member import Member
@@ -26,7 +27,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     surnames = {m.lower[-1] for m in mentions if len(m.lower) > 1 and m.lower[0] in lexicon.genders}
     callings = lexicon.callings - surnames
     mentions = tuple([m for m in mentions if not callings.issuperset(m.lower)])
-    register = Register(prose, lexicon)
+    register = Register(prose, lexicon, _addressed(lexicon, mentions))
     for mention in sorted(mentions, key=lambda m: len(m.words), reverse=True):
         register.admit(mention)
     members = _joined_by_alias(register.members)
@@ -41,6 +42,8 @@ class Register:
 
     prose: Prose
     lexicon: Lexicon
+    addressed: dict[str, str]
+    """By surname, the pronoun that its forms of address call for (`Mr Moss`)."""
     members: list[Member] = field(default_factory=list)
     by_word: defaultdict[str, list[Member]] = field(default_factory=lambda: defaultdict(list))
     """By each word of their names."""
@@ -61,11 +64,16 @@ class Register:
     def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:
         namesakes = [self.by_word.get(word, ()) for word in words]
         fewest = min(namesakes, key=len) if len(namesakes) > 1 else namesakes[0]
-        found = (m for m in fewest[:MOST_NAMESAKES] if words <= m.words and _shortens(mention, m))
+        found = (m for m in fewest[:MOST_NAMESAKES] if words <= m.words and _shortens(mention, m) and self._may_be(words, m))
         first = next(found, None)
         if first is None or words == first.words or self.lexicon.generations.isdisjoint(first.words):
             return first
         return next(found, first if len(words) == 1 else None)  # `Tom Moss` is not `Tom Moss Jr`
+
+    def _may_be(self, words: frozenset[str], member: Member) -> bool:
+        """No form of address before this surname calls for another pronoun than the member's first name does."""
+        told = self.addressed.get(next(iter(words))) if len(words) == 1 and len(member.words) > 1 else None
+        return told is None or gender_of(self.lexicon, member.name, None) in (None, told)
 
     def _enter(self, words: frozenset[str], mention: Mention) -> Member:
         short = short_form(self.prose, mention)
@@ -76,6 +84,15 @@ class Register:
         for word in words:
             self.by_word[word].append(member)
         return member
+
+
+def _addressed(lexicon: Lexicon, mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """The pronoun of each surname that a form of address tells of, where all tell the same."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.rank in lexicon.genders:
+            found[bare(mention.lower[-1])].add(lexicon.genders[mention.rank])
+    return {surname: pronouns.pop() for surname, pronouns in found.items() if len(pronouns) == 1}
 
 
 def _shortens(mention: Mention, member: Member) -> bool:

@@ -90,9 +90,17 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
         name -= 1
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1
+    if name == last - 1 > first and _is_first_name(prose, lexicon, name - 1):
+        name -= 1  # `Bill Moss`
     if last - first == 2 and name == last - 1 and prose.lower[first] in lexicon.places:
         return first  # a first name that is a place too: Virginia, Georgia, Israel
     return name
+
+
+def _is_first_name(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    """A word of bodies and laws that people are called by as well."""
+    lower = prose.lower[index]
+    return lower in lexicon.genders and lower not in lexicon.callings and prose.words[index].istitle()
 
 
 def _is_role_word(prose: Prose, lexicon: Lexicon, index: int) -> bool:

@@ -56,10 +56,11 @@ def _is_modifier(ground: Ground, word: int) -> bool:
 
 
 def _is_surname(ground: Ground, word: int) -> bool:
-    """An auxiliary with a capital that somebody is called by in this text (`May said` behind `Theresa May`)."""
-    if not ground.capital(word) or ground.lexicon.genders.keys().isdisjoint(ground.lower[word - 1 : word]):
-        return ground.capital(word) and ground.surname(word)
-    return True
+    """An auxiliary with a capital in mid-sentence, or one that somebody is called by in this text (`May said`)."""
+    if not ground.capital(word):
+        return False
+    start = ground.prose.starts[word]
+    return ground.prose.sentences[ground.prose.sentence_at(start)].start != start or ground.surname(word)
 
 
 def _over_aside(ground: Ground, end: int, floor: int) -> int:
@@ -136,7 +137,8 @@ def _trimmed(ground: Ground, begin: int, end: int) -> range:
     while begin < end:
         lower = ground.lower[begin]
         if begin not in ground.barriers:
-            leads = lower in lexicon.openers or lower in grammar.auxiliaries or lower in grammar.joiners
+            auxiliary = lower in grammar.auxiliaries and not _is_surname(ground, begin)
+            leads = auxiliary or lower in lexicon.openers or lower in grammar.joiners
             if lower in lexicon.singular or lower in lexicon.indefinite or not (leads or _points(ground, begin, end)):
                 break
         begin += 1

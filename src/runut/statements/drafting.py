@@ -73,7 +73,7 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
     found, floor = _carried(ground, sentence, credits)
     clause: Clause | None = None
     for cue in cues:
-        if found and _claimed(found[-1], cue):
+        if (found and _claimed(found[-1], cue)) or (not found and _only_describes(ground, sentence, cue, cues)):
             continue
         clause = clause or Clause.of(ground.prose, (floor, sentence.end))
         item = _first(ground, cue, clause) if not found else _later(ground, cue, clause)
@@ -86,6 +86,14 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
         found.append(item)
         floor, clause = max(floor, _end(item, cue)), None
     return found
+
+
+def _only_describes(ground: Ground, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
+    """`“…,” Sari, who directs the port, said`: behind a quote a relative clause tells of whoever says it."""
+    if not cue.first or ground.lower[cue.first - 1] not in ground.grammar.relative or cue is cues[-1]:
+        return False
+    quote = ground.prose.quote_at(sentence.start)
+    return quote is not None and quote.end <= cue.span[0] and ground.grammar.head_last
 
 
 def _carried(ground: Ground, sentence: Sentence, credits: list[Carrier]) -> tuple[list[Draft], int]:

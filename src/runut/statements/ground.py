@@ -55,8 +55,9 @@ class Ground:
         )
 
     def capital(self, word: int) -> bool:
-        """It is written with a capital."""
-        return self.words[word][0].isupper()
+        """It is written with a capital, or behind a particle with one (`diGenova`)."""
+        first = self.words[word]
+        return first[0].isupper() or (self.grammar.head_last and first[1:] != self.lower[word][1:])
 
     def name(self, word: int) -> bool:
         """It is written with a capital and means nothing but a name."""
