@@ -54,6 +54,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that open a phrase before the source that is no part of it (*menurut*, *di*, *meanwhile*)."""
     stoppers: tuple[str, ...] = ()
     """Words that end a source which follows its cue (*kepada*, *saat*, *in*)."""
+    prepositions: tuple[str, ...] = ()
+    """Further prepositions behind which a noun only tells more of the one before (*the team behind the study*)."""
     inner: tuple[str, ...] = ()
     """Stoppers that may also stand within a description that has no name yet (*dari*, *of*)."""
     auxiliaries: tuple[str, ...] = ()

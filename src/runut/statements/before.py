@@ -29,7 +29,11 @@ FARTHEST = 250
 def source_before(ground: Ground, cue: int, floor: int) -> range:
     """Word range of the source that ends before word `cue`, not reaching below word `floor`; empty without one."""
     floor = max(floor, cue - FARTHEST)
-    end = cue if cue > floor and ground.marked(cue - 1, COMMA) else _over_modifiers(ground, cue, floor)
+    end = cue
+    while end > floor and not ground.marked(end - 1, COMMA) and _is_modifier(ground, end - 1):
+        end -= 1
+    if end > floor and not ground.marked(end - 1, COMMA):
+        end = _over_modifiers(ground, end, floor)
     end = _over_modifiers(ground, _over_aside(ground, end, floor), floor)
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)

@@ -28,6 +28,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     relative: frozenset[str]
     inner: frozenset[str]
+    prepositions: frozenset[str]
     joiners: frozenset[str]
     possessive: frozenset[str]
     breakers: frozenset[str]
@@ -88,6 +89,7 @@ def grammar(pack: Pack) -> Grammar:
         auxiliaries=auxiliaries,
         relative=frozenset(words.relative),
         inner=frozenset(words.inner),
+        prepositions=frozenset((*words.prepositions, *words.inner, *cues.agents, *cues.markers)),
         joiners=frozenset(words.joiners),
         possessive=frozenset(words.possessive),
         breakers=_breakers(pack),

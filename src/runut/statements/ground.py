@@ -98,7 +98,7 @@ class Ground:
     def governs(self, word: int) -> bool:
         """A preposition or a participle: what follows only tells more of the noun before (`led |by`, `representing`)."""
         lower, grammar = self.lower[word], self.grammar
-        if lower in grammar.agents or lower in grammar.inner or lower in grammar.markers:
+        if lower in grammar.prepositions:
             return True
         return lower.endswith(grammar.participles) and not self.capital(word) and not self.nominal(word)
 
