@@ -48,6 +48,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for people whom the text does not name (*pejabat*, *source*)."""
     indefinite: tuple[str, ...] = ()
     """Words that open a source without a name (*seorang*, *some*)."""
+    interviewers: tuple[str, ...] = ()
+    """Roles of those who ask for others to answer (*host*, *reporter*)."""
     partial: tuple[str, ...] = ()
     """Words that, alone, mean one or some of those who were just named (*one*, *many*)."""
     openers: tuple[str, ...] = ()

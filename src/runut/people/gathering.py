@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from runut.people.cast import Cast
 from runut.people.genders import gender_of
+from runut.people.spelling import is_near
 from runut.people.kinds import LONGEST_NAME, aliases, kind_of, short_form
 from runut.people.lexicon import Lexicon, bare, bare_words
 from runut.people.member import Member
@@ -16,6 +17,8 @@ from runut.text import Prose
 # So many members who share a word are looked through for the one that a mention means; a text made to tire its reader
 # has more.
 MOST_NAMESAKES = 200
+# In shorter words a letter makes another name.
+SHORTEST_MISSPELT = 5
 
 
 def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset()) -> Cast:
@@ -51,7 +54,7 @@ class Register:
     def admit(self, mention: Mention) -> None:
         """Give a mention to the member whom it shortens, or make a new one of it."""
         words = bare_words(mention.lower)
-        member = self._meant(words, mention)
+        member = self._meant(words, mention) or self._misspelt(mention)
         if member is None:
             member = self._enter(words, mention)
         elif mention.titled and member.kind == "other":
@@ -65,10 +68,22 @@ class Register:
         namesakes = [self.by_word.get(word, ()) for word in words]
         fewest = min(namesakes, key=len) if len(namesakes) > 1 else namesakes[0]
         found = (m for m in fewest[:MOST_NAMESAKES] if words <= m.words and _shortens(mention, m) and self._may_be(words, m))
-        first = next(found, None)
-        if first is None or words == first.words or self.lexicon.generations.isdisjoint(first.words):
-            return first
-        return next(found, first if len(words) == 1 else None)  # `Tom Moss` is not `Tom Moss Jr`
+        members = list(found)
+        exact = next((m for m in members if m.words == words), None)
+        elders = [m for m in members if self.lexicon.generations.isdisjoint(m.words)]
+        if exact is not None or (not elders and len(words) > 1):
+            return exact  # `Tom Moss` is not `Tom Moss Jr`
+        return max(elders or members, key=lambda m: len(m.mentions), default=None)
+
+    def _misspelt(self, mention: Mention) -> Member | None:
+        """Whose last name a single word of the text is but for one letter (`Kavic` behind `Rini Kavcic`)."""
+        if len(mention.words) > 1 or len(mention.lower[0]) < SHORTEST_MISSPELT or not mention.words[0].istitle():
+            return None
+        written, lexicon = bare(mention.lower[0]), self.lexicon
+        if written in lexicon.nameless or written in lexicon.heads or self.by_word.get(written):
+            return None
+        several = (m for m in self.members[:MOST_NAMESAKES] if m.kind == "person" and len(m.words) > 1)
+        return next((m for m in several if is_near(m.name.rpartition(" ")[2].lower(), written)), None)
 
     def _may_be(self, words: frozenset[str], member: Member) -> bool:
         """No form of address before this surname calls for another pronoun than the member's first name does."""

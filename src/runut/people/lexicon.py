@@ -61,6 +61,7 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
     epithets: tuple[str, ...]
+    interviewers: frozenset[str]
     partial: frozenset[str]
     """Words that alone mean some of those who were just named (*one*, *many*)."""
     generic: frozenset[str]
@@ -131,6 +132,7 @@ def lexicon(pack: Pack) -> Lexicon:
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
         epithets=words.epithets,
+        interviewers=frozenset(words.interviewers),
         partial=frozenset(words.partial),
         generic=frozenset(words.generic),
         generations=frozenset(words.generations),

@@ -50,6 +50,7 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     index = prose.sentence_at(at)
     grammar = floor.ground.grammar
     bare = not grammar.prefixes and source.lower[0] not in grammar.articles  # `environmentalists`: nobody in particular
+    bare = bare and (source.head in floor.ground.lexicon.groups or source.head.endswith(PLURAL[0]))
     if bare or index > LAST_OPENING or floor.cast.everybody.within(source.span):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end

@@ -43,7 +43,7 @@ class Floor:
     def give(self, speaker: Speaker, item: Draft) -> None:
         """A speaker who has a name, or whom the text describes, has the floor with this statement."""
         self.last, self.end = speaker, item.end
-        self.asking = item if _asks(self.ground, item) else None
+        self.asking = item if _asks(self.ground, item) or _interviews(self.ground, speaker) else None
         if speaker.type == "person" or (speaker.type == "unnamed" and _is_somebody(self.ground, speaker)):
             self.person = speaker
             name = speaker.name or ""
@@ -95,3 +95,8 @@ def _is_somebody(ground: Ground, speaker: Speaker) -> bool:
         return True
     lexicon, words = ground.lexicon, (speaker.name or "").lower().split()
     return any(word in lexicon.unnamed or word in lexicon.titles or word in lexicon.genders for word in words)
+
+
+def _interviews(ground: Ground, speaker: Speaker) -> bool:
+    """By their role somebody speaks for others to answer (`Fox host Sari Moss`)."""
+    return speaker.role is not None and not ground.lexicon.interviewers.isdisjoint(speaker.role.lower().split())

@@ -132,7 +132,10 @@ def _meant(floor: Floor, source: Source, persons: list[tuple[Span, Member]]) -> 
     leading = [member for (_, end), member in persons if end <= comma]
     if leading and not _titled(floor, source.text.partition(",")[0]):
         return min(leading, key=lambda member: member.first)
-    return persons[-1][1]
+    ground = floor.ground
+    placed = ground.grammar.head_last
+    free = [m for span, m in persons if not (placed and ground.governs(ground.prose.words_in(span).start - 1))]
+    return free[-1] if free else persons[-1][1]
 
 
 def _titled(floor: Floor, text: str) -> bool:
