@@ -55,6 +55,7 @@ PAGES: dict[str, Callable[[int], bytes]] = {
     "classes": lambda size: numbered(b"<p class='kata-%d lain'>x", size // 4),
     "a script": lambda size: b"<script>" + fill(b"a<b;'</div>'", size) + b"</script>" + PROSE,
     "scripts": lambda size: fill(b"<script>x</script>", size // 8),
+    "the state of scripts": lambda size: b"<script>" + fill(b'"publishpublishedAt":"2026-01-', size) + b"</script>",
     "a script without an end": lambda size: b"<script>" + fill(b"<!--<script", size),
     "comments": lambda size: fill(b"<!-- -->", size),
     "a comment without an end": lambda size: b"<!--" + fill(b"- -", size),

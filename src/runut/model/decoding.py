@@ -113,14 +113,14 @@ def _weighed(chances: Floats, marked: range, source: range) -> Floats:
 
 def likeliest(weighed: Floats, ways: Floats) -> NDArray[np.int64]:
     """The sequence of labels with the greatest sum (Viterbi)."""
-    best, back = weighed[0], np.zeros(ways.shape[:2], np.int64)
-    for at, way in enumerate(ways):
-        reached = best[:, None] + way
-        back[at] = reached.argmax(0)
-        best = reached.max(0) + weighed[at + 1]
+    reached = ways + weighed[1:, None, :]
+    best = weighed[0]
+    for step in reached:
+        np.add(step, best[:, None], out=step)
+        best = np.maximum.reduce(step)
     labels = [int(best.argmax())]
-    for step in back[::-1]:
-        labels.append(int(step[labels[-1]]))
+    for back in reached.argmax(1)[::-1]:
+        labels.append(int(back[labels[-1]]))
     return np.array(labels[::-1])
 
 

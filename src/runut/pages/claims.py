@@ -18,7 +18,7 @@ LONGEST_MENDED = 2_000_000
 DEEPEST = 12
 # How the state of a page that its scripts build names the time of publication; quotes may be escaped there.
 STATED = re.compile(
-    rb"[\w]{0,24}(?:[Pp]ublish|[Dd]eploy|[Pp]osted)[\w]{0,24}\\?\"\s?:\s?\\?\""
+    rb"\"\w{0,24}?(?:[Pp]ublish|[Dd]eploy|[Pp]osted)\w{0,24}\\?\"\s?:\s?\\?\""
     rb"(20\d\d)[-./](\d\d)[-./](\d\d)([T ]\d\d:\d\d[\w:.+-]{0,20})"
 )
 TIMED = re.compile(r"date|publish|time", re.IGNORECASE)

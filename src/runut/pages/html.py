@@ -104,7 +104,7 @@ class _Cutter:
         node: LexborNode | None = body.first_child
         known, text = known_tags().get, text_number()
         opened: list[tuple[LexborNode, _Open]] = []
-        while node is not None and self.left > 0 and len(self.blocks) < MOST_BLOCKS:
+        while node is not None:
             if (number := node.tag_id) == text:
                 said = node.text_content
                 if said and not said.isspace():
@@ -126,13 +126,16 @@ class _Cutter:
                 if entry is not PLAIN:
                     self._leave(entry)
                 following = node.next
-            node = following
+            node = following if self.left > 0 and len(self.blocks) < MOST_BLOCKS else None
         self._flush()
 
     def _enter(self, tag: Tag, node: LexborNode, *, empty: bool) -> _Open:
         role = tag.role
         if role is Role.BLOCK:
-            return self._part(tag, node, empty=empty)
+            if self.parts:
+                self._flush()
+            self.gap, self.spaced = True, False
+            return PLAIN if empty else self._step_in(tag, node)
         if role is Role.INLINE:
             return self._note(tag, node)
         if role is Role.BREAK:
@@ -141,13 +144,8 @@ class _Cutter:
             self._show(node.attributes)
         return PLAIN
 
-    def _part(self, tag: Tag, node: LexborNode, *, empty: bool) -> _Open:
-        if empty:
-            if self.parts:
-                self._flush()
-            self.gap, self.spaced = True, False
-            return PLAIN
-        self._step_in(tag.name, node)
+    def _step_in(self, tag: Tag, node: LexborNode) -> _Open:
+        self.pending.append((tag.name, node))
         if tag.listing and self._list(node):
             return WHOLE
         if not tag.bold:
@@ -185,7 +183,9 @@ class _Cutter:
             return LINK if linking else BOLD if tag.bold else PLAIN
         marks, hidden = told(attributes)
         if hidden:
-            self._step_in(tag.name, node)
+            self._flush()
+            self.gap = True
+            self.pending.append((tag.name, node))
             return _Open(placed=True, linking=linking, bold=tag.bold)
         if linking:
             self.link, self.linked_from = attributes.get("href") or "", len(self.parts)
@@ -196,6 +196,9 @@ class _Cutter:
         return _Open(linking=linking, bold=tag.bold, piece=(self.run, len(self.parts), marks))
 
     def _leave(self, entry: _Open) -> None:
+        if entry is PLACE:
+            self._step_out()
+            return
         placed, linking, bold, piece = entry
         if piece is not None:
             self._end_piece(piece)
@@ -203,20 +206,17 @@ class _Cutter:
             self._end_link()
             self.link = None
         if placed:
-            if self.parts:
-                self._flush()
-            self.gap, self.spaced = True, False
-            if self.pending:
-                self.pending.pop()
-            else:
-                self.place = self.place.above or self.place
+            self._step_out()
         self.boldness -= bold
 
-    def _step_in(self, name: str, node: LexborNode) -> None:
+    def _step_out(self) -> None:
         if self.parts:
             self._flush()
         self.gap, self.spaced = True, False
-        self.pending.append((name, node))
+        if self.pending:
+            self.pending.pop()
+        else:
+            self.place = self.place.above or self.place
 
     def _here(self) -> Place:
         """The place that a block stands in."""
@@ -280,28 +280,24 @@ class _Cutter:
 
     def _flush(self) -> None:
         self.spaced = False
-        if not self.parts:
+        parts = self.parts
+        if not parts:
             return
-        self._end_link()
-        text = self._joined(0)
-        if text:
-            size, place = len(text), self._here()
+        if self.link is not None:
+            self._end_link()
+        if text := self._joined(0):
+            size, place, pieces, links = len(text), self._here(), self.pieces, self.links
+            linked, bold = min(self.linked, size), min(self.bold, size)
             self.blocks.append(
-                Block(
-                    text,
-                    place.tag,
-                    place,
-                    tuple(self.pieces),
-                    tuple(self.links),
-                    min(self.linked, size),
-                    min(self.bold, size),
-                    self.gap,
-                    self.time,
-                )
+                Block(text, place.tag, place, tuple(pieces), tuple(links), linked, bold, self.gap, self.time)
             )
             self.gap = True
         self.run += 1
-        self.parts, self.links, self.pieces = [], [], []
+        parts.clear()
+        if self.links:
+            self.links.clear()
+        if self.pieces:
+            self.pieces.clear()
         self.linked = self.bold = self.linked_from = 0
         self.time = None
 
