@@ -23,9 +23,15 @@ def _is_somebody(prose: Prose, phrase: Phrase, pack: Pack) -> bool:
 def _speaks(prose: Prose, phrase: Phrase, pack: Pack) -> bool:
     """A verb of speech right behind it, and no small word before it: `“…,” May said`."""
     verb = phrase.word + 1
-    if _is_led_up_to(prose, phrase) or verb >= len(prose.words) or prose.text[phrase.span[1] : prose.starts[verb]] != " ":
+    if (
+        _is_led_up_to(prose, phrase)
+        or verb >= len(prose.words)
+        or prose.text[phrase.span[1] : prose.starts[verb]] != " "
+    ):
         return False
-    return any(prose.lower[verb] in group.words for group in pack.cues.cue if group.frame == "speech" and not group.weak)
+    return any(
+        prose.lower[verb] in group.words for group in pack.cues.cue if group.frame == "speech" and not group.weak
+    )
 
 
 def _follows_first_name(prose: Prose, phrase: Phrase, pack: Pack) -> bool:

@@ -10,6 +10,10 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for one person (*dia*, *she*)."""
     relations: tuple[str, ...] = ()
     """Nouns before a name for somebody else, who is related to its bearer (*istri Sari*)."""
+    plural_endings: tuple[str, ...] = ()
+    """How nouns for several end (*-s*)."""
+    abstract_endings: tuple[str, ...] = ()
+    """How nouns end that mean nobody (*-ness*)."""
     epithets: tuple[str, ...] = ()
     """Endings of words that stand for one person (*the 71-year-old*)."""
     genders: dict[str, tuple[str, ...]] = {}

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from runut.people.cast import Cast
 from runut.people.genders import gender_of
-from runut.people.spelling import is_near
 from runut.people.kinds import LONGEST_NAME, aliases, kind_of, short_form
 from runut.people.lexicon import Lexicon, bare, bare_words
 from runut.people.member import Member
 from runut.people.mentions import Mention, find_mentions
+from runut.people.spelling import is_near
 from runut.text import Prose
 
 # So many members who share a word are looked through for the one that a mention means; a text made to tire its reader
@@ -67,7 +67,9 @@ class Register:
     def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:
         namesakes = [self.by_word.get(word, ()) for word in words]
         fewest = min(namesakes, key=len) if len(namesakes) > 1 else namesakes[0]
-        found = (m for m in fewest[:MOST_NAMESAKES] if words <= m.words and _shortens(mention, m) and self._may_be(words, m))
+        found = (
+            m for m in fewest[:MOST_NAMESAKES] if words <= m.words and _shortens(mention, m) and self._may_be(words, m)
+        )
         members = list(found)
         exact = next((m for m in members if m.words == words), None)
         elders = [m for m in members if self.lexicon.generations.isdisjoint(m.words)]

@@ -61,6 +61,8 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
     epithets: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
     interviewers: frozenset[str]
     partial: frozenset[str]
     """Words that alone mean some of those who were just named (*one*, *many*)."""
@@ -132,6 +134,8 @@ def lexicon(pack: Pack) -> Lexicon:
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
         epithets=words.epithets,
+        plural_endings=words.plural_endings,
+        abstract_endings=words.abstract_endings,
         interviewers=frozenset(words.interviewers),
         partial=frozenset(words.partial),
         generic=frozenset(words.generic),

@@ -45,7 +45,7 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
     """Indices of the words whose capital means something."""
     openings = {sentence.start for sentence in prose.sentences}
     headed = _headings(prose, lexicon)
-    found = []
+    found: list[int] = []
     for index, (word, lower) in enumerate(zip(prose.words, prose.lower, strict=True)):
         if word == lower or index in barriers or index in headed:
             continue
@@ -94,7 +94,7 @@ def _headings(prose: Prose, lexicon: Lexicon) -> set[int]:
 
 
 def _introduces(prose: Prose, lexicon: Lexicon, index: int) -> bool:
-    """A known first name, or a quote in the next line, shows that a heading names who speaks below (`Rini Moss, Arun Bank`)."""
+    """A known first name, or a quote in the next line, shows that a heading names who speaks (`Rini Moss, Bank`)."""
     words = prose.words_in(prose.paragraphs[index])
     if words and prose.lower[words.start] in lexicon.genders:
         return True
@@ -119,7 +119,7 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
 
 
 def _side_by_side(gap: str, before: str, lexicon: Lexicon) -> bool:
-    """Nothing but space stands between two words; a full stop there closes a rank or initials (`Dr. Sari`, `U.S. Bank`)."""
+    """Only space stands between two words, or the full stop of a rank or initials (`Dr. Sari`, `U.S. Bank`)."""
     if gap in (" ", "  "):
         return True
     return gap == ". " and (len(before) == 1 or "." in before or before in lexicon.abbreviations)

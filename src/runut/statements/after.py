@@ -26,7 +26,11 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
     named = apposed = False
     bare = ground.grammar.head_last and cue < ceiling and ground.lower[cue] in ground.lexicon.article_words
     for at in range(cue, min(ceiling, cue + LONGEST_SOURCE)):
-        if (at in ground.barriers and not _dates(ground, cue, at)) or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
+        if (
+            (at in ground.barriers and not _dates(ground, cue, at))
+            or (at > cue and _gap_ends(ground, cue, at, ceiling))
+            or _stops(ground, cue, at)
+        ):
             return range(cue, at)
         comma = at > cue and ground.marked(at - 1, COMMA)
         apposed = (apposed or comma) and ground.lower[at] not in ground.grammar.relative

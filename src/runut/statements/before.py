@@ -95,7 +95,12 @@ def _apposes_list(ground: Ground, word: int, floor: int) -> bool:
 def _leads_away(ground: Ground, word: int, cue: int) -> bool:
     """An interlude, or what is said of a name: `Sari, a former envoy to Norway,`, `Sari, joined by Budi,`."""
     lower, grammar = ground.lower[word], ground.grammar
-    if ground.opens(word) or lower in grammar.stoppers or lower in grammar.auxiliaries or PARTY.fullmatch(ground.words[word]):
+    if (
+        ground.opens(word)
+        or lower in grammar.stoppers
+        or lower in grammar.auxiliaries
+        or PARTY.fullmatch(ground.words[word])
+    ):
         return True
     if cue - word < FEWEST_APPOSED:
         return False

@@ -48,7 +48,7 @@ def _begin(ground: Ground, first: int, floor: int) -> int | None:
 
 
 def _is_main_verb(ground: Ground, word: int) -> bool:
-    """What a name does (`Sari learned from …`); behind a noun it may be what was done to it (`a study published in …`)."""
+    """What a name does (`Sari learned from …`); behind a noun it may be done to it (`a study published in …`)."""
     lower = ground.lower[word]
     if not ground.grammar.is_verb(lower) or ground.capital(word) or not word or not ground.name(word - 1):
         return False

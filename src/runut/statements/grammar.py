@@ -44,7 +44,7 @@ class Grammar:
     joints: frozenset[str]
     """Where one clause ends and another begins: coordinators and breaks."""
     leads: frozenset[str]
-    """Breaks that are no coordinators: they open a clause that leads up to the main one (*while*)."""
+    """Breaks that lead up to the main clause (*while*), not coordinators, nor contrasts (*but*)."""
     adverbs: frozenset[str]
     """Auxiliaries and negations, which may stand between a joint and its cue."""
     muting: frozenset[str]
@@ -101,7 +101,7 @@ def grammar(pack: Pack) -> Grammar:
         agents=frozenset(cues.agents),
         coordinators=coordinators,
         joints=coordinators.union(cues.breaks),
-        leads=frozenset(cues.breaks).difference(words.joiners, cues.absolutes, ("but",)),
+        leads=frozenset(cues.breaks).difference(words.joiners, cues.absolutes, cues.contrasts),
         adverbs=auxiliaries.union(cues.negations),
         muting=nouns.article_words.union(cues.unasserted, cues.passives),
         demonstratives=_demonstratives(pack),

@@ -96,7 +96,7 @@ class Ground:
         return lower in self.grammar.stoppers and lower not in self.grammar.finite
 
     def governs(self, word: int) -> bool:
-        """A preposition or a participle: what follows only tells more of the noun before (`led |by`, `representing`)."""
+        """A preposition or a participle: what follows tells more of the noun before (`led |by`, `representing`)."""
         lower, grammar = self.lower[word], self.grammar
         if lower in grammar.prepositions:
             return True

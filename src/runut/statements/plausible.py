@@ -78,7 +78,9 @@ def _is_done_to(ground: Ground, item: Draft) -> bool:
     ahead = item.cue.last
     document = ground.lower[last] in ground.lexicon.documents and last == item.cue.first - 1
     past = ground.grammar.is_verb(ground.lower[item.cue.first])
-    return document and past and ahead < len(ground.lower) and ground.stops(ahead) and ground.lower[ahead] != "that"
+    if not document or not past or ahead >= len(ground.lower):
+        return False
+    return ground.stops(ahead) and ground.lower[ahead] not in ground.grammar.introducers
 
 
 def _has_agent(ground: Ground, word: int) -> bool:
@@ -103,7 +105,7 @@ def _speaks(ground: Ground, source: Span) -> bool:
 
 
 def _closes_quote(ground: Ground, cue: Cue, source: Span) -> bool:
-    """Behind a quote, and before what only introduces content, any noun with its article speaks (`“…,” the baker said`)."""
+    """Behind a quote or before what introduces content any noun with its article speaks (`“…,” the baker said`)."""
     introduces = cue.last < len(ground.lower) and ground.lower[cue.last] in ground.grammar.introducers
     end = before_space(ground.text, 0, source[0])
     word = ground.prose.words_in(source).start

@@ -27,8 +27,6 @@ WORD = re.compile(r"\w+")
 LONGEST_AGAIN = 2
 # Shorter words are no nouns that tell one role from another.
 SHORTEST_NOUN = 4
-# Nouns that end so are several, or no people.
-PLURAL = ("s", "ing", "ion", "ment", "ity", "ness")
 
 
 def described(floor: Floor, source: Source) -> Speaker:
@@ -50,7 +48,9 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     index = prose.sentence_at(at)
     grammar = floor.ground.grammar
     bare = not grammar.prefixes and source.lower[0] not in grammar.articles  # `environmentalists`: nobody in particular
-    bare = bare and (source.head in floor.ground.lexicon.groups or source.head.endswith(PLURAL[0]))
+    bare = bare and (
+        source.head in floor.ground.lexicon.groups or source.head.endswith(floor.ground.lexicon.plural_endings)
+    )
     if bare or index > LAST_OPENING or floor.cast.everybody.within(source.span):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
@@ -109,7 +109,8 @@ def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
 def _is_epithet(floor: Floor, source: Source) -> bool:
     """A noun for one person that nobody was called before (`the star`), right behind the words of a person."""
     ground, head = floor.ground, source.head
-    unknown = head.isalpha() and not head.endswith(PLURAL) and head not in ground.grammar.nominal
+    one = not head.endswith(ground.lexicon.plural_endings + ground.lexicon.abstract_endings)
+    unknown = one and head.isalpha() and head not in ground.grammar.nominal
     if not ground.grammar.head_last or not unknown or ground.capital(ground.prose.words_in(source.span).stop - 1):
         return False
     gap = ground.prose.sentence_at(source.span[0]) - ground.prose.sentence_at(max(0, floor.end - 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from runut.people import POSSESSIVE, Member
+from runut.statements.ground import Ground
 from runut.statements.marks import POSSESSED
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor

@@ -63,7 +63,7 @@ def _opened(floor: Floor, sentence: Sentence) -> list[tuple[int, Member]]:
     lead = lead or [*opening(sentence.start, sentence.end)][:1]
     if not words or not ground.opens(words.start) or not ground.lexicon.genders:
         return lead
-    comma = next((w for w in words[: LONGEST_CLAUSE] if ground.marked(w, COMMA)), None)
+    comma = next((w for w in words[:LONGEST_CLAUSE] if ground.marked(w, COMMA)), None)
     if comma is None:
         return lead
     main = ground.prose.ends[comma]
