@@ -31,7 +31,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     callings = lexicon.callings - surnames
     mentions = tuple([m for m in mentions if not callings.issuperset(m.lower)])
     register = Register(prose, lexicon, _addressed(lexicon, mentions))
-    for mention in sorted(mentions, key=lambda m: len(m.words), reverse=True):
+    for mention in sorted(mentions, key=lambda m: (len(m.words), m.titled), reverse=True):
         register.admit(mention)
     members = _joined_by_alias(register.members)
     for member in members:
@@ -68,14 +68,24 @@ class Register:
         namesakes = [self.by_word.get(word, ()) for word in words]
         fewest = min(namesakes, key=len) if len(namesakes) > 1 else namesakes[0]
         found = (
-            m for m in fewest[:MOST_NAMESAKES] if words <= m.words and _shortens(mention, m) and self._may_be(words, m)
+            m
+            for m in fewest[:MOST_NAMESAKES]
+            if words <= m.words and _shortens(mention, m) and self._may_be(words, m) and self._speaks(mention, m)
         )
         members = list(found)
         exact = next((m for m in members if m.words == words), None)
         elders = [m for m in members if self.lexicon.generations.isdisjoint(m.words)]
         if exact is not None or (not elders and len(words) > 1):
             return exact  # `Tom Moss` is not `Tom Moss Jr`
-        return max(elders or members, key=lambda m: len(m.mentions), default=None)
+        return max(elders or members, key=lambda m: (self._bears(words, m), len(m.mentions)), default=None)
+
+    def _speaks(self, mention: Mention, member: Member) -> bool:
+        """A title before a surname tells of a person, whatever else bears the name (`President Moss`, `Moss Tower`)."""
+        return member.kind == "person" or not (mention.titled and self.lexicon.genders) or mention.lower[-1] == member.name.lower().split()[-1]
+
+    def _bears(self, words: frozenset[str], member: Member) -> bool:
+        """The word is the member's surname, where names end with it: `Hill` is Dan Hill rather than Hill Street."""
+        return bool(self.lexicon.genders) and member.kind == "person" and member.name.lower().split()[-1] in words
 
     def _misspelt(self, mention: Mention) -> Member | None:
         """Whose last name a single word of the text is but for one letter (`Kavic` behind `Rini Kavcic`)."""

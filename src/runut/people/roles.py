@@ -29,6 +29,8 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             begin = index
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
+        elif prose.words[index].istitle() and lower in lexicon.genders and lower not in lexicon.nameless:
+            break  # `Minister Budi met |Senator Sari`: somebody else's name
     return None if begin is None else (starts[begin], _role_end(prose, name))
 
 

@@ -46,12 +46,15 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
     openings = {sentence.start for sentence in prose.sentences}
     headed = _headings(prose, lexicon)
     found: list[int] = []
+    surnames: set[str] = set()
     for index, (word, lower) in enumerate(zip(prose.words, prose.lower, strict=True)):
         if word == lower or index in barriers or index in headed:
             continue
         if word[0].isupper():
             ordinary = lower in lexicon.function_words or (lower in vocabulary and _opens(prose, index, openings))
-            if not ordinary or _is_initial(prose, index, found) or _is_surname(prose, lexicon, index, found):
+            if ordinary and _is_surname(prose, lexicon, index, found):
+                surnames.add(word)
+            if not ordinary or word in surnames or _is_initial(prose, index, found):
                 found.append(index)
         elif word[0].islower() and hidden_start(word, lexicon):
             found.append(index)
