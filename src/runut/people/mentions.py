@@ -53,10 +53,22 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
         words = slice(run.start, last)
         return Mention((prose.starts[run.start], prose.ends[last - 1]), prose.words[words], prose.lower[words])
     bare = _name(prose, lexicon, vocabulary, range(name, last))
-    role = role_before(prose, lexicon, name) or role_after(prose, lexicon, last)
-    rank = prose.lower[name - 1] if name > 0 and prose.lower[name - 1] in lexicon.ranks else None
+    role = role_before(prose, lexicon, name)
+    if role is None and (len(bare.words) > 1 or vocabulary[bare.words[0]] > 1 or not _opens(prose, name)):
+        role = role_after(prose, lexicon, last)
+    rank = prose.lower[name - 1] if name > 0 and _is_rank(prose, lexicon, name - 1) else None
     titled = rank is not None or (role is not None and role[1] <= bare.span[0])
     return Mention(bare.span, bare.words, bare.lower, role, rank, titled)
+
+
+def _opens(prose: Prose, word: int) -> bool:
+    """A sentence begins with it: perhaps no name but an adverb (`Traditionally, a mayor …`)."""
+    return prose.sentences[prose.sentence_at(prose.starts[word])].start == prose.starts[word]
+
+
+def _is_rank(prose: Prose, lexicon: Lexicon, word: int) -> bool:
+    """A form of address with nothing but a space or its full stop behind it."""
+    return prose.lower[word] in lexicon.ranks and prose.text[prose.ends[word] : prose.starts[word + 1]] in (" ", ". ")
 
 
 def _ends_in_surname(prose: Prose, lexicon: Lexicon, run: range) -> bool:

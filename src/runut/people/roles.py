@@ -25,6 +25,8 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
         if gap != " " and (gap.strip(WITHIN_ROLE) or ("," in gap and index + 1 != name)):
             break
         lower = prose.lower[index]
+        if begin is None and lower in lexicon.lesser and prose.words[index] == lower:
+            break  # `former Arunika traders`: no title by itself
         if lower in lexicon.titles or lower in lexicon.short_titles:
             begin = index
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
