@@ -29,7 +29,10 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     mentions = find_mentions(prose, lexicon, barriers)
     surnames = {m.lower[-1] for m in mentions if len(m.lower) > 1 and m.lower[0] in lexicon.genders}
     callings = lexicon.callings - surnames
-    mentions = tuple([m for m in mentions if not callings.issuperset(m.lower)])
+    # One letter alone tells of a party or a vitamin.
+    mentions = tuple(
+        [m for m in mentions if not callings.issuperset(m.lower) and (len(m.lower) > 1 or len(m.lower[0]) > 1)]
+    )
     register = Register(prose, lexicon, _addressed(lexicon, mentions))
     for mention in sorted(mentions, key=lambda m: (len(m.words), m.titled), reverse=True):
         register.admit(mention)
@@ -81,7 +84,11 @@ class Register:
 
     def _speaks(self, mention: Mention, member: Member) -> bool:
         """A title before a surname tells of a person, whatever else bears the name (`President Moss`, `Moss Tower`)."""
-        return member.kind == "person" or not (mention.titled and self.lexicon.genders) or mention.lower[-1] == member.name.lower().split()[-1]
+        return (
+            member.kind == "person"
+            or not (mention.titled and self.lexicon.genders)
+            or mention.lower[-1] == member.name.lower().split()[-1]
+        )
 
     def _bears(self, words: frozenset[str], member: Member) -> bool:
         """The word is the member's surname, where names end with it: `Hill` is Dan Hill rather than Hill Street."""

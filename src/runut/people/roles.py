@@ -33,7 +33,24 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             break
         elif prose.words[index].istitle() and lower in lexicon.genders and lower not in lexicon.nameless:
             break  # `Minister Budi met |Senator Sari`: somebody else's name
-    return None if begin is None else (starts[begin], _role_end(prose, name))
+    if begin is None:
+        return None
+    return starts[_with_body(prose, lexicon, begin)], _role_end(prose, name)
+
+
+def _with_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:
+    """Where the role begins with whose or what office it is, where that stands first (`|White House press secretary`)."""
+    first = begin
+    while lexicon.genders and first and begin - first < LONGEST_ROLE and _says_whose(prose, lexicon, first - 1):
+        first -= 1
+    return first
+
+
+def _says_whose(prose: Prose, lexicon: Lexicon, word: int) -> bool:
+    if not prose.words[word][0].isupper() or prose.text[prose.ends[word] : prose.starts[word + 1]] != " ":
+        return False
+    lower = prose.lower[word]
+    return lower not in lexicon.function_words and (lower not in lexicon.genders or lower in lexicon.nameless)
 
 
 def _ends_role(lexicon: Lexicon, lower: str, *, titled: bool, beside: bool) -> bool:
