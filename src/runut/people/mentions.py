@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from runut.people.glued import ends_in_role, hidden_end, hidden_start
-from runut.people.lexicon import Lexicon
+from runut.people.lexicon import Lexicon, bare
 from runut.people.roles import role_after, role_before
 from runut.people.runs import find_runs
 from runut.text import Prose
@@ -117,7 +117,7 @@ def _is_first_name(prose: Prose, lexicon: Lexicon, index: int) -> bool:
 
 def _is_role_word(prose: Prose, lexicon: Lexicon, index: int) -> bool:
     """A word of a role, a body or a place; capitals alone are one too, unless they end the text."""
-    word, lower = prose.words[index], prose.lower[index]
+    word, lower = prose.words[index], bare(prose.lower[index])
     if lower in lexicon.nameless or (lower in lexicon.place_parts and _in_place(prose, lexicon, index)):
         return True
     if len(word) >= SHORTEST_ACRONYM and word.isupper() and index + 1 < len(prose.words):
