@@ -79,4 +79,21 @@ def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
     plain = prose.lower[head] not in lexicon.titles
     if plain and (closing.start() - prose.starts[head] > LONGEST_PLAIN or closing.group() != ","):
         return None
+    if lexicon.genders and _introduces(prose, lexicon, prose.words_in((prose.starts[head], closing.start()))):
+        return None
     return prose.starts[after], closing.start()
+
+
+def _introduces(prose: Prose, lexicon: Lexicon, words: range) -> bool:
+    """A title leads up to a name there: the next of a list (`Sari, |former Governor Budi`, `Sari, |Sen. Budi`)."""
+    last = words.stop - 1
+    if prose.lower[last] in lexicon.ranks and prose.text[prose.ends[last] : prose.ends[last] + 1] == ".":
+        return True
+    for word in words[:-1]:
+        following = word + 1
+        if prose.lower[word] in lexicon.inner:
+            return False
+        named = prose.words[following].istitle() and prose.lower[following] not in lexicon.nameless
+        if named and prose.lower[word] in lexicon.callings and prose.lower[following] not in lexicon.function_words:
+            return prose.text[prose.ends[word] : prose.starts[following]] in (" ", ". ")
+    return False

@@ -128,7 +128,8 @@ def _goes_on_listing(ground: Ground, word: int, begin: int) -> bool:
     """`Kementerian Politik, Hukum, dan Keamanan`: the comma stands within the name of a body."""
     if not ground.capital(word) or ground.lower[word] not in ground.lexicon.role_words:
         return False
-    return ground.lower[begin] in ground.lexicon.role_words or ground.lower[begin] in ground.grammar.joiners
+    listed = ground.capital(begin) and ground.lower[begin] in ground.lexicon.role_words
+    return listed or ground.lower[begin] in ground.grammar.joiners
 
 
 def _apposes(ground: Ground, begin: int, end: int) -> bool:
@@ -208,9 +209,18 @@ def _title_left(ground: Ground, word: int, floor: int) -> bool:
     for at in range(word, max(floor - 1, word - TITLE_REACH), -1):
         if ground.lower[at] in lexicon.titles or ground.lower[at] in lexicon.short_titles:
             return True
+        if at < word and _does(ground, at):
+            return False  # `When he first |launched his campaign, Sari said …`
         if at > floor and ground.marked(at - 1, LIST_ENDS):
             return False
     return False
+
+
+def _does(ground: Ground, word: int) -> bool:
+    """A verb and the beginning of its object."""
+    following = ground.lower[word + 1]
+    opens = following in ground.lexicon.article_words or following in ground.grammar.possessive
+    return ground.grammar.head_last and opens and ground.grammar.is_verb(ground.lower[word])
 
 
 def _is_name_like(ground: Ground, begin: int, end: int) -> bool:
