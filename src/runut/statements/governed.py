@@ -36,6 +36,8 @@ def _begin(ground: Ground, first: int, floor: int) -> int | None:
     at, verb = first - 1, False
     while at >= max(floor, first - REACH) and (at == first - 1 or not _parted(ground, at)):
         lower = ground.lower[at]
+        if lower in ground.grammar.introducers and at and not (ground.nominal(at - 1) or ground.name(at - 1)):
+            return None  # `it shows |that …`, where `the group |that …` goes on
         if lower in ground.grammar.relative:
             verb = False
         elif lower in ground.grammar.finite or _is_main_verb(ground, at):

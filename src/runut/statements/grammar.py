@@ -89,7 +89,9 @@ def grammar(pack: Pack) -> Grammar:
         auxiliaries=auxiliaries,
         relative=frozenset(words.relative),
         inner=frozenset(words.inner),
-        prepositions=frozenset((*words.prepositions, *words.inner, *cues.agents, *cues.markers)),
+        prepositions=frozenset((*words.prepositions, *words.inner, *cues.agents, *cues.markers)).difference(
+            cues.complementisers
+        ),
         joiners=frozenset(words.joiners),
         possessive=frozenset(words.possessive),
         breakers=_breakers(pack),

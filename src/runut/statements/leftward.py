@@ -101,7 +101,7 @@ def _hangs(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:
 
 def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """A comma stands within a body's name, before an interlude, between title and name, or before an apposition."""
-    if ground.lower[begin] in ground.grammar.relative or _goes_on_listing(ground, word, begin):
+    if ground.lower[begin] in ground.grammar.relative or _goes_on_listing(ground, word, begin, end):
         return Step.TAKE
     if ground.opens(begin):
         return _read_over(ground, word)
@@ -124,11 +124,12 @@ def _is_place(ground: Ground, word: int, begin: int, end: int) -> bool:
     return closed and ground.capital(word) and ground.lexicon.is_place(ground.lower[begin:end])
 
 
-def _goes_on_listing(ground: Ground, word: int, begin: int) -> bool:
+def _goes_on_listing(ground: Ground, word: int, begin: int, end: int) -> bool:
     """`Kementerian Politik, Hukum, dan Keamanan`: the comma stands within the name of a body."""
     if not ground.capital(word) or ground.lower[word] not in ground.lexicon.role_words:
         return False
-    listed = ground.capital(begin) and ground.lower[begin] in ground.lexicon.role_words
+    joined = not ground.grammar.head_last or not ground.grammar.joiners.isdisjoint(ground.lower[begin:end])
+    listed = joined and ground.capital(begin) and ground.lower[begin] in ground.lexicon.role_words
     return listed or ground.lower[begin] in ground.grammar.joiners
 
 

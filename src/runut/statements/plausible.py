@@ -6,7 +6,7 @@ from runut.people import POSSESSIVE
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
-from runut.statements.marks import DOUBLE, POSSESSED, before_space
+from runut.statements.marks import COMMA, DOUBLE, POSSESSED, before_space
 from runut.vocabulary import Span
 
 # Among so many of its first words a source has its noun, when its cue is strong or weak.
@@ -27,6 +27,8 @@ def plausible(ground: Ground, item: Draft) -> bool:
         return _follows_on(ground, item.cue, beside, weak=weak)
     if not item.cue.quoted and _is_writer(ground, item.source):
         return False
+    if weak and _is_noun(ground, item.cue.first, item.source):
+        return False
     if weak and (_is_companion(ground, item.source) or _only_does(ground, item) or _is_done_to(ground, item)):
         return False
     if weak or item.frame == "request":
@@ -46,6 +48,18 @@ def _is_adverb(ground: Ground, lower: str) -> bool:
     if lower in grammar.auxiliaries:
         return lower not in grammar.finite and lower not in grammar.muting
     return lower.endswith(grammar.adverbial)
+
+
+def _is_noun(ground: Ground, word: int, source: Span) -> bool:
+    """Behind another verb or what says which, the word is a noun (`traded |blame`, `who have |questions`)."""
+    grammar = ground.grammar
+    if not grammar.head_last or not word or ground.marked(word - 1, COMMA):
+        return False
+    last = ground.prose.words_in(source).stop - 1
+    lower = ground.lower[last]
+    if last == word - 1:
+        return grammar.is_verb(lower) and not ground.capital(last) and not ground.nominal(last)
+    return ground.lower[word - 1] in grammar.finite and ground.lower[word].endswith(ground.lexicon.plural_endings)
 
 
 def _belongs_to_possessor(ground: Ground, word: int) -> bool:
