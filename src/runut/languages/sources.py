@@ -40,6 +40,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words behind a name that tell a child from a parent of the same name (*Jr*)."""
     lesser: tuple[str, ...] = ()
     """Words before a title by which somebody else holds the title itself (*vice*, *former*)."""
+    past: tuple[str, ...] = ()
+    """Those of them that tell of the same person later on (*former*)."""
     particles: tuple[str, ...] = ()
     """Small words inside a name (*bin*, *van*)."""
     groups: tuple[str, ...] = ()

@@ -70,6 +70,8 @@ class Lexicon:
     """Nouns by which a body of any name is called again; empty where all for bodies are."""
     generations: frozenset[str]
     lesser: frozenset[str]
+    deputies: frozenset[str]
+    """Lesser words by which somebody else is meant at any time (*vice*)."""
     relations: frozenset[str]
     """Nouns for somebody by whom they are related to."""
     genders: dict[str, str]
@@ -141,6 +143,7 @@ def lexicon(pack: Pack) -> Lexicon:
         generic=frozenset(words.generic),
         generations=frozenset(words.generations),
         lesser=frozenset(words.lesser),
+        deputies=frozenset(words.lesser).difference(words.past),
         relations=frozenset(words.relations),
         genders={word: pronoun for pronoun, forms in words.genders.items() for word in forms},
     )

@@ -100,10 +100,11 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
         name = last - 2  # `Martin Luther King Jr`
     while name > first and not _is_role_word(prose, lexicon, name - 1):
         name -= 1
+    begin = name
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1
-    if name == last - 1 > first and _is_first_name(prose, lexicon, name - 1):
-        name -= 1  # `Bill Moss`
+    if name == last - 1 > first and begin > first and _is_first_name(prose, lexicon, begin - 1):
+        name = begin - 1  # `Bill Moss`, `Bill de Moss`
     if last - first == 2 and name == last - 1 and prose.lower[first] in lexicon.places:
         return first  # a first name that is a place too: Virginia, Georgia, Israel
     return name

@@ -11,7 +11,7 @@ from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import subject_since, surely_person
-from runut.statements.speakers.titles import names_one_person, plain_words
+from runut.statements.speakers.titles import is_second, names_one_person, plain_words
 from runut.vocabulary import SpeakerType
 
 # So many of the bodies that spoke are looked through; a text made to tire its reader has more.
@@ -102,8 +102,9 @@ def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
     if person is None or source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders:
         return person
     last = floor.person
-    told = last is not None and last.role is not None and _fits_role(last, words)
-    return person if _fits_role(person, words) or not told else None
+    told = last is not None and last.role is not None and _fits_role(last, words) and not is_second(floor, last.role, words)
+    fits = _fits_role(person, words) and not is_second(floor, person.role, words)
+    return person if fits or not told else None
 
 
 def _is_epithet(floor: Floor, source: Source) -> bool:
@@ -111,7 +112,8 @@ def _is_epithet(floor: Floor, source: Source) -> bool:
     ground, head = floor.ground, source.head
     one = not head.endswith(ground.lexicon.plural_endings + ground.lexicon.abstract_endings)
     unknown = one and head.isalpha() and head not in ground.grammar.nominal
-    if not ground.grammar.head_last or not unknown or ground.capital(ground.prose.words_in(source.span).stop - 1):
+    several = not ground.lexicon.indefinite.isdisjoint(source.lower) or source.item.frame == "according"
+    if not ground.grammar.head_last or not unknown or several or ground.capital(ground.prose.words_in(source.span).stop - 1):
         return False
     gap = ground.prose.sentence_at(source.span[0]) - ground.prose.sentence_at(max(0, floor.end - 1))
     return gap <= 1 and floor.last is floor.person
@@ -121,7 +123,7 @@ def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bo
     """The person fits the description by their role, or has spoken just before."""
     if person.type != "person" and words.isdisjoint(_words(person.name or "")):
         return False
-    if _fits_role(person, words):
+    if _fits_role(person, words) and not is_second(floor, person.role, words):
         return True
     prose = floor.ground.prose
     near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
@@ -167,10 +169,10 @@ def _by_role(floor: Floor, source: Source) -> Speaker | None:
     words = plain_words(floor, source)
     if floor.ground.grammar.head_last and source.head in floor.ground.lexicon.organisations:
         return None
-    ends = [source.head, *words[-1:], *words[:1]]
+    ends = [source.head] if floor.ground.grammar.head_last else [source.head, *words[-1:], *words[:1]]
     nouns = [word for word in ends if word.isalpha() and len(word) >= SHORTEST_NOUN]
     member = next((m for noun in nouns if (m := floor.cast.titled(noun, source.span[0]))), None)
-    return Speaker.of(member, "title") if member else None
+    return Speaker.of(member, "title") if member and not is_second(floor, member.role, words) else None
 
 
 def _fits_role(person: Speaker, words: set[str]) -> bool:
