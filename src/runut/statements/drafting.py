@@ -84,7 +84,7 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
         elif found:
             relate(ground, item, cue, found[-1])
         found.append(item)
-        floor, clause = max(floor, _end(item, cue)), None
+        floor, clause = max(floor, 0 if _is_adverb(ground, cue) else _end(item, cue)), None
     return found
 
 
@@ -127,6 +127,12 @@ def _claimed(earlier: Draft, cue: Cue) -> bool:
 def _tells_the_way(item: Draft) -> bool:
     """A credit behind somebody's words (`…, kata Sari dikutip dari Antara`) is no statement."""
     return item.frame == "according" and item.group is not None and item.group.act == "reports"
+
+
+def _is_adverb(ground: Ground, cue: Cue) -> bool:
+    """Hearsay that stands beside another verb, whose source is before both (`Sari |reportedly told the paper …`)."""
+    alone = cue.last == cue.first + 1 and ground.lower[cue.first] in ground.grammar.auxiliaries
+    return alone and ground.grammar.inverts and cue.group("hearsay") is not None
 
 
 def _end(item: Draft, cue: Cue) -> int:

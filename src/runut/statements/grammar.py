@@ -49,6 +49,7 @@ class Grammar:
     """Auxiliaries and negations, which may stand between a joint and its cue."""
     muting: frozenset[str]
     """Words before a verb by which nobody says anything (*untuk mengatakan*, *was described*, *the claim*)."""
+    passives: frozenset[str]
     demonstratives: frozenset[str]
     """Words that stand for the content before an inverted cue (*demikian kata Sari*)."""
     pointers: tuple[str, ...]
@@ -58,6 +59,8 @@ class Grammar:
     prefixes: tuple[str, ...]
     """How verbs begin; empty where that does not tell them."""
     suffixes: tuple[str, ...]
+    present: tuple[str, ...]
+    """How verbs end that tell what one person does."""
     adverbial: tuple[str, ...]
     possessors: frozenset[str]
     companions: frozenset[str]
@@ -106,6 +109,7 @@ def grammar(pack: Pack) -> Grammar:
         leads=frozenset(cues.breaks).difference(words.joiners, cues.absolutes, cues.contrasts),
         adverbs=auxiliaries.union(cues.negations),
         muting=nouns.article_words.union(cues.unasserted, cues.passives),
+        passives=frozenset(cues.passives),
         demonstratives=_demonstratives(pack),
         pointers=cues.pointers,
         reports=cues.reports,
@@ -113,6 +117,7 @@ def grammar(pack: Pack) -> Grammar:
         verbal=frozenset((*cues.verbal, *cues.complementisers)),
         prefixes=cues.verbal_prefixes,
         suffixes=cues.verbal_suffixes,
+        present=cues.present_suffixes,
         adverbial=cues.adverbial_suffixes,
         possessors=frozenset(cues.possessors),
         companions=frozenset(cues.companions),

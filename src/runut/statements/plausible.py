@@ -20,7 +20,7 @@ def plausible(ground: Ground, item: Draft) -> bool:
         return not weak or item.source is None or _weakly_speaks(ground, item.source)
     before = _before(ground, item.cue.first)
     passive = item.frame == "speech" and _has_agent(ground, item.cue.last) and not _has_pronoun(ground, item.source)
-    if passive or before in ground.grammar.muting or _belongs_to_possessor(ground, item.cue.first):
+    if passive or before in ground.grammar.muting or _asks_for_name(ground, item.cue.first) or _belongs_to_possessor(ground, item.cue.first):
         return False
     if item.source is None:
         beside = ground.lower[item.cue.first - 1] if item.cue.first else ""
@@ -60,6 +60,13 @@ def _is_noun(ground: Ground, word: int, source: Span) -> bool:
     if last == word - 1:
         return grammar.is_verb(lower) and not ground.capital(last) and not ground.nominal(last)
     return ground.lower[word - 1] in grammar.finite and ground.lower[word].endswith(ground.lexicon.plural_endings)
+
+
+def _asks_for_name(ground: Ground, word: int) -> bool:
+    """A passive turned around to ask: `Why |is it called …?`."""
+    if word < 2 or not ground.pronoun(word - 1) or not ground.grammar.is_verb(ground.lower[word]):
+        return False
+    return ground.lower[word - 2] in ground.grammar.passives
 
 
 def _belongs_to_possessor(ground: Ground, word: int) -> bool:
