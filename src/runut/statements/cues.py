@@ -88,7 +88,9 @@ def _is_voice(ground: Ground, word: int, first: int) -> bool:
         return False
     behind = ground.gap(word)
     if not ground.grammar.is_verb(ground.lower[word]):
-        present = ground.lower[word].endswith(ground.grammar.present) and (ground.pronoun(word - 1) or ground.name(word - 1))
+        present = ground.lower[word].endswith(ground.grammar.present) and (
+            ground.pronoun(word - 1) or ground.name(word - 1)
+        )
         return present and ground.gap(word - 1) == " " and behind.strip()[:1] in tuple(",.;")
     return behind.strip()[:1] in tuple(",.;") if behind.strip() else ground.stops(word + 1)
 

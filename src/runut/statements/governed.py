@@ -17,7 +17,12 @@ NOUN_REACH = 6
 
 def whole(ground: Ground, source: range, floor: int) -> range:
     """The source with the noun that governs it, where there is one; else the source as it is."""
-    if not source or not ground.grammar.head_last or ground.pronoun(source.start) or not _hangs(ground, source.start, floor):
+    if (
+        not source
+        or not ground.grammar.head_last
+        or ground.pronoun(source.start)
+        or not _hangs(ground, source.start, floor)
+    ):
         return source
     begin = _begin(ground, source.start, floor)
     return range(begin, source.stop) if begin is not None else source

@@ -30,7 +30,7 @@ def loose_quotes(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         index = prose.sentence_at(quote.start)
         earlier = _carries_on(prose, index, latest)
         if earlier is None and len(prose.words_in(inner)) >= FEWEST_QUOTED:
-            found.append(Draft("quote", [inner], source=announced(prose, quote) or signed(ground, quote)))
+            found.append(Draft("quote", [inner], source=announced(ground, quote) or signed(ground, quote)))
         elif earlier is not None:
             earlier.content.append(inner)
             _note(latest, index, inner[1], earlier)
@@ -49,7 +49,7 @@ def _unclaimed(ground: Ground, drafts: list[Draft]) -> list[tuple[Quote, Span]]:
             continue
         ahead = bisect_left(claimed, (inner[1],))
         overlaps = ahead > 0 and reach[ahead - 1] > inner[0]
-        if not overlaps and (_stands_alone(prose, quote) or announced(prose, quote) or signed(ground, quote)):
+        if not overlaps and (_stands_alone(prose, quote) or announced(ground, quote) or signed(ground, quote)):
             found.append((quote, inner))
     return found
 

@@ -20,7 +20,12 @@ def plausible(ground: Ground, item: Draft) -> bool:
         return not weak or item.source is None or _weakly_speaks(ground, item.source)
     before = _before(ground, item.cue.first)
     passive = item.frame == "speech" and _has_agent(ground, item.cue.last) and not _has_pronoun(ground, item.source)
-    if passive or before in ground.grammar.muting or _asks_for_name(ground, item.cue.first) or _belongs_to_possessor(ground, item.cue.first):
+    if (
+        passive
+        or before in ground.grammar.muting
+        or _asks_for_name(ground, item.cue.first)
+        or _belongs_to_possessor(ground, item.cue.first)
+    ):
         return False
     if item.source is None:
         beside = ground.lower[item.cue.first - 1] if item.cue.first else ""
@@ -64,7 +69,7 @@ def _is_noun(ground: Ground, word: int, source: Span) -> bool:
 
 def _asks_for_name(ground: Ground, word: int) -> bool:
     """A passive turned around to ask: `Why |is it called …?`."""
-    if word < 2 or not ground.pronoun(word - 1) or not ground.grammar.is_verb(ground.lower[word]):
+    if word < 2 or not ground.stands_for(word - 1) or not ground.grammar.is_verb(ground.lower[word]):
         return False
     return ground.lower[word - 2] in ground.grammar.passives
 

@@ -6,6 +6,7 @@ import re
 
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA
+from runut.statements.subject import subject
 from runut.text import Prose, Quote
 from runut.vocabulary import Span
 
@@ -22,12 +23,20 @@ FEWEST_NAMES, MOST_NAMES = 2, 4
 LONGEST_LEAD = 90
 
 
-def announced(prose: Prose, quote: Quote) -> Span | None:
-    """Whose name opens the paragraph, with a colon before the quote (`Rini Moss: “Never again.”`)."""
+def announced(ground: Ground, quote: Quote) -> Span | None:
+    """Whose name opens the paragraph, with a colon before the quote (`Rini Moss: “Never again.”`).
+
+    Of a clause (`Rini had only one answer: “No.”`) it is its subject.
+    """
+    prose = ground.prose
     start = prose.paragraphs[prose.sentences[prose.sentence_at(quote.start)].paragraph][0]
     lead = prose.text[start : quote.start].rstrip() if quote.start - start < LONGEST_LEAD else ""
     if not lead.endswith(":") or LINE.fullmatch(lead[:-1]) is None:
         return None
+    words = prose.words_in((start, start + len(lead)))
+    verb = next((word for word in words[1:] if _is_predicate(ground, word)), None)
+    if verb is not None:
+        return ground.span(subject(ground, words.start, verb))
     return _signature(prose, (start, start + len(lead)))
 
 

@@ -102,7 +102,12 @@ def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
     if person is None or source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders:
         return person
     last = floor.person
-    told = last is not None and last.role is not None and _fits_role(last, words) and not is_second(floor, last.role, words)
+    told = (
+        last is not None
+        and last.role is not None
+        and _fits_role(last, words)
+        and not is_second(floor, last.role, words)
+    )
     fits = _fits_role(person, words) and not is_second(floor, person.role, words)
     return person if fits or not told else None
 
@@ -113,7 +118,12 @@ def _is_epithet(floor: Floor, source: Source) -> bool:
     one = not head.endswith(ground.lexicon.plural_endings + ground.lexicon.abstract_endings)
     unknown = one and head.isalpha() and head not in ground.grammar.nominal
     several = not ground.lexicon.indefinite.isdisjoint(source.lower) or source.item.frame == "according"
-    if not ground.grammar.head_last or not unknown or several or ground.capital(ground.prose.words_in(source.span).stop - 1):
+    if (
+        not ground.grammar.head_last
+        or not unknown
+        or several
+        or ground.capital(ground.prose.words_in(source.span).stop - 1)
+    ):
         return False
     gap = ground.prose.sentence_at(source.span[0]) - ground.prose.sentence_at(max(0, floor.end - 1))
     return gap <= 1 and floor.last is floor.person
