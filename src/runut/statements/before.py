@@ -35,12 +35,31 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
     if end > floor and not ground.marked(end - 1, COMMA):
         end = _over_modifiers(ground, end, floor)
     end = _over_modifiers(ground, _over_aside(ground, end, floor), floor)
+    if _is_relative(ground, end - 1, cue, floor):
+        return source_before(ground, end - 1, floor)
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)
         if over is None:
+            if _is_relative(ground, begin - 1, cue, floor) and _begins_with_verb(ground, begin):
+                return source_before(ground, begin - 1, floor)
             return whole(ground, _trimmed(ground, begin, end), floor)
         end = _over_modifiers(ground, over, floor)
     return range(0)
+
+
+def _is_relative(ground: Ground, word: int, cue: int, floor: int) -> bool:
+    """It opens a clause that tells more of the noun before it, so that this noun is what speaks (`the group |that …`)."""
+    if not ground.grammar.head_last or word <= floor or ground.lower[word] not in ground.grammar.relative:
+        return False
+    if ground.lower[word] in ground.grammar.possessors or ground.parted(word - 1):
+        return False
+    return ground.heads(word - 1) or ground.name(word - 1)
+
+
+def _begins_with_verb(ground: Ground, word: int) -> bool:
+    lower, grammar = ground.lower[word], ground.grammar
+    verb = grammar.is_verb(lower) or lower in grammar.finite or lower.endswith(grammar.present)
+    return verb and not ground.capital(word) and not ground.nominal(word)
 
 
 def _over_modifiers(ground: Ground, end: int, floor: int) -> int:
