@@ -26,9 +26,14 @@ def joins_subject(ground: Ground, cue: Cue) -> bool:
     if not cue.first or not ground.grammar.participles or cue.group("speech", "request") is None:
         return False
     before = cue.first - 1
-    while before and ground.lower[before].endswith(ground.grammar.adverbial):
+    while before and _is_modifier(ground, before):
         before -= 1
     return ground.lower[before] in ground.grammar.coordinators
+
+
+def _is_modifier(ground: Ground, word: int) -> bool:
+    lower, grammar = ground.lower[word], ground.grammar
+    return lower.endswith(grammar.adverbial) or (lower in grammar.auxiliaries and lower not in grammar.passives)
 
 
 def subject(ground: Ground, first: int, ceiling: int) -> range:
