@@ -51,6 +51,15 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     return Step.OVER if _is_predicate(ground, word, floor) else _at_small(ground, word, begin, end, floor)
 
 
+def _begins(ground: Ground, word: int, begin: int) -> bool:
+    """The phrase begins with its article, unless a preposition, a joiner or a number leads up to that."""
+    if not ground.grammar.head_last or ground.lower[begin] not in ground.lexicon.article_words:
+        return False
+    lower = ground.lower[word]
+    leads = ground.opens(word) or lower in ground.grammar.joiners or lower in ground.grammar.breakers
+    return not (leads or lower in ground.lexicon.indefinite or ground.capital(word) or lower in ground.grammar.finite)
+
+
 def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """A word that joins, opens, or is simply one more of the phrase."""
     if ground.lower[word - 1].isdigit() and ground.lower[begin].isdigit() and word > floor:
@@ -59,7 +68,7 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
         parted = word > floor and ground.marked(word - 1, COMMA) and not ground.capital(word - 1)
         return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin) else Step.STOP
     if not ground.opens(word):
-        return Step.TAKE
+        return Step.STOP if _begins(ground, word, begin) else Step.TAKE
     return Step.STOP if _is_absolute(ground, word, end) else _at_opener(ground, word, floor)
 
 
