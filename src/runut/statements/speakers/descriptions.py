@@ -57,7 +57,8 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
     words = set(plain_words(floor, source))
     fitting = next((member for member in later if member.role and not words.isdisjoint(_words(member.role))), None)
-    member = fitting or _anybody(floor, source, later)
+    owned = source.lower[0] in grammar.possessive  # `her lawyer` is not she who is named next
+    member = fitting or (None if owned else _anybody(floor, source, later))
     if member is None and floor.ground.grammar.head_last:
         member = floor.cast.named_later(source.head)
     return Speaker.of(member, "description") if member else None

@@ -61,7 +61,7 @@ class Floor:
             self._describe(speaker)
 
     def _describe(self, speaker: Speaker) -> None:
-        for word in (speaker.name or "").lower().split():
+        for word in _nouns(self.ground, (speaker.name or "").lower().split()):
             self.described[word] = len(self.descriptions)
         self.descriptions.append(speaker)
 
@@ -74,6 +74,14 @@ class Floor:
         """The person named last before a place; unclear when nobody is."""
         member = self.cast.latest_person(before)
         return Speaker.of(member, rule) if member else UNCLEAR
+
+
+def _nouns(ground: Ground, words: list[str]) -> list[str]:
+    """By which words of a description it may be meant again: where nouns stand last, by its noun alone."""
+    if not ground.grammar.head_last:
+        return words
+    end = next((at for at, word in enumerate(words) if at and word in ground.grammar.prepositions), len(words))
+    return words[max(0, end - 1) : end]
 
 
 def _asks(ground: Ground, item: Draft) -> bool:
