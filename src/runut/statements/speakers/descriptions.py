@@ -78,15 +78,15 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     described = floor.described_with({source.head} if floor.ground.grammar.head_last else words)
     if described is not None:
         return described.again("description")
+    outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
+    if outlet is not None:
+        return Speaker(outlet.name, "outlet", "carrier")
     body = body_again(floor, words, source.span[0])
     if body is not None:
         return body.again("description")
     holder = _by_role(floor, source)
     if holder is not None:
         return holder
-    outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
-    if outlet is not None:
-        return Speaker(outlet.name, "outlet", "carrier")
     if names_one_person(floor, source):
         person = _subject(floor, source, words)
         if person is None and floor.person and _means(floor, source, floor.person, words):
@@ -161,7 +161,8 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
     generic = floor.ground.lexicon.generic
     if mentioned is None and generic and kinds.isdisjoint(generic):
         return None  # `the museum`: no other body is called so
-    mentioned = mentioned or floor.cast.latest_body(since, at) or _likely_body(floor, since, at)
+    mentioned = mentioned or floor.cast.latest_body(since, at)
+    mentioned = mentioned or (_likely_body(floor, since, at) if len(words) == 1 else None)
     return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
 
 
