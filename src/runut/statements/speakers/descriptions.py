@@ -171,9 +171,23 @@ def _likely_body(floor: Floor, since: int, at: int) -> Member | None:
     lexicon = floor.ground.lexicon
     if not lexicon.genders:
         return None
+    spoke = _spoke_just_now(floor, at)
+    if spoke is not None:
+        return spoke
     known = lexicon.nameless | lexicon.heads
     named = (member for _, member in reversed(floor.cast.everybody.within((since, at))))
     return next((m for m in named if not surely_person(floor, m) and not known.issuperset(m.words)), None)
+
+
+def _spoke_just_now(floor: Floor, at: int) -> Member | None:
+    """Who spoke right before a place by a name that is no person's for sure."""
+    prose, last = floor.ground.prose, floor.last
+    if last is None or last.type not in ("person", "organisation") or last.rule != "named":
+        return None
+    if prose.sentence_at(at) - prose.sentence_at(max(0, floor.end - 1)) > NEAR:
+        return None
+    member = next((m for m in floor.cast.members if m.name == last.name), None)
+    return member if member is not None and not surely_person(floor, member) else None
 
 
 def _by_role(floor: Floor, source: Source) -> Speaker | None:
