@@ -21,8 +21,16 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
 
 
 def _participle(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
-    source = ground.span(subject(ground, clause.first, cue.first))
+    source = ground.span(subject(ground, _last_clause(ground, cue, clause), cue.first))
     return Draft.of("speech", cue, source, trimmed(ground.text, content_start(ground, cue, clause), clause.end))
+
+
+def _last_clause(ground: Ground, cue: Cue, clause: Clause) -> int:
+    """Where the last clause before a participle begins that has a subject of its own (`…, although |she left, saying`)."""
+    for word in range(cue.first - 1, clause.first, -1):
+        if ground.lower[word - 1] in ground.grammar.leads and (ground.pronoun(word) or ground.name(word)):
+            return word
+    return clause.first
 
 
 def _lead(ground: Ground, first: int) -> int:
