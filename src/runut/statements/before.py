@@ -12,12 +12,14 @@ from runut.people import POSSESSIVE
 from runut.statements.governed import whole
 from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.leftward import Step, step
-from runut.statements.marks import COMMA, HARD, SENTENCE_ENDS
+from runut.statements.marks import COMMA, DASHES, HARD, SENTENCE_ENDS
 
 # An aside of more words between a source and its cue is too long to be read over.
 LONGEST_ASIDE = 40
 # A politician's party and place (`Moss, R-Wis., said`).
 PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w*")
+# Where somebody is from stands between two commas in at most so many words (`Sari, from Perth,`).
+LONGEST_PLACE = 8
 # What is said of a name between commas has at least this many words.
 FEWEST_APPOSED = 3
 # A name that opens its clause ends within so many words.
@@ -34,7 +36,7 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
         end -= 1
     if end > floor and not ground.marked(end - 1, COMMA):
         end = _over_modifiers(ground, end, floor)
-    end = _over_modifiers(ground, _over_aside(ground, end, floor), floor)
+    end = _over_modifiers(ground, _over_asides(ground, end, floor), floor)
     if _is_relative(ground, end - 1, cue, floor):
         return source_before(ground, end - 1, floor)
     while end := _last_word(ground, cue, end, floor):
@@ -84,6 +86,20 @@ def _is_surname(ground: Ground, word: int) -> bool:
         return False
     start = ground.prose.starts[word]
     return ground.prose.sentences[ground.prose.sentence_at(start)].start != start or ground.surname(word)
+
+
+def _over_asides(ground: Ground, end: int, floor: int) -> int:
+    """Skip what stands between dashes, or between commas: `Sari, from Perth, who bakes, said`, `Sari — a baker — said`."""
+    if end > floor and ground.grammar.head_last and ground.marked(end - 1, DASHES):
+        opened = (word for word in range(end - 2, max(floor, end - LONGEST_ASIDE), -1) if ground.marked(word, DASHES))
+        return next(opened, end - 1) + 1
+    first = _over_aside(ground, end, floor)
+    if first == end or not ground.grammar.head_last:
+        return first
+    commas = (word for word in range(first - 2, max(floor, first - LONGEST_PLACE), -1) if ground.marked(word, COMMA))
+    comma = next(commas, None)
+    placed = comma is not None and ground.name(comma) and ground.lower[comma + 1] in ground.grammar.inner
+    return comma + 1 if placed else first
 
 
 def _over_aside(ground: Ground, end: int, floor: int) -> int:

@@ -105,6 +105,9 @@ def _hangs(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:
     """`Sari saat ditemui mengatakan`: what hangs on a name is read over; else a clause begins here."""
     if word <= floor or not ground.opens(word) or any(ground.capital(w) for w in range(begin, end)):
         return False
+    grammar = ground.grammar
+    if grammar.head_last and ground.lower[word] in grammar.joints and ground.lower[word] not in grammar.leads:
+        return False  # `Sari left, |but the mayor said …`
     return ground.name(word - 1) or ground.pronoun(word - 1)
 
 

@@ -41,4 +41,7 @@ def document_again(floor: Floor, words: tuple[str, ...], at: int) -> Speaker | N
     named = floor.credits.beside(noun, at)
     if named is not None:
         return Speaker(named.name, "document", "carrier")
+    described = floor.described_with({noun})
+    if described is not None and described.type == "document":
+        return described.again("carrier")
     return Speaker(floor.document.name, "document", "carrier") if floor.document else None
