@@ -18,6 +18,8 @@ from runut.statements.marks import COMMA, DASHES, HARD, SENTENCE_ENDS
 LONGEST_ASIDE = 40
 # A politician's party and place (`Moss, R-Wis., said`).
 PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w*")
+# A relative clause between a noun and its verb has at most so many words.
+LONGEST_RELATIVE = 24
 # Where somebody is from stands between two commas in at most so many words (`Sari, from Perth,`).
 LONGEST_PLACE = 8
 # What is said of a name between commas has at least this many words.
@@ -37,19 +39,37 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
     if end > floor and not ground.marked(end - 1, COMMA):
         end = _over_modifiers(ground, end, floor)
     end = _over_modifiers(ground, _over_asides(ground, end, floor), floor)
-    if _is_relative(ground, end - 1, cue, floor):
+    if _is_relative(ground, end - 1, floor):
         return source_before(ground, end - 1, floor)
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)
         if over is None:
-            if _is_relative(ground, begin - 1, cue, floor) and _begins_with_verb(ground, begin):
-                return source_before(ground, begin - 1, floor)
+            relative = _relative(ground, begin, floor)
+            if relative is not None:
+                return source_before(ground, relative, floor)
             return whole(ground, _trimmed(ground, begin, end), floor)
         end = _over_modifiers(ground, over, floor)
     return range(0)
 
 
-def _is_relative(ground: Ground, word: int, cue: int, floor: int) -> bool:
+def _relative(ground: Ground, begin: int, floor: int) -> int | None:
+    """The word that opens the relative clause in which the phrase stands: `a cook |who spoke to the paper said …`."""
+    last = begin - 1
+    if not ground.grammar.head_last or last <= floor:
+        return None
+    if _is_relative(ground, last, floor):
+        return last if _begins_with_verb(ground, begin) else None
+    if ground.lower[last] not in ground.grammar.stoppers or ground.lower[last] in ground.grammar.introducers:
+        return None
+    for word in range(last - 1, max(floor, begin - LONGEST_RELATIVE), -1):
+        if ground.parted(word) or ground.marked(word, COMMA):
+            return None
+        if _is_relative(ground, word, floor):
+            return word if _begins_with_verb(ground, word + 1) else None
+    return None
+
+
+def _is_relative(ground: Ground, word: int, floor: int) -> bool:
     """It opens a clause that tells more of the noun before it, so that this noun is what speaks (`the group |that …`)."""
     if not ground.grammar.head_last or word <= floor or ground.lower[word] not in ground.grammar.relative:
         return False
