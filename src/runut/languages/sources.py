@@ -49,6 +49,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     generic: tuple[str, ...] = ()
     """Nouns by which a body of any name may be called again (*the company*); all of them where none is given."""
     documents: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    """Participles that tell how somebody came by another's document (*obtained by the Star*): no part of its name."""
     media: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     """Nouns for people whom the text does not name (*pejabat*, *source*)."""

@@ -31,6 +31,7 @@ class Lexicon:
     groups: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
+    seen: frozenset[str]
     media: frozenset[str]
     unnamed: frozenset[str]
     indefinite: frozenset[str]
@@ -112,6 +113,7 @@ def lexicon(pack: Pack) -> Lexicon:
         groups=frozenset(words.groups),
         organisations=frozenset(words.organisations),
         documents=frozenset(words.documents),
+        seen=frozenset(words.seen),
         media=frozenset(words.media),
         unnamed=frozenset(words.unnamed),
         indefinite=frozenset(words.indefinite),

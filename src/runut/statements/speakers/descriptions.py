@@ -12,6 +12,7 @@ from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import subject_since, surely_person
 from runut.statements.speakers.titles import is_second, names_one_person, plain_words
+from runut.statements.speakers.told import document_name
 from runut.vocabulary import SpeakerType
 
 # So many of the bodies that spoke are looked through; a text made to tire its reader has more.
@@ -39,7 +40,8 @@ def described(floor: Floor, source: Source) -> Speaker:
     later = _named_later(floor, source) if kind == "unnamed" else None
     if later is not None:
         return later
-    return Speaker(body_name(floor, source) if kind == "organisation" else source.text, kind, "description")
+    name = body_name(floor, source) if kind == "organisation" else document_name(floor, source.text)
+    return Speaker(name, kind, "description")
 
 
 def _named_later(floor: Floor, source: Source) -> Speaker | None:
