@@ -22,7 +22,7 @@ def plausible(ground: Ground, item: Draft) -> bool:
     passive = item.frame == "speech" and _has_agent(ground, item.cue.last) and not _has_pronoun(ground, item.source)
     if (
         passive
-        or before in ground.grammar.muting
+        or (before in ground.grammar.muting and not _goes_on(ground, item.cue.first, before))
         or _asks_for_name(ground, item.cue.first)
         or _belongs_to_possessor(ground, item.cue.first)
     ):
@@ -46,6 +46,11 @@ def _before(ground: Ground, word: int) -> str:
     while word > 1 and ground.grammar.head_last and _is_adverb(ground, ground.lower[word - 1]):
         word -= 1
     return ground.lower[word - 1] if word else ""
+
+
+def _goes_on(ground: Ground, word: int, before: str) -> bool:
+    """A participle behind an auxiliary tells what somebody is doing (`is |calling for calm`), where no passive does."""
+    return before in ground.grammar.passives and ground.lower[word].endswith(ground.grammar.participles)
 
 
 def _is_adverb(ground: Ground, lower: str) -> bool:

@@ -65,6 +65,8 @@ def _past_opening(ground: Ground, first: int, ceiling: int) -> int:
     """Behind a phrase that leads up to the subject and its comma (`In 2022, she …`)."""
     if not ground.opens(first):
         return first
+    if first + 1 < ceiling and ground.lower[first] in ground.grammar.coordinators and ground.name(first + 1):
+        return first + 1  # `But Sari left, saying …`
     for word in range(first, min(ceiling, first + LONGEST_OPENING)):
         if ground.marked(word, COMMA):
             return word + 1
