@@ -178,7 +178,8 @@ def _is_companion(ground: Ground, source: Span) -> bool:
 def _is_nominal(ground: Ground, words: range) -> bool:
     """Not only articles, no possessor whose noun is missing, and no verb at its head."""
     lower = ground.lower[words.start : words.stop]
-    if ground.lexicon.article_words.issuperset(lower) or lower[-1].endswith(POSSESSIVE):
+    possessor = lower[-1].endswith(POSSESSIVE) and lower[-1] not in ground.grammar.pronouns  # `She’s` is none
+    if ground.lexicon.article_words.issuperset(lower) or possessor:
         return False
     if ground.grammar.head_last and (lower[-1] in ground.lexicon.article_words or _has_predicate(ground, words)):
         return False
