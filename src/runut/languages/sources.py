@@ -10,6 +10,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for one person (*dia*, *she*)."""
     relations: tuple[str, ...] = ()
     """Nouns before a name for somebody else, who is related to its bearer (*istri Sari*)."""
+    agent_endings: tuple[str, ...] = ()
+    """How nouns for people end (*-er*); other nouns end so, too."""
     plural_endings: tuple[str, ...] = ()
     """How nouns for several end (*-s*)."""
     abstract_endings: tuple[str, ...] = ()

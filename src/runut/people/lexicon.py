@@ -62,6 +62,7 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
     epithets: tuple[str, ...]
+    agent_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
     interviewers: frozenset[str]
@@ -138,6 +139,7 @@ def lexicon(pack: Pack) -> Lexicon:
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
         epithets=words.epithets,
+        agent_endings=words.agent_endings,
         plural_endings=words.plural_endings,
         abstract_endings=words.abstract_endings,
         interviewers=frozenset(words.interviewers),

@@ -47,6 +47,8 @@ def _begin(ground: Ground, first: int, floor: int) -> int | None:
             verb = False
         elif lower in ground.grammar.finite or _is_main_verb(ground, at):
             verb = True
+        elif at == floor and lower in ground.grammar.coordinators:
+            break  # `But the cooks behind it said …`
         elif ground.pronoun(at) or lower in ground.grammar.introducers:
             return None
         at -= 1

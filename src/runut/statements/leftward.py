@@ -67,7 +67,8 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
     if ground.lower[word] in ground.grammar.joiners:
         parted = word > floor and ground.marked(word - 1, COMMA) and not ground.capital(word - 1)
         return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin) else Step.STOP
-    if not ground.opens(word):
+    adjective = ground.grammar.head_last and word > floor and ground.lower[word - 1] in ground.lexicon.article_words
+    if not ground.opens(word) or adjective:  # `an |earlier report`
         return Step.STOP if _begins(ground, word, begin) else Step.TAKE
     return Step.STOP if _is_absolute(ground, word, end) else _at_opener(ground, word, floor)
 

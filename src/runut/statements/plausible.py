@@ -132,7 +132,10 @@ def _speaks(ground: Ground, source: Span) -> bool:
     words = ground.prose.words_in(source)
     if not words or not _is_nominal(ground, words):
         return False
-    return _has_head(ground, words, STRONG_REACH) or any(ground.capital(word) for word in words)
+    if _has_head(ground, words, STRONG_REACH) or any(ground.capital(word) for word in words):
+        return True
+    opens = ground.lower[words.start] in ground.lexicon.article_words or ground.lower[words.start] in ground.grammar.possessive
+    return opens and ground.lower[words.stop - 1].endswith(ground.lexicon.agent_endings)
 
 
 def _closes_quote(ground: Ground, cue: Cue, source: Span) -> bool:
