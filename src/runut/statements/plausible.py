@@ -37,7 +37,7 @@ def plausible(ground: Ground, item: Draft) -> bool:
     if weak and (_is_companion(ground, item.source) or _only_does(ground, item) or _is_done_to(ground, item)):
         return False
     if weak or item.frame == "request":
-        return _weakly_speaks(ground, item.source)
+        return _weakly_speaks(ground, item.source) or _tells(ground, item.cue, item.source)
     return _speaks(ground, item.source) or _closes_quote(ground, item.cue, item.source)
 
 
@@ -134,8 +134,15 @@ def _speaks(ground: Ground, source: Span) -> bool:
         return False
     if _has_head(ground, words, STRONG_REACH) or any(ground.capital(word) for word in words):
         return True
-    opens = ground.lower[words.start] in ground.lexicon.article_words or ground.lower[words.start] in ground.grammar.possessive
-    return opens and ground.lower[words.stop - 1].endswith(ground.lexicon.agent_endings)
+    return _is_agent(ground, words)
+
+
+def _is_agent(ground: Ground, words: range) -> bool:
+    """A noun for people, as its ending shows, with an article or for several (`the grain |handler`, `dog |trainers`)."""
+    first, last = ground.lower[words.start], ground.lower[words.stop - 1]
+    opens = first in ground.lexicon.article_words or first in ground.grammar.possessive
+    several = last.endswith(ground.lexicon.plural_endings) and ground.words[words.stop - 1].islower()
+    return (opens or several) and last.endswith(ground.lexicon.agent_endings)
 
 
 def _closes_quote(ground: Ground, cue: Cue, source: Span) -> bool:
@@ -158,6 +165,13 @@ def _weakly_speaks(ground: Ground, source: Span) -> bool:
     last = words.stop - 1
     closed = ground.nominal(last) or ground.lower[last].isdigit()
     return first is not None and closed and _is_name(ground, first)
+
+
+def _tells(ground: Ground, cue: Cue, source: Span) -> bool:
+    """What introduces content follows a noun for people and its verb: `dog trainers report that …`."""
+    words = ground.prose.words_in(source)
+    introduces = not ground.grammar.introducers.isdisjoint(ground.lower[cue.last - 1 : cue.last + 1])
+    return introduces and bool(words) and _is_nominal(ground, words) and _is_agent(ground, words)
 
 
 def _ends_in_noun(ground: Ground, words: range) -> bool:
