@@ -60,6 +60,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that open a source without a name (*seorang*, *some*)."""
     interviewers: tuple[str, ...] = ()
     """Roles of those who ask for others to answer (*host*, *reporter*)."""
+    several: tuple[str, ...] = ()
+    """Words for more than one (*many*): no verb for one person follows."""
     partial: tuple[str, ...] = ()
     """Words that, alone, mean one or some of those who were just named (*one*, *many*)."""
     openers: tuple[str, ...] = ()

@@ -66,6 +66,7 @@ class Lexicon:
     plural_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
     interviewers: frozenset[str]
+    several: frozenset[str]
     partial: frozenset[str]
     """Words that alone mean some of those who were just named (*one*, *many*)."""
     generic: frozenset[str]
@@ -143,6 +144,7 @@ def lexicon(pack: Pack) -> Lexicon:
         plural_endings=words.plural_endings,
         abstract_endings=words.abstract_endings,
         interviewers=frozenset(words.interviewers),
+        several=frozenset(words.several),
         partial=frozenset(words.partial),
         generic=frozenset(words.generic),
         generations=frozenset(words.generations),

@@ -108,7 +108,7 @@ def grammar(pack: Pack) -> Grammar:
         joints=coordinators.union(cues.breaks),
         leads=frozenset(cues.breaks).difference(words.joiners, cues.absolutes, cues.contrasts),
         adverbs=auxiliaries.union(cues.negations),
-        muting=nouns.article_words.union(cues.unasserted, cues.passives),
+        muting=nouns.article_words.union(cues.unasserted, cues.passives, words.possessive if _head_last(pack) else ()),
         passives=frozenset(cues.passives),
         demonstratives=_demonstratives(pack),
         pointers=cues.pointers,
@@ -128,6 +128,10 @@ def grammar(pack: Pack) -> Grammar:
         inverts=cues.inverts,
         head_last=pack.credits.head_last,
     )
+
+
+def _head_last(pack: Pack) -> bool:
+    return pack.credits.head_last
 
 
 def _breakers(pack: Pack) -> frozenset[str]:

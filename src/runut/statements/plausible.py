@@ -22,6 +22,8 @@ def plausible(ground: Ground, item: Draft) -> bool:
     passive = item.frame == "speech" and _has_agent(ground, item.cue.last) and not _has_pronoun(ground, item.source)
     if (
         passive
+        or _is_possessed(ground, item.cue.first)
+        or _is_adjective(ground, item.cue.first)
         or (before in ground.grammar.muting and not _goes_on(ground, item.cue.first, before))
         or _asks_for_name(ground, item.cue.first)
         or _belongs_to_possessor(ground, item.cue.first)
@@ -31,6 +33,8 @@ def plausible(ground: Ground, item: Draft) -> bool:
         beside = ground.lower[item.cue.first - 1] if item.cue.first else ""
         return _follows_on(ground, item.cue, beside, weak=weak)
     if not item.cue.quoted and _is_writer(ground, item.source):
+        return False
+    if _has_no_object(ground, item):
         return False
     if weak and _is_noun(ground, item.cue.first, item.source):
         return False
@@ -67,9 +71,36 @@ def _is_noun(ground: Ground, word: int, source: Span) -> bool:
         return False
     last = ground.prose.words_in(source).stop - 1
     lower = ground.lower[last]
+    several = lower in ground.lexicon.several or (
+        lower in ground.lexicon.groups and lower.endswith(ground.lexicon.plural_endings)
+    )
+    if several and ground.lower[word].endswith(grammar.present):
+        return True  # `some |questions`
     if last == word - 1:
         return grammar.is_verb(lower) and not ground.capital(last) and not ground.nominal(last)
     return ground.lower[word - 1] in grammar.finite and ground.lower[word].endswith(ground.lexicon.plural_endings)
+
+
+def _is_possessed(ground: Ground, word: int) -> bool:
+    """Somebody's: a noun (`the analysts’ |estimates`, `the bank’s |claims`)."""
+    if not word or not ground.grammar.head_last:
+        return False
+    before = ground.lower[word - 1]
+    return ground.gap(word - 1) in POSSESSED or (before.endswith(POSSESSIVE) and before not in ground.grammar.pronouns)
+
+
+def _is_adjective(ground: Ground, word: int) -> bool:
+    """A past form right behind a preposition tells which (`despite |repeated requests`)."""
+    if not word or not ground.grammar.head_last or ground.gap(word - 1) != " ":
+        return False
+    return ground.grammar.is_verb(ground.lower[word]) and ground.lower[word - 1] in ground.grammar.prepositions
+
+
+def _has_no_object(ground: Ground, item: Draft) -> bool:
+    """A verb whose content is a thing ends its clause: `When an officer |called, Sari left`."""
+    if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
+        return False
+    return ground.marked(item.cue.last - 1, COMMA) and bool(item.content) and item.content[0][0] > item.cue.span[0]
 
 
 def _asks_for_name(ground: Ground, word: int) -> bool:

@@ -11,6 +11,8 @@ from runut.vocabulary import Span
 MOST_OF_SOURCE = 0.6
 # A document that was mentioned before is named again in at most as many words (`the 40-page report`).
 LONGEST_AGAIN = 4
+# A document's name keeps so many words, its article included.
+FEWEST_NAMED = 2
 
 
 def credited(floor: Floor, span: Span) -> Speaker:
@@ -52,4 +54,7 @@ def document_name(floor: Floor, name: str) -> str:
     """A document's name without who came by it: `a memo` of `a memo seen by the Star`."""
     words = name.split()
     end = next((at for at, word in enumerate(words) if at and word in floor.ground.lexicon.seen), len(words))
+    grammar = floor.ground.grammar
+    if end == len(words) > FEWEST_NAMED and grammar.head_last and words[-1].islower() and grammar.is_verb(words[-1]):
+        end -= 1  # `a recording posted` of `a recording posted on Monday`
     return " ".join(words[:end]) if end < len(words) else name
