@@ -106,6 +106,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """How verbs begin: hearsay governs a clause only when one follows (*diduga melakukan*, not *diduga pelaku*)."""
     verbal_suffixes: tuple[str, ...] = ()
     """How verbs end, where they have no prefixes (*-ed*)."""
+    past_forms: tuple[str, ...] = ()
+    """Verbs that do not end so (*began*), where no noun is written in the same way."""
     present_suffixes: tuple[str, ...] = ()
     """How verbs end that tell what one person does (*-s*)."""
     finite: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ class Grammar:
     prefixes: tuple[str, ...]
     """How verbs begin; empty where that does not tell them."""
     suffixes: tuple[str, ...]
+    past: frozenset[str]
     present: tuple[str, ...]
     """How verbs end that tell what one person does."""
     adverbial: tuple[str, ...]
@@ -75,7 +76,7 @@ class Grammar:
 
     def is_verb(self, lower: str) -> bool:
         """True for a word that begins or ends like a verb; some nouns do, too."""
-        return lower.startswith(self.prefixes) or lower.endswith(self.suffixes)
+        return lower.startswith(self.prefixes) or lower.endswith(self.suffixes) or lower in self.past
 
 
 @cache
@@ -117,6 +118,7 @@ def grammar(pack: Pack) -> Grammar:
         verbal=frozenset((*cues.verbal, *cues.complementisers)),
         prefixes=cues.verbal_prefixes,
         suffixes=cues.verbal_suffixes,
+        past=frozenset(cues.past_forms),
         present=cues.present_suffixes,
         adverbial=cues.adverbial_suffixes,
         possessors=frozenset(cues.possessors),

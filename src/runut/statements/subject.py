@@ -18,7 +18,10 @@ def shares_subject(ground: Ground, cue: Cue) -> bool:
     """The cue is a participle behind a comma (`…, saying …`): its source is the subject of its sentence."""
     if not cue.first or not ground.lower[cue.first].endswith(ground.grammar.participles):
         return False
-    return cue.group("speech", "request") is not None and ground.marked(cue.first - 1, COMMA)
+    if cue.group("speech", "request") is None:
+        return False
+    agent = ground.grammar.head_last and ground.lower[cue.first - 1] in ground.grammar.agents  # `…, by saying …`
+    return agent or ground.marked(cue.first - 1, COMMA)
 
 
 def joins_subject(ground: Ground, cue: Cue) -> bool:

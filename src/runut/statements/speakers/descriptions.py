@@ -163,8 +163,9 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
     generic = floor.ground.lexicon.generic
     if mentioned is None and generic and kinds.isdisjoint(generic):
         return None  # `the museum`: no other body is called so
-    mentioned = mentioned or floor.cast.latest_body(since, at)
-    mentioned = mentioned or (_likely_body(floor, since, at) if len(words) == 1 else None)
+    if len(words) > 1 and generic:
+        return Speaker(mentioned.name, "organisation", "description") if mentioned else None
+    mentioned = mentioned or floor.cast.latest_body(since, at) or _likely_body(floor, since, at)
     return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
 
 
