@@ -204,7 +204,10 @@ def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
         return False
     # Where determiners stand behind their noun, one before a verb closes the subject (`pria itu |mengirim`).
     closed = before in ground.lexicon.determiners and not ground.grammar.head_last
-    return closed or ground.name(word - 1) or ground.pronoun(word - 1)
+    subject = word - 1
+    while ground.grammar.head_last and subject > floor and ground.lower[subject] in ground.grammar.auxiliaries:
+        subject -= 1
+    return closed or ground.name(subject) or ground.pronoun(subject)
 
 
 def _head_left(ground: Ground, word: int, floor: int) -> bool:

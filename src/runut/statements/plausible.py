@@ -11,6 +11,8 @@ from runut.vocabulary import Span
 
 # Among so many of its first words a source has its noun, when its cue is strong or weak.
 STRONG_REACH, WEAK_REACH = 6, 2
+# A pronoun with so many words is a clause, not a source.
+FEWEST_CLAUSE = 3
 
 
 def plausible(ground: Ground, item: Draft) -> bool:
@@ -35,6 +37,8 @@ def plausible(ground: Ground, item: Draft) -> bool:
     if not item.cue.quoted and _is_writer(ground, item.source):
         return False
     if _has_no_object(ground, item):
+        return False
+    if _is_clause(ground, item.source):
         return False
     if weak and _is_noun(ground, item.cue.first, item.source):
         return False
@@ -101,6 +105,14 @@ def _has_no_object(ground: Ground, item: Draft) -> bool:
     if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
         return False
     return ground.marked(item.cue.last - 1, COMMA) and bool(item.content) and item.content[0][0] > item.cue.span[0]
+
+
+def _is_clause(ground: Ground, source: Span) -> bool:
+    """A pronoun and more, nothing that joins: somebody does something (`it feeds into broader |doubts`)."""
+    words = ground.prose.words_in(source)
+    if len(words) < FEWEST_CLAUSE or not ground.grammar.head_last or not ground.stands_for(words.start):
+        return False
+    return ground.grammar.joiners.isdisjoint(ground.lower[words.start : words.stop])
 
 
 def _asks_for_name(ground: Ground, word: int) -> bool:
