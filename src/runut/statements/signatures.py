@@ -10,8 +10,8 @@ from runut.statements.subject import subject
 from runut.text import Prose, Quote
 from runut.vocabulary import Span
 
-# Behind a quote, whoever said it stands after this, in at most so many words.
-DASH = re.compile(r" ?[—–]+ ?| ?--? | \((?=[^()]*\)$)", re.MULTILINE)
+# Behind a quote, whoever said it stands after this, in at most so many words; a heading has a colon (`‘Enough’: Moss`).
+DASH = re.compile(r" ?[—–]+ ?| ?--? |: (?=[A-Z][^.!?:;“”\"\n]{1,60}$)| \((?=[^()]*\)$)", re.MULTILINE)
 # A line that may be a name and a role: no sentence and no quote.
 LINE = re.compile(r"[^.!?:;“”\"]{3,90}")
 LONGEST_SIGNATURE = 12

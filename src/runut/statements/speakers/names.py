@@ -32,7 +32,9 @@ def named(floor: Floor, source: Source) -> Speaker | None:
         return None
     persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
     if persons and not _is_body(floor, source):
-        return Speaker.of(_meant(floor, source, persons), "named")
+        meant = _meant(floor, source, persons)
+        body = meant.kind == "other" and meant.name.rpartition(" ")[2].lower() in floor.ground.lexicon.role_words
+        return Speaker(meant.name, "organisation", "named") if body else Speaker.of(meant, "named")
     if len(persons) < len(inside) and _may_be_body(floor, source):
         return Speaker(body_name(floor, source), "organisation", "named")
     return None
