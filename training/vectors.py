@@ -14,13 +14,15 @@ import gzip
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from runut.model.scanning import scan
-from runut.model.vectors import Space, pool, rarity, space
+from runut.model.scanning import Scan, scan
+from runut.model.stretches import LONGEST as PLACES
+from runut.model.vectors import Pooled, Space, pool, rarity, space
 from runut.model.weights import weights
 from runut.text import prepare
 
@@ -49,24 +51,49 @@ def main() -> None:
     if options.measure:
         print(measured(space()))
         return
-    languages, pooled = articles()
-    table = fitted(pooled, [language == "id" for language in languages], [language == "en" for language in languages])
+    languages, seen, usual = articles()
+    table = fitted(
+        seen, usual, [language == "id" for language in languages], [language == "en" for language in languages]
+    )
     np.save(options.out, table.astype(np.float16), allow_pickle=False)
-    print(f"{options.out}: {table.shape[1]} wide, from {len(pooled)} texts")
+    print(f"{options.out}: {table.shape[1]} wide, from {len(seen)} texts")
 
 
-def articles() -> tuple[list[str], Floats]:
-    """Pooled states of the corpora's articles, with their languages."""
+@dataclass(slots=True)
+class Usual:
+    """The mean state at each place, while it is summed."""
+
+    states: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+    def add(self, scanned: Scan, rare: Floats) -> None:
+        """Add a text's states."""
+        weights = rare[scanned.tokens.ids]
+        for stretch in scanned.stretches:
+            own = weights[stretch.place.start : stretch.place.stop]
+            self.states[: len(own)] += own[:, None] * stretch.states
+            self.weights[: len(own)] += own
+
+    def mean(self) -> Floats:
+        """For all places; zeros for one that no text reached."""
+        return np.asarray(self.states / np.maximum(self.weights, 1e-9)[:, None], np.float32)
+
+
+def articles() -> tuple[list[str], list[Pooled], Floats]:
+    """Pooled states of the corpora's articles with their languages, and the mean state at each place."""
     network = weights()
     rare = rarity(network.vocabulary, len(network.embedding))
+    usual = Usual(np.zeros((PLACES, network.config["width"])), np.zeros(PLACES))
     languages, found = [], []
     for at, (language, text) in enumerate(_texts()):
         for end in (LONGEST, CUTS[at % len(CUTS)]):
-            pooled = pool(scan(prepare(text[:end]), network), rare)
+            scanned = scan(prepare(text[:end]), network)
+            pooled = pool(scanned, rare)
             if pooled is not None:
+                usual.add(scanned, rare)
                 languages.append(language)
                 found.append(pooled)
-    return languages, np.array(found)
+    return languages, found, usual.mean()
 
 
 def _texts() -> Iterator[tuple[str, str]]:
@@ -81,18 +108,19 @@ def _lines(path: Path) -> list[str]:
         return [json.loads(line)["text"] for line in lines]
 
 
-def fitted(pooled: Floats, first: list[bool], second: list[bool]) -> Floats:
-    """The mean, and below it the map that whitens and leaves out the direction from one language to another."""
-    middle = pooled.mean(0)
-    between = pooled[first].mean(0) - pooled[second].mean(0)
+def fitted(seen: list[Pooled], usual: Floats, first: list[bool], second: list[bool]) -> Floats:
+    """The mean state at each place, and below it the map that whitens and leaves out what two languages differ in."""
+    centred = np.array([one.mean - one.places @ usual for one in seen])
+    middle = centred.mean(0)
+    between = centred[first].mean(0) - centred[second].mean(0)
     between /= np.linalg.norm(between)
-    centred = pooled - middle
-    centred[first] -= centred[first].mean(0)
-    centred[second] -= centred[second].mean(0)
+    centred -= middle
+    for own in (first, second):
+        centred[own] -= centred[own].mean(0)
     _, sizes, directions = np.linalg.svd(centred, full_matrices=False)
     white = (directions / (sizes + LEAST * sizes[0])[:, None]).T
     turn = white - np.outer(between, between @ white)
-    return np.vstack([middle, turn / np.abs(turn).max()])
+    return np.vstack([usual + middle, turn / np.abs(turn).max()])
 
 
 def measured(packaged: Space) -> str:

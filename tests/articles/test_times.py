@@ -55,6 +55,11 @@ def test_a_page_that_its_scripts_build_tells_its_time_in_their_state(read):
     assert read(page("en", f"<script>{state}</script>", None)).published == "2026-03-02T15:48:00"
 
 
+def test_the_state_of_scripts_counts_for_nothing_beside_what_the_page_shows(read):
+    line = '<div>March 2, 2026 3:48 pm</div><script>{"publishedAt": "2020-01-01T00:00:00Z"}</script>'
+    assert read(page("en", line, None)).published == "2026-03-02T15:48:00"
+
+
 def test_the_state_of_scripts_counts_for_nothing_beside_a_claim(read):
     state = '{"publishedAt": "2020-01-01T00:00:00Z"}'
     article = read(page("en", f"<script>{state}</script>", "2026-03-02T15:48:00Z"))

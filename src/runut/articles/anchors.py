@@ -15,6 +15,7 @@ ARTICLE = re.compile(r"(?:article|posting|report|liveblog|webpage)", re.IGNORECA
 REAL_ARTICLE = re.compile(r"(?:article|posting|report)$", re.IGNORECASE)
 # What shows a title has so many code points.
 SHORTEST, LONGEST = 8, 400
+LABEL = re.compile(r"[^:]{2,20}\s?:")
 MARKUP = re.compile(r"<[a-zA-Z/][^<>]{0,200}>")
 
 
@@ -199,7 +200,7 @@ def _title_score(block: Block, words: tuple[str, ...], times: int, text: set[str
     line = block.text
     if not 3 <= len(words) <= 30 or len(line) > 200 or block.links or line.endswith((".", ",", ":", ";")):
         return 0.0
-    if (re.match(r"^[^:]{2,20}\s?:", line) and len(words) < 6) or line.endswith(")"):
+    if (LABEL.match(line) and len(words) < 6) or line.endswith(")"):
         return 0.0
     share = len(set(words) & text) / len(set(words))
     return share * 2 + min(times - 1, 1) * 1.5 + (1.0 if block.bold * 2 > len(line) else 0.0) + min(len(words), 10) / 10

@@ -50,7 +50,7 @@ def split_names(value: str, language: str | None) -> list[str]:
     """The names in one claimed value, without labels, titles and addresses."""
     if NO_NAME.search(value.strip()):
         return []
-    joins, before, after = _naming(primary(language))
+    joins, before, after = _naming(_known(language))
     plain = BRACKETS.sub(" ", ADDRESS.sub(" ", value))
     parts = SPLIT.split(joins.sub(",", before.sub("", _unlabel(plain.strip(), phrases()))))
     names = (" ".join(after.sub("", before.sub("", part.strip(" :.*()[]"))).split()) for part in parts)
@@ -63,7 +63,7 @@ def split_names(value: str, language: str | None) -> list[str]:
 
 def opens_byline(text: str, language: str | None) -> bool:
     """Whether a line begins with the words that stand before names in a language, and then a capital."""
-    found = _naming(primary(language))[1].match(text)
+    found = _naming(_known(language))[1].match(text)
     return found is not None and text[found.end() : found.end() + 1].isupper() and len(text.split()) <= 12
 
 
@@ -81,6 +81,12 @@ def _is_office(name: str, words: Phrases) -> bool:
 def _unlabel(value: str, words: Phrases) -> str:
     label = words.byline.match(value)
     return value[label.end() :] if label else value
+
+
+def _known(language: str | None) -> str:
+    """The code of a language whose words for bylines are known; an empty one for all others, which pages make up."""
+    code = primary(language)
+    return code if code in load_others().languages else ""
 
 
 @cache

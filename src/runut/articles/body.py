@@ -90,7 +90,7 @@ def _article_of(typed: list[TypedBlock], view: Survey, anchors: Anchors) -> Plac
         return None
     for place in typed[anchors.main].block.place.upward():
         if place.tag == "article":
-            return place if view.held.get(id(place), 0) >= max(500, 0.25 * view.total) else None
+            return place if view.held.get(place, 0) >= max(500, 0.25 * view.total) else None
     return None
 
 
@@ -126,7 +126,7 @@ def settle_body(typed: list[TypedBlock], span: tuple[int, int], view: Survey, an
     start, end = _begun(typed, span[0], homes, view, anchors), _extended(typed, span[1], homes, view)
     start = _headed(typed, start, homes)
     settled = list(typed)
-    first = next((i for i in range(start, end) if id(home_of(typed[i].block.place)) in homes.ids), start)
+    first = next((i for i in range(start, end) if home_of(typed[i].block.place) in homes.places), start)
     for index in range(start, end):
         item = typed[index]
         if item.kind == "other" or (item.kind in ("deck", "date") and index > start + 1):
@@ -165,7 +165,7 @@ def _headed(typed: list[TypedBlock], start: int, homes: _Homes) -> int:
         if item.kind not in ("other", "picture", "advertisement"):
             break
         heads = item.block.tag in HEADS and not item.block.linked
-        if heads and item.kind == "other" and id(home_of(item.block.place)) in homes.ids:
+        if heads and item.kind == "other" and home_of(item.block.place) in homes.places:
             return index
     return start
 
@@ -174,7 +174,7 @@ def _begun(typed: list[TypedBlock], start: int, homes: _Homes, view: Survey, anc
     """Prose in the body's own containers that noise parts from the rest begins the text."""
     least = max(anchors.main + 1 if anchors.main is not None else start, start - FAR)
     own = [i for i in range(least, start) if view.prose[i] and typed[i].kind == "other"]
-    return next((i for i in own if id(home_of(typed[i].block.place)) in homes.ids), start)
+    return next((i for i in own if home_of(typed[i].block.place) in homes.places), start)
 
 
 def _extended(typed: list[TypedBlock], end: int, homes: _Homes, view: Survey) -> int:
@@ -187,7 +187,7 @@ def _extended(typed: list[TypedBlock], end: int, homes: _Homes, view: Survey) ->
         if index - reach > 8 and not view.prose[index]:
             continue
         home = home_of(item.block.place)
-        at_home = id(home) in homes.ids and home.tag != "body"
+        at_home = home in homes.places and home.tag != "body"
         if item.kind == "other" and at_home and item.block.linked < 0.5 * len(item.block.text):
             reach = index + 1
     return reach
@@ -197,9 +197,9 @@ def _extended(typed: list[TypedBlock], end: int, homes: _Homes, view: Survey) ->
 class _Homes:
     """The containers of the body: by identity, by look (tag and marks), and those above them."""
 
-    ids: frozenset[int]
+    places: frozenset[Place]
     looks: frozenset[tuple[str, tuple[str, ...]]]
-    above: frozenset[int]
+    above: frozenset[Place]
     share: float
     """The share of the body's prose that stands in them."""
 
@@ -209,27 +209,25 @@ def _look(place: Place) -> tuple[str, tuple[str, ...]]:
 
 
 def _homes(typed: list[TypedBlock], span: tuple[int, int], view: Survey) -> _Homes:
-    held: Counter[int] = Counter()
+    held: Counter[Place] = Counter()
     looks: Counter[tuple[str, tuple[str, ...]]] = Counter()
-    places: dict[int, Place] = {}
     for index in range(*span):
         if view.prose[index] and typed[index].kind == "other":
             home = home_of(typed[index].block.place)
             size = weight(typed[index].block.text)
-            held[id(home)] += size
+            held[home] += size
             looks[_look(home)] += size
-            places[id(home)] = home
     total = held.total()
     alike = frozenset(look for look, size in looks.items() if size >= HOME * total)
-    ids = frozenset(i for i, size in held.items() if size >= HOME * total or _look(places[i]) in alike)
-    above = frozenset(id(up) for i in ids for up in list(places[i].upward(4))[1:] if up.tag != "body")
-    return _Homes(ids, alike, above, sum(held[i] for i in ids) / max(1, total))
+    places = frozenset(home for home, size in held.items() if size >= HOME * total or _look(home) in alike)
+    above = frozenset(up for home in places for up in list(home.upward(4))[1:] if up.tag != "body")
+    return _Homes(places, alike, above, sum(held[home] for home in places) / max(1, total))
 
 
 def _settle(item: TypedBlock, prose: bool, homes: _Homes, *, early: bool) -> TypedBlock:
     block = item.block
     home = home_of(block.place)
-    at_home = id(home) in homes.ids or _look(home) in homes.looks
+    at_home = home in homes.places or _look(home) in homes.looks
     if not at_home and not _visits(block, home, prose, homes, early=early):
         return item
     if block.linked > 0.8 * len(block.text) and not (prose or END.search(block.text)):
@@ -243,10 +241,10 @@ def _visits(block: Block, home: Place, prose: bool, homes: _Homes, *, early: boo
     `early` tells that none of them has begun; what holds them may then hold the text's opening as well.
     """
     if prose:
-        return homes.share < STRICT or (early and id(home) in homes.above and bool(END.search(block.text)))
-    if block.tag in HEADS and id(home) in homes.above:
+        return homes.share < STRICT or (early and home in homes.above and bool(END.search(block.text)))
+    if block.tag in HEADS and home in homes.above:
         return not block.linked
-    inside = home.above is not None and id(home_of(home.above)) in homes.ids
+    inside = home.above is not None and home_of(home.above) in homes.places
     return inside and not home.marks and not block.linked
 
 

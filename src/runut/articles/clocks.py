@@ -16,8 +16,9 @@ from runut.languages import load_pack, served
 TIME = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?"
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 # What every date has: a year, or two numbers with a mark between them.
-DATED = re.compile(r"\d{4}|\d[./-]\d")
+DATED = re.compile(r"\d(?:\d{3}|[./-]\d)")
 COUNTED = re.compile(r"(?:gmt|utc)\s?([+-])(\d{1,2})")
+NO_WORD = re.compile(r"\d|\W")
 LONGEST = 140
 HALVES = ("before_noon", "after_noon")
 T = TypeVar("T")
@@ -177,8 +178,9 @@ def read_machine(text: str) -> Moment | None:
 def without_date(text: str) -> str:
     """A short line without its date, time and weekday; the parts left are cut by `|`."""
     reader = _reader()
-    for pattern in (reader.pattern, reader.numbers):
-        text = pattern.sub("|", text, count=2)
+    if DATED.search(text):
+        for pattern in (reader.pattern, reader.numbers):
+            text = pattern.sub("|", text, count=2)
     return reader.weekdays.sub("|", text)
 
 
@@ -217,7 +219,7 @@ def is_time_line(text: str) -> bool:
     moment = read_moment(text)
     if moment is None:
         return False
-    rest = re.sub(r"\d|\W", " ", text)
+    rest = NO_WORD.sub(" ", text)
     words = [w for w in rest.split() if len(w) > 1]
     most = 9 if phrases().published.search(text) else 6 if moment.clock else 3
     return len(words) <= most

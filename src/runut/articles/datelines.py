@@ -11,6 +11,8 @@ from runut.articles.clocks import read_moment
 DASH = re.compile(r"\s*(?:-{1,3}|[–—―])\s*(?=\S|$)|\s*:\s+(?=[A-Z\"“])")
 BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 SITE = re.compile(r"(?<!\w)[\w-]{2,40}(?:\.(?:co|my|web|or))?\.(?:com|id|co|net|org|tv|news)(?!\w)", re.IGNORECASE)
+SITE_FIRST = re.compile(rf"({SITE.pattern})\s*,\s*", re.IGNORECASE)
+CAPITAL = re.compile(r"[A-Z][\w.'’-]*")
 SPLIT = re.compile(r"\s*[,|•/]\s*")
 PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ /-][A-Z][\w.'’-]*){0,3}")
 LONGEST = 110
@@ -84,13 +86,13 @@ def _is_place(head: str) -> bool:
 
 def _without_dash(text: str, bold: int) -> Opening:
     """`Example.com, Jakarta Rain fell`: the place is what is bold, or the one word after the outlet."""
-    found = re.match(rf"({SITE.pattern})\s*,\s*", text, re.IGNORECASE)
+    found = SITE_FIRST.match(text)
     if not found:
         return NOTHING
     rest = text[found.end() :]
     taken = rest[: bold - found.end()].strip(" ,-") if found.end() < bold <= found.end() + 40 else ""
     if not (taken and PLACE.fullmatch(taken)):
-        word = re.match(r"[A-Z][\w.'’-]*", rest)
+        word = CAPITAL.match(rest)
         taken = word.group() if word and rest[word.end() : word.end() + 1].isspace() else ""
     if not taken:
         return NOTHING

@@ -245,7 +245,7 @@ def _beside_pictures(typed: list[TypedBlock], view: Survey) -> None:
             continue
         if here.kind != "other" and "picture" not in kinds_of(place.marks):
             continue
-        alone = view.held.get(id(place), 0) <= weight(here.block.text)
+        alone = view.held.get(place, 0) <= weight(here.block.text)
         follows = index + 1 < len(typed) and typed[index + 1].block.place is place
         if alone and not follows and len(here.block.text) > 8 and _pictured(before.block, here.block):
             typed[index] = replace(here, kind="caption", reason="it stands alone with a picture")

@@ -51,12 +51,17 @@ class Within:
     """Phrases that may stand anywhere in a line."""
 
     words: tuple[str, ...]
+    shortest: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shortest", min(map(len, self.words)))
 
     def search(self, lower: str) -> str | None:
         """One of the phrases that a text holds, which is given in lower case."""
-        for word in self.words:
-            if word in lower:
-                return word
+        if len(lower) >= self.shortest:
+            for word in self.words:
+                if word in lower:
+                    return word
         return None
 
 

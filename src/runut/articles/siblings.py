@@ -36,7 +36,7 @@ def home_of(place: Place) -> Place:
 
 
 def look_again(
-    settled: list[TypedBlock], view: Survey, span: tuple[int, int], anchors: Anchors, above: frozenset[int]
+    settled: list[TypedBlock], view: Survey, span: tuple[int, int], anchors: Anchors, above: frozenset[Place]
 ) -> None:
     """Take in what stands among the body and looks like it; `above` are the places that hold its containers."""
     _dressed(settled, view, span, anchors)
@@ -70,7 +70,7 @@ def _asides(settled: list[TypedBlock], view: Survey, span: tuple[int, int]) -> N
         item = settled[index]
         around = (place for place in item.block.place.upward(NEAR) if place.tag == "aside")
         aside = next(around, None) if item.kind in BODY else None
-        if aside is not None and view.held.get(id(aside), 0) < WHOLE * max(1, view.total):
+        if aside is not None and view.held.get(aside, 0) < WHOLE * max(1, view.total):
             settled[index] = replace(item, kind="box", reason="an aside among the text")
 
 
@@ -78,14 +78,14 @@ def _dress(block: Block) -> tuple[str, tuple[str, ...]]:
     return block.tag, block.place.marks
 
 
-def _parts(settled: list[TypedBlock], index: int, above: frozenset[int]) -> bool:
+def _parts(settled: list[TypedBlock], index: int, above: frozenset[Place]) -> bool:
     """Whether a heading stands in a place beside those of the body, with body before and right after it."""
     block = settled[index].block
     line = block.tag == "p" and len(block.text) <= LINE and not END.search(block.text)
     if not (block.tag in HEADS or line) or block.linked or block.place.hidden:
         return False
     home = home_of(block.place)
-    beside = any(id(place) in above for place in home.upward(1 if line else 3))
+    beside = any(place in above for place in home.upward(1 if line else 3))
     before = any(item.kind in BODY for item in settled[max(0, index - 6) : index])
     after = next((item for item in settled[index + 1 : index + 4] if item.kind not in BETWEEN), None)
     return beside and before and after is not None and after.kind in BODY
@@ -103,6 +103,6 @@ def _summary(settled: list[TypedBlock], view: Survey, span: tuple[int, int], anc
     text = settled[prose[0]].block.text if len(prose) == 1 else ""
     if not SUMMARY[0] <= len(text) <= SUMMARY[1] or read_moment(text):
         return
-    around = {id(place) for place in settled[anchors.main].block.place.upward(NEAR)}
-    if any(id(place) in around for place in settled[prose[0]].block.place.upward(NEAR) if place.tag != "body"):
+    around = set(settled[anchors.main].block.place.upward(NEAR))
+    if any(place in around for place in settled[prose[0]].block.place.upward(NEAR) if place.tag != "body"):
         settled[prose[0]] = replace(settled[prose[0]], kind="deck", reason="the only prose between headline and text")

@@ -19,6 +19,8 @@ REACH = 16
 LETTER = re.compile(r"[^\W\d_]")
 # What may stand between the text and such a list.
 PASSED = frozenset(("picture", "share", "advertisement", "pagination", "other", "credit", "related"))
+COMMAS = re.compile(r"[,;、，]")
+BETWEEN = re.compile(r"\s*[,;/]\s*|\s+&\s+")
 FIGURE = re.compile(r"\d")
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 ACTIVE = frozenset(("active", "current", "selected"))
@@ -64,9 +66,7 @@ def _claimed_tags(page: Page, anchors: Anchors) -> list[str]:
 
 
 def _listed(values: tuple[str, ...]) -> list[str]:
-    return [
-        part for value in values for part in re.split(r"[,;、，]", value) if LETTER.search(part) and len(part) <= 80
-    ]
+    return [part for value in values for part in COMMAS.split(value) if LETTER.search(part) and len(part) <= 80]
 
 
 def find_agencies(typed: tuple[TypedBlock, ...]) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def find_agencies(typed: tuple[TypedBlock, ...]) -> tuple[str, ...]:
             continue
         label = words.sources.match(item.block.text)
         rest = item.block.text[label.end() :] if label else item.block.text
-        found += [name.strip(" .():：") for name in re.split(r"\s*[,;/]\s*|\s+&\s+", words.joins.sub(",", rest))]
+        found += [name.strip(" .():：") for name in BETWEEN.split(words.joins.sub(",", rest))]
     return tuple(dict.fromkeys(name for name in found if 1 < len(name) <= 60 and "http" not in name))
 
 

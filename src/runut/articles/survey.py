@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from runut.articles.marks import ELEMENTS, kinds_of, with_kinds
-from runut.articles.typed import BlockKind
+from runut.articles.marks import ELEMENTS, Kinds, kinds_of, with_kinds
 from runut.pages import Block, Page, Place
 
 STOPS = re.compile(r"[.!?…。！？।][\"”’'»)\]」』]*(?=\s|$|[\"“]|[^\x00-\x7f])|[,;:] ")
@@ -19,7 +18,7 @@ SHORTEST_PROSE = 70
 WHOLE = 0.4
 LONGEST_LINE = 160
 # Elements that tell something without a class.
-TOLD = frozenset((*ELEMENTS, "footer"))
+TELLING = frozenset((*ELEMENTS, "footer"))
 # A page is cut off far above this depth.
 DEEPEST = 1000
 
@@ -46,14 +45,14 @@ class Survey:
     prose: tuple[bool, ...]
     total: int
     """Weight of all prose."""
-    held: dict[int, int]
-    """Weight of prose inside each place, by `id`."""
-    marked: dict[int, tuple[BlockKind, ...]]
+    held: dict[Place, int]
+    """Weight of prose inside each place."""
+    marked: dict[Place, Kinds]
     """What the marks of each place, and of those above it, say; nearest first."""
 
-    def kinds(self, block: Block) -> tuple[BlockKind, ...]:
+    def kinds(self, block: Block) -> Kinds:
         """What the markup says that this block is, nearest element first."""
-        around = self.marked.get(id(block.place), ())
+        around = self.marked.get(block.place, ())
         if not block.pieces:
             return around
         # In a paragraph a marked word or two say nothing of the whole.
@@ -68,47 +67,53 @@ class Survey:
 def survey(page: Page, main: int | None = None) -> Survey:
     """Look over a page once; linear in its blocks. `main` is the index of the block that shows the headline."""
     prose = tuple([is_prose(block) for block in page.blocks])
-    held: dict[int, int] = {}
+    held: dict[Place, int] = {}
     total = 0
     for block, running in zip(page.blocks, prose, strict=True):
         if running:
             size = weight(block.text)
             total += size
             for place in block.place.upward():
-                held[id(place)] = held.get(id(place), 0) + size
-    marked: dict[int, tuple[BlockKind, ...]] = {}
+                held[place] = held.get(place, 0) + size
+    marked: dict[Place, Kinds] = {}
     if main is not None:
         # What holds the headline holds the article, whatever its class says.
-        marked.update((id(place), ()) for place in list(page.blocks[main].place.upward(DEEPEST))[1:])
+        marked.update((place, ()) for place in list(page.blocks[main].place.upward(DEEPEST))[1:])
     for block in page.blocks:
-        if id(block.place) not in marked:
+        if block.place not in marked:
             _mark(block.place, held, WHOLE * max(1, total), marked)
     return Survey(prose, total, held, marked)
 
 
-def _mark(place: Place, held: dict[int, int], whole: float, marked: dict[int, tuple[BlockKind, ...]]) -> None:
+def _mark(place: Place, held: dict[Place, int], whole: float, marked: dict[Place, Kinds]) -> None:
     """Tell what a place and those above it are; each place is looked at once."""
     chain: list[Place] = []
     above: Place | None = place
-    while above is not None and len(chain) < DEEPEST and id(above) not in marked and held.get(id(above), 0) <= whole:
+    while above is not None and above not in marked and len(chain) < DEEPEST and held.get(above, 0) <= whole:
         chain.append(above)
         above = above.above
-    around = marked.get(id(above), ()) if above is not None else ()
+    around = marked.get(above, ()) if above is not None else ()
     for above in reversed(chain):
-        if (above.marks or above.tag in TOLD) and (own := _own(above, held)):
-            if "paragraph" in own and "menu" in around and held.get(id(above)):
-                around = tuple(kind for kind in around if kind != "menu")
+        own = kinds_of(above.marks)
+        if above.tag in TELLING or "paragraph" in own:
+            own, around = _own(above, own, held), _around(own, around, held.get(above, 0))
+        if own:
             around = with_kinds(own, around)
-        marked[id(above)] = around
-    marked.setdefault(id(place), ())
+        marked[above] = around
+    marked.setdefault(place, ())
 
 
-def _own(place: Place, held: dict[int, int]) -> tuple[BlockKind, ...]:
-    kinds = kinds_of(place.marks)
-    if place.tag not in TOLD:
-        return tuple(kind for kind in kinds if kind != "menu") if "paragraph" in kinds else kinds
+def _own(place: Place, kinds: Kinds, held: dict[Place, int]) -> Kinds:
+    """What an element is, by its name beside its marks; a paragraph is no menu, and a footer with prose none."""
     if "paragraph" in kinds:
         kinds = tuple(kind for kind in kinds if kind != "menu")
     if place.tag in ELEMENTS:
-        return tuple(dict.fromkeys((*kinds, ELEMENTS[place.tag])))
-    return (*kinds, "footer") if place.tag == "footer" and not held.get(id(place)) else kinds
+        return with_kinds(kinds, (ELEMENTS[place.tag],))
+    return (*kinds, "footer") if place.tag == "footer" and not held.get(place) else kinds
+
+
+def _around(own: Kinds, around: Kinds, held: int) -> Kinds:
+    """What is around an element; a menu is not around paragraphs that hold prose."""
+    if held and "paragraph" in own and "menu" in around:
+        return tuple(kind for kind in around if kind != "menu")
+    return around

@@ -43,7 +43,7 @@ def find_times(
     if timed := _timed(typed, anchors.main):
         told = _timed_better(told, timed)
     trusted = trusts_claims(language)
-    first = _weigh(published, told, zone, trusted=trusted)
+    first = _weigh(published, told, zone, trusted=trusted) or _stated(page)
     if (
         zone
         and changed
@@ -59,6 +59,11 @@ def find_times(
     if first and last and not _later(last, first):
         last = None
     return first.text() if first else None, last.text() if last else None
+
+
+def _stated(page: Page) -> Moment | None:
+    """The time in the state of the page's scripts, which may be that of another article that the page leads to."""
+    return next((read_machine(claim.value) for claim in page.claimed("state:published")), None)
 
 
 def _timed_better(told: Moment | None, timed: Moment) -> Moment:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from runut.model.pieces import Tokens
 from runut.text import Prose
 
-# Tokens of the longest stretch. Longer ones cost more for each token, shorter ones show the reader less around a cue.
-LONGEST = 176
+# Tokens of the longest stretch: as many as the network has places for. Shorter ones are quicker, but find less.
+LONGEST = 256
 # A stretch is at least this long where something longer follows.
 SHORTEST = 64
 

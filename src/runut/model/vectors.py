@@ -12,9 +12,20 @@ from runut.errors import UsageFault
 from runut.model.decoding import Floats
 from runut.model.pieces import Vocabulary
 from runut.model.scanning import Scan
+from runut.model.stretches import LONGEST
 
 # A piece of this probability counts half as much as one that hardly ever occurs: names tell more than small words.
 COMMON = 1e-4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pooled:
+    """A text's states as one."""
+
+    mean: Floats
+    """`[width]`: in which the rarer pieces count more (Arora et al. 2017)."""
+    places: Floats
+    """`[longest stretch]`: how much of that comes from each place of a stretch."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,8 +34,8 @@ class Space:
 
     rarity: Floats
     """By id of a piece, how much it counts."""
-    middle: Floats
-    """`[width]`: the mean vector of articles."""
+    usual: Floats
+    """`[longest stretch, width]`: the mean state of articles at each place, since a state tells where it stands too."""
     turn: Floats
     """`[width, width]`: makes all directions count alike, and leaves out the one in which languages differ."""
 
@@ -32,19 +43,23 @@ class Space:
         """The unit vector of a text; zeros for a text without words."""
         pooled = pool(seen, self.rarity)
         if pooled is None:
-            return np.zeros(len(self.middle), np.float32)
-        turned = (pooled - self.middle) @ self.turn
+            return np.zeros(len(self.turn), np.float32)
+        turned = (pooled.mean - pooled.places @ self.usual) @ self.turn
         return np.asarray(turned / max(float(np.linalg.norm(turned)), 1e-9), np.float32)
 
 
-def pool(seen: Scan, rarity: Floats) -> Floats | None:
-    """The mean of a text's states, the rarer pieces counting more (Arora et al. 2017); None where nothing counts."""
-    if not seen.stretches:
-        return None
+def pool(seen: Scan, rarity: Floats) -> Pooled | None:
+    """The mean of a text's states; None where nothing counts."""
     weights = rarity[seen.tokens.ids]
-    states = np.concatenate([stretch.states for stretch in seen.stretches])
     total = float(weights.sum())
-    return np.asarray(weights @ states / total, np.float32) if total else None
+    if not seen.stretches or not total:
+        return None
+    mean, places = np.zeros(seen.stretches[0].states.shape[1], np.float32), np.zeros(LONGEST, np.float32)
+    for stretch in seen.stretches:
+        own = weights[stretch.place.start : stretch.place.stop] / total
+        mean += own @ stretch.states
+        places[: len(own)] += own
+    return Pooled(mean, places)
 
 
 def rarity(vocabulary: Vocabulary, size: int) -> Floats:
@@ -69,4 +84,4 @@ def space() -> Space:
         raise UsageFault("This installation cannot make vectors of articles. Make them with training/vectors.py.")
     with path.open("rb") as file:
         table = np.load(file, allow_pickle=False).astype(np.float32)
-    return Space(rarity(network.vocabulary, len(network.embedding)), table[0], table[1:])
+    return Space(rarity(network.vocabulary, len(network.embedding)), table[:LONGEST], table[LONGEST:])

@@ -46,7 +46,7 @@ def _stated(content: bytes) -> Iterator[Claim]:
     """The time of publication in the state that a page hands to its scripts; looked for where nothing else tells it."""
     if found := STATED.search(content):
         *day, clock = (part.decode() for part in found.groups())
-        yield Claim("datePublished", "-".join(day) + clock, "script")
+        yield Claim("state:published", "-".join(day) + clock, "script")
 
 
 def _linked_data(tree: LexborHTMLParser) -> Iterator[Claim]:

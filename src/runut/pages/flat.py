@@ -19,6 +19,8 @@ BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 TAG = re.compile(r"<[a-z/!?][^>]*+>?", re.IGNORECASE)
+DOUBLED = re.compile("<(?=<)")
+EDGES = re.compile(r"(?:\x00\s*+)++")
 # Stands for a boundary; decoding has taken it out of all texts.
 EDGE = "\x00"
 MOST_BLOCKS = 10_000
@@ -31,9 +33,9 @@ def flatten(text: str, most: int) -> tuple[Block, ...]:
 
     At most `most` code points of text are taken.
     """
-    bare = re.sub("<(?=<)", "", text[:LONGEST])
+    bare = DOUBLED.sub("", text[:LONGEST])
     bare = TAG.sub("", BOUNDARY.sub(EDGE, SILENT.sub(EDGE, bare)))
     # The edges of empty elements would count as text.
-    bare = re.sub(r"(?:\x00\s*+)++", EDGE, bare)[:most]
+    bare = EDGES.sub(EDGE, bare)[:most]
     lines = (" ".join(html.unescape(line).split()) for line in bare.split(EDGE, MOST_BLOCKS * 2))
     return tuple([Block(line, "div") for line in lines if line][:MOST_BLOCKS])
