@@ -39,7 +39,7 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
 
 
 def _with_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:
-    """Where the role begins with whose or what office it is, where that stands first (`|White House press secretary`)."""
+    """Where the role begins with whose office it is, if that stands first (`|White House press secretary`)."""
     first = begin
     while lexicon.genders and first and begin - first < LONGEST_ROLE and _says_whose(prose, lexicon, first - 1):
         first -= 1

@@ -6,26 +6,13 @@ only hangs on the source (`Sari [saat ditemui di Jakarta] mengatakan`); then rea
 
 from __future__ import annotations
 
-import re
-
-from runut.people import POSSESSIVE
 from runut.statements.governed import whole
 from runut.statements.ground import LONGEST_SOURCE, Ground
+from runut.statements.interludes import over_asides
 from runut.statements.leftward import Step, step
-from runut.statements.marks import COMMA, DASHES, HARD, SENTENCE_ENDS
+from runut.statements.marks import COMMA, HARD
+from runut.statements.relatives import is_relative, relative
 
-# An aside of more words between a source and its cue is too long to be read over.
-LONGEST_ASIDE = 40
-# A politician's party and place (`Moss, R-Wis., said`).
-PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w*")
-# A relative clause between a noun and its verb has at most so many words.
-LONGEST_RELATIVE = 24
-# Where somebody is from stands between two commas in at most so many words (`Sari, from Perth,`).
-LONGEST_PLACE = 8
-# What is said of a name between commas has at least this many words.
-FEWEST_APPOSED = 3
-# A name that opens its clause ends within so many words.
-LONGEST_OPENED = 5
 # Farther from its cue no source is looked for, in words.
 FARTHEST = 250
 
@@ -38,50 +25,18 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
         end -= 1
     if end > floor and not ground.marked(end - 1, COMMA):
         end = _over_modifiers(ground, end, floor)
-    end = _over_modifiers(ground, _over_asides(ground, end, floor), floor)
-    if _is_relative(ground, end - 1, floor):
+    end = _over_modifiers(ground, over_asides(ground, end, floor), floor)
+    if is_relative(ground, end - 1, floor):
         return source_before(ground, end - 1, floor)
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)
         if over is None:
-            relative = _relative(ground, begin, floor)
-            if relative is not None:
-                return source_before(ground, relative, floor)
+            noun_end = relative(ground, begin, floor)
+            if noun_end is not None:
+                return source_before(ground, noun_end, floor)
             return whole(ground, _trimmed(ground, begin, end), floor)
         end = _over_modifiers(ground, over, floor)
     return range(0)
-
-
-def _relative(ground: Ground, begin: int, floor: int) -> int | None:
-    """The word that opens the relative clause in which the phrase stands: `a cook |who spoke to the paper said …`."""
-    last = begin - 1
-    if not ground.grammar.head_last or last <= floor:
-        return None
-    if _is_relative(ground, last, floor):
-        return last if _begins_with_verb(ground, begin) else None
-    if ground.lower[last] not in ground.grammar.stoppers or ground.lower[last] in ground.grammar.introducers:
-        return None
-    for word in range(last - 1, max(floor, begin - LONGEST_RELATIVE), -1):
-        if ground.parted(word) or ground.marked(word, COMMA):
-            return None
-        if _is_relative(ground, word, floor):
-            return word if _begins_with_verb(ground, word + 1) else None
-    return None
-
-
-def _is_relative(ground: Ground, word: int, floor: int) -> bool:
-    """It opens a clause that tells more of the noun before it, so that this noun is what speaks (`the group |that …`)."""
-    if not ground.grammar.head_last or word <= floor or ground.lower[word] not in ground.grammar.relative:
-        return False
-    if ground.lower[word] in ground.grammar.possessors or ground.parted(word - 1):
-        return False
-    return ground.heads(word - 1) or ground.name(word - 1)
-
-
-def _begins_with_verb(ground: Ground, word: int) -> bool:
-    lower, grammar = ground.lower[word], ground.grammar
-    verb = grammar.is_verb(lower) or lower in grammar.finite or lower.endswith(grammar.present)
-    return verb and not ground.capital(word) and not ground.nominal(word)
 
 
 def _over_modifiers(ground: Ground, end: int, floor: int) -> int:
@@ -106,64 +61,6 @@ def _is_surname(ground: Ground, word: int) -> bool:
         return False
     start = ground.prose.starts[word]
     return ground.prose.sentences[ground.prose.sentence_at(start)].start != start or ground.surname(word)
-
-
-def _over_asides(ground: Ground, end: int, floor: int) -> int:
-    """Skip what stands between dashes, or between commas: `Sari, from Perth, who bakes, said`, `Sari — a baker — said`."""
-    if end > floor and ground.grammar.head_last and ground.marked(end - 1, DASHES):
-        opened = (word for word in range(end - 2, max(floor, end - LONGEST_ASIDE), -1) if ground.marked(word, DASHES))
-        return next(opened, end - 1) + 1
-    first = _over_aside(ground, end, floor)
-    if first == end or not ground.grammar.head_last:
-        return first
-    commas = (word for word in range(first - 2, max(floor, first - LONGEST_PLACE), -1) if ground.marked(word, COMMA))
-    comma = next(commas, None)
-    placed = comma is not None and ground.name(comma) and ground.lower[comma + 1] in ground.grammar.inner
-    return comma + 1 if placed else first
-
-
-def _over_aside(ground: Ground, end: int, floor: int) -> int:
-    """`Wang, dalam telepon dengan Araghchi, mengatakan`: skip what stands between two commas and is no name."""
-    if end <= floor or not ground.marked(end - 1, COMMA):
-        return end
-    nearest = True
-    for word in range(end - 2, max(floor - 1, end - LONGEST_ASIDE), -1):
-        if ground.marked(word, SENTENCE_ENDS):
-            break
-        if ground.marked(word, COMMA):
-            first = ground.lower[word + 1]
-            if first in ground.grammar.relative or (nearest and _leads_away(ground, word + 1, end)):
-                return word + 1
-            if not nearest and _apposes_list(ground, word + 1, floor):
-                return word + 1
-            nearest = False
-    return end
-
-
-def _apposes_list(ground: Ground, word: int, floor: int) -> bool:
-    """`Sari, |a queer, Native advocate, said`: what is said of the name that opens the clause has commas of its own."""
-    articles = ground.lexicon.article_words | ground.lexicon.indefinite
-    opened = word - floor <= LONGEST_OPENED and ground.name(word - 1) and not ground.opens(floor)
-    return ground.grammar.head_last and opened and ground.lower[word] in articles
-
-
-def _leads_away(ground: Ground, word: int, cue: int) -> bool:
-    """An interlude, or what is said of a name: `Sari, a former envoy to Norway,`, `Sari, joined by Budi,`."""
-    lower, grammar = ground.lower[word], ground.grammar
-    if (
-        ground.opens(word)
-        or lower in grammar.stoppers
-        or lower in grammar.auxiliaries
-        or PARTY.fullmatch(ground.words[word])
-    ):
-        return True
-    if cue - word < FEWEST_APPOSED:
-        return False
-    article = ground.lower[word] in ground.lexicon.article_words or ground.lower[word].endswith(POSSESSIVE)
-    if ground.name(word - 1) or (grammar.head_last and ground.capital(word - 1)):
-        small = ground.grammar.head_last and not ground.capital(word) and lower not in ground.lexicon.titles
-        return article or small or ground.grammar.is_verb(lower)
-    return article and ground.lower[word - 1].isdigit()  # `Sari, 34, a former envoy,`
 
 
 def _last_word(ground: Ground, cue: int, end: int, floor: int) -> int:

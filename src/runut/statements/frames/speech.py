@@ -26,7 +26,7 @@ def _participle(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
 
 
 def _last_clause(ground: Ground, cue: Cue, clause: Clause) -> int:
-    """Where the last clause before a participle begins that has a subject of its own (`…, although |she left, saying`)."""
+    """Where the last clause with a subject of its own begins before a participle (`…, although |she left, saying`)."""
     for word in range(cue.first - 1, clause.first, -1):
         if ground.lower[word - 1] in ground.grammar.leads and (ground.pronoun(word) or ground.name(word)):
             return word
