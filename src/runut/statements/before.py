@@ -11,7 +11,7 @@ from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.interludes import over_asides
 from runut.statements.leftward import Step, step
 from runut.statements.marks import COMMA, HARD
-from runut.statements.relatives import is_relative, relative
+from runut.statements.relatives import article_before, is_relative, relative
 
 # Farther from its cue no source is looked for, in words.
 FARTHEST = 250
@@ -27,13 +27,13 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
         end = _over_modifiers(ground, end, floor)
     end = _over_modifiers(ground, over_asides(ground, end, floor), floor)
     if is_relative(ground, end - 1, floor):
-        return source_before(ground, end - 1, floor)
+        return source_before(ground, end - 1, article_before(ground, end - 1, floor))
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)
         if over is None:
             noun_end = relative(ground, begin, floor)
             if noun_end is not None:
-                return source_before(ground, noun_end, floor)
+                return source_before(ground, noun_end, article_before(ground, noun_end, floor))
             return whole(ground, _trimmed(ground, begin, end), floor)
         end = _over_modifiers(ground, over, floor)
     return range(0)

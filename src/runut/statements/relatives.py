@@ -10,6 +10,8 @@ from runut.statements.marks import COMMA
 
 # A relative clause between a noun and its verb has at most so many words.
 LONGEST_RELATIVE = 24
+# The noun stands behind its article within so many words.
+LONGEST_NOUN = 6
 
 
 def relative(ground: Ground, begin: int, floor: int) -> int | None:
@@ -42,3 +44,21 @@ def _begins_with_verb(ground: Ground, word: int) -> bool:
     lower, grammar = ground.lower[word], ground.grammar
     verb = grammar.is_verb(lower) or lower in grammar.finite or lower.endswith(grammar.present)
     return verb and not ground.capital(word) and not ground.nominal(word)
+
+
+def article_before(ground: Ground, end: int, floor: int) -> int:
+    """Where the noun phrase that ends before a word begins, told by its article; `floor` where it has none."""
+    for word in range(end - 1, max(floor, end - LONGEST_NOUN), -1):
+        if ground.lower[word] in ground.lexicon.article_words:
+            return _name_before(ground, word, floor) if ground.marked(word - 1, COMMA) else word
+        if ground.opens(word) or ground.marked(word, COMMA):
+            return floor
+    return floor
+
+
+def _name_before(ground: Ground, word: int, floor: int) -> int:
+    """Where the name begins of which an apposition tells (`|Arunika, a group that …`)."""
+    first = word
+    while first > floor and (ground.capital(first - 1) or ground.lower[first - 1] in ground.grammar.inner):
+        first -= 1
+    return first if first < word else floor
