@@ -53,7 +53,9 @@ def _noun_after(reader: Reader, start: int) -> tuple[int, int, Head] | None:
 def _opens_another(reader: Reader, index: int) -> bool:
     """A preposition or an article: another noun phrase begins (`confirmed receiving |a letter`)."""
     lower, grammar = reader.prose.lower[index], reader.grammar
-    return lower in grammar.links or lower in grammar.anaphors or grammar.determiners.at(reader.prose, index) is not None
+    return (
+        lower in grammar.links or lower in grammar.anaphors or grammar.determiners.at(reader.prose, index) is not None
+    )
 
 
 def _noun_phrase(reader: Reader, start: int, found: tuple[int, int, Head], *, definite: bool) -> Named | None:

@@ -33,8 +33,8 @@ class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     """True for verbs of many meanings: they need a source that can speak."""
     received: bool = False
-    """True for passives whose subject is the one spoken to (*was told*): what is said stands behind, its speaker nowhere or
-    behind an agent."""
+    """True for passives whose subject is the one spoken to (*was told*): what is said stands behind, its speaker behind
+    an agent or nowhere."""
     closing: bool = False
     """True for verbs that tell how something is said: cues only behind the whole quote (*“…,” she chuckled*)."""
     shared: bool = False
@@ -79,6 +79,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which a second cue shares the first one's source (*dan*, *serta*, *seraya*)."""
     breaks: tuple[str, ...] = ()
     """Words that end the content when a cue with a source of its own follows (*sementara*, *setelah*)."""
+    contrasts: tuple[str, ...] = ()
+    """Breaks that open a main clause (*but*)."""
     agents: tuple[str, ...] = ()
     """Words before the agent of a passive (*oleh*, *by*)."""
     unasserted: tuple[str, ...] = ()
@@ -104,6 +106,10 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """How verbs begin: hearsay governs a clause only when one follows (*diduga melakukan*, not *diduga pelaku*)."""
     verbal_suffixes: tuple[str, ...] = ()
     """How verbs end, where they have no prefixes (*-ed*)."""
+    past_forms: tuple[str, ...] = ()
+    """Verbs that do not end so (*began*), where no noun is written in the same way."""
+    present_suffixes: tuple[str, ...] = ()
+    """How verbs end that tell what one person does (*-s*)."""
     finite: tuple[str, ...] = ()
     """Auxiliaries that open a predicate (*telah*, *has*)."""
     verbal: tuple[str, ...] = ()

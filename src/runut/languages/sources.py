@@ -10,6 +10,12 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for one person (*dia*, *she*)."""
     relations: tuple[str, ...] = ()
     """Nouns before a name for somebody else, who is related to its bearer (*istri Sari*)."""
+    agent_endings: tuple[str, ...] = ()
+    """How nouns for people end (*-er*); other nouns end so, too."""
+    plural_endings: tuple[str, ...] = ()
+    """How nouns for several end (*-s*)."""
+    abstract_endings: tuple[str, ...] = ()
+    """How nouns end that mean nobody (*-ness*)."""
     epithets: tuple[str, ...] = ()
     """Endings of words that stand for one person (*the 71-year-old*)."""
     genders: dict[str, tuple[str, ...]] = {}
@@ -36,6 +42,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words behind a name that tell a child from a parent of the same name (*Jr*)."""
     lesser: tuple[str, ...] = ()
     """Words before a title by which somebody else holds the title itself (*vice*, *former*)."""
+    past: tuple[str, ...] = ()
+    """Those of them that tell of the same person later on (*former*)."""
     particles: tuple[str, ...] = ()
     """Small words inside a name (*bin*, *van*)."""
     groups: tuple[str, ...] = ()
@@ -43,17 +51,25 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     generic: tuple[str, ...] = ()
     """Nouns by which a body of any name may be called again (*the company*); all of them where none is given."""
     documents: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    """Participles that tell how somebody came by another's document (*obtained by the Star*): no part of its name."""
     media: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     """Nouns for people whom the text does not name (*pejabat*, *source*)."""
     indefinite: tuple[str, ...] = ()
     """Words that open a source without a name (*seorang*, *some*)."""
+    interviewers: tuple[str, ...] = ()
+    """Roles of those who ask for others to answer (*host*, *reporter*)."""
+    several: tuple[str, ...] = ()
+    """Words for more than one (*many*): no verb for one person follows."""
     partial: tuple[str, ...] = ()
     """Words that, alone, mean one or some of those who were just named (*one*, *many*)."""
     openers: tuple[str, ...] = ()
     """Words that open a phrase before the source that is no part of it (*menurut*, *di*, *meanwhile*)."""
     stoppers: tuple[str, ...] = ()
     """Words that end a source which follows its cue (*kepada*, *saat*, *in*)."""
+    prepositions: tuple[str, ...] = ()
+    """Further prepositions behind which a noun only tells more of the one before (*the team behind the study*)."""
     inner: tuple[str, ...] = ()
     """Stoppers that may also stand within a description that has no name yet (*dari*, *of*)."""
     auxiliaries: tuple[str, ...] = ()

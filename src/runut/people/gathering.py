@@ -6,15 +6,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from runut.people.cast import Cast
+from runut.people.genders import gender_of
 from runut.people.kinds import LONGEST_NAME, aliases, kind_of, short_form
 from runut.people.lexicon import Lexicon, bare, bare_words
 from runut.people.member import Member
 from runut.people.mentions import Mention, find_mentions
+from runut.people.spelling import is_near
 from runut.text import Prose
 
 # So many members who share a word are looked through for the one that a mention means; a text made to tire its reader
 # has more.
 MOST_NAMESAKES = 200
+# In shorter words a letter makes another name.
+SHORTEST_MISSPELT = 5
 
 
 def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset()) -> Cast:
@@ -25,9 +29,12 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     mentions = find_mentions(prose, lexicon, barriers)
     surnames = {m.lower[-1] for m in mentions if len(m.lower) > 1 and m.lower[0] in lexicon.genders}
     callings = lexicon.callings - surnames
-    mentions = tuple([m for m in mentions if not callings.issuperset(m.lower)])
-    register = Register(prose, lexicon)
-    for mention in sorted(mentions, key=lambda m: len(m.words), reverse=True):
+    # One letter alone tells of a party or a vitamin.
+    mentions = tuple(
+        [m for m in mentions if not callings.issuperset(m.lower) and (len(m.lower) > 1 or len(m.lower[0]) > 1)]
+    )
+    register = Register(prose, lexicon, _addressed(lexicon, mentions))
+    for mention in sorted(mentions, key=lambda m: (len(m.words), m.titled), reverse=True):
         register.admit(mention)
     members = _joined_by_alias(register.members)
     for member in members:
@@ -41,6 +48,8 @@ class Register:
 
     prose: Prose
     lexicon: Lexicon
+    addressed: dict[str, str]
+    """By surname, the pronoun that its forms of address call for (`Mr Moss`)."""
     members: list[Member] = field(default_factory=list)
     by_word: defaultdict[str, list[Member]] = field(default_factory=lambda: defaultdict(list))
     """By each word of their names."""
@@ -48,7 +57,7 @@ class Register:
     def admit(self, mention: Mention) -> None:
         """Give a mention to the member whom it shortens, or make a new one of it."""
         words = bare_words(mention.lower)
-        member = self._meant(words, mention)
+        member = self._meant(words, mention) or self._misspelt(mention)
         if member is None:
             member = self._enter(words, mention)
         elif mention.titled and member.kind == "other":
@@ -61,11 +70,44 @@ class Register:
     def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:
         namesakes = [self.by_word.get(word, ()) for word in words]
         fewest = min(namesakes, key=len) if len(namesakes) > 1 else namesakes[0]
-        found = (m for m in fewest[:MOST_NAMESAKES] if words <= m.words and _shortens(mention, m))
-        first = next(found, None)
-        if first is None or words == first.words or self.lexicon.generations.isdisjoint(first.words):
-            return first
-        return next(found, first if len(words) == 1 else None)  # `Tom Moss` is not `Tom Moss Jr`
+        found = (
+            m
+            for m in fewest[:MOST_NAMESAKES]
+            if words <= m.words and _shortens(mention, m) and self._may_be(words, m) and self._speaks(mention, m)
+        )
+        members = list(found)
+        exact = next((m for m in members if m.words == words), None)
+        elders = [m for m in members if self.lexicon.generations.isdisjoint(m.words)]
+        if exact is not None or (not elders and len(words) > 1):
+            return exact  # `Tom Moss` is not `Tom Moss Jr`
+        return max(elders or members, key=lambda m: (self._bears(words, m), len(m.mentions)), default=None)
+
+    def _speaks(self, mention: Mention, member: Member) -> bool:
+        """A title before a surname tells of a person, whatever else bears the name (`President Moss`, `Moss Tower`)."""
+        return (
+            member.kind == "person"
+            or not (mention.titled and self.lexicon.genders)
+            or mention.lower[-1] == member.name.lower().split()[-1]
+        )
+
+    def _bears(self, words: frozenset[str], member: Member) -> bool:
+        """The word is the member's surname, where names end with it: `Hill` is Dan Hill rather than Hill Street."""
+        return bool(self.lexicon.genders) and member.kind == "person" and member.name.lower().split()[-1] in words
+
+    def _misspelt(self, mention: Mention) -> Member | None:
+        """Whose last name a single word of the text is but for one letter (`Kavic` behind `Rini Kavcic`)."""
+        if len(mention.words) > 1 or len(mention.lower[0]) < SHORTEST_MISSPELT or not mention.words[0].istitle():
+            return None
+        written, lexicon = bare(mention.lower[0]), self.lexicon
+        if written in lexicon.nameless or written in lexicon.heads or self.by_word.get(written):
+            return None
+        several = (m for m in self.members[:MOST_NAMESAKES] if m.kind == "person" and len(m.words) > 1)
+        return next((m for m in several if is_near(m.name.rpartition(" ")[2].lower(), written)), None)
+
+    def _may_be(self, words: frozenset[str], member: Member) -> bool:
+        """No form of address before this surname calls for another pronoun than the member's first name does."""
+        told = self.addressed.get(next(iter(words))) if len(words) == 1 and len(member.words) > 1 else None
+        return told is None or gender_of(self.lexicon, member.name, None) in (None, told)
 
     def _enter(self, words: frozenset[str], mention: Mention) -> Member:
         short = short_form(self.prose, mention)
@@ -76,6 +118,15 @@ class Register:
         for word in words:
             self.by_word[word].append(member)
         return member
+
+
+def _addressed(lexicon: Lexicon, mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """The pronoun of each surname that a form of address tells of, where all tell the same."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.rank in lexicon.genders:
+            found[bare(mention.lower[-1])].add(lexicon.genders[mention.rank])
+    return {surname: pronouns.pop() for surname, pronouns in found.items() if len(pronouns) == 1}
 
 
 def _shortens(mention: Mention, member: Member) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from runut.people.lexicon import Lexicon
+from runut.people.lexicon import Lexicon, bare
 from runut.people.member import Kind
 from runut.people.mentions import Mention
 from runut.text import Prose
@@ -23,7 +23,7 @@ FEWEST_INITIALS = 3
 
 def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None) -> Kind:
     """What a mention names, told by its words and by what stands beside it; `short` is its short form."""
-    words = mention.lower
+    words = tuple(map(bare, mention.lower))
     if not lexicon.organisations.isdisjoint(words):
         return "organisation"
     if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):

@@ -31,6 +31,7 @@ class Lexicon:
     groups: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
+    seen: frozenset[str]
     media: frozenset[str]
     unnamed: frozenset[str]
     indefinite: frozenset[str]
@@ -61,12 +62,19 @@ class Lexicon:
     short_organisations: dict[str, str]
     article_words: frozenset[str]
     epithets: tuple[str, ...]
+    agent_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
+    interviewers: frozenset[str]
+    several: frozenset[str]
     partial: frozenset[str]
     """Words that alone mean some of those who were just named (*one*, *many*)."""
     generic: frozenset[str]
     """Nouns by which a body of any name is called again; empty where all for bodies are."""
     generations: frozenset[str]
     lesser: frozenset[str]
+    deputies: frozenset[str]
+    """Lesser words by which somebody else is meant at any time (*vice*)."""
     relations: frozenset[str]
     """Nouns for somebody by whom they are related to."""
     genders: dict[str, str]
@@ -107,6 +115,7 @@ def lexicon(pack: Pack) -> Lexicon:
         groups=frozenset(words.groups),
         organisations=frozenset(words.organisations),
         documents=frozenset(words.documents),
+        seen=frozenset(words.seen),
         media=frozenset(words.media),
         unnamed=frozenset(words.unnamed),
         indefinite=frozenset(words.indefinite),
@@ -131,10 +140,16 @@ def lexicon(pack: Pack) -> Lexicon:
         short_organisations=words.short_organisations,
         article_words=frozenset(words.article_words),
         epithets=words.epithets,
+        agent_endings=words.agent_endings,
+        plural_endings=words.plural_endings,
+        abstract_endings=words.abstract_endings,
+        interviewers=frozenset(words.interviewers),
+        several=frozenset(words.several),
         partial=frozenset(words.partial),
         generic=frozenset(words.generic),
         generations=frozenset(words.generations),
         lesser=frozenset(words.lesser),
+        deputies=frozenset(words.lesser).difference(words.past),
         relations=frozenset(words.relations),
         genders={word: pronoun for pronoun, forms in words.genders.items() for word in forms},
     )

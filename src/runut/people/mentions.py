@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from runut.people.glued import ends_in_role, hidden_end, hidden_start
-from runut.people.lexicon import Lexicon
+from runut.people.lexicon import Lexicon, bare
 from runut.people.roles import role_after, role_before
 from runut.people.runs import find_runs
 from runut.text import Prose
@@ -53,10 +53,22 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
         words = slice(run.start, last)
         return Mention((prose.starts[run.start], prose.ends[last - 1]), prose.words[words], prose.lower[words])
     bare = _name(prose, lexicon, vocabulary, range(name, last))
-    role = role_before(prose, lexicon, name) or role_after(prose, lexicon, last)
-    rank = prose.lower[name - 1] if name > 0 and prose.lower[name - 1] in lexicon.ranks else None
+    role = role_before(prose, lexicon, name)
+    if role is None and (len(bare.words) > 1 or vocabulary[bare.words[0]] > 1 or not _opens(prose, name)):
+        role = role_after(prose, lexicon, last)
+    rank = prose.lower[name - 1] if name > 0 and _is_rank(prose, lexicon, name - 1) else None
     titled = rank is not None or (role is not None and role[1] <= bare.span[0])
     return Mention(bare.span, bare.words, bare.lower, role, rank, titled)
+
+
+def _opens(prose: Prose, word: int) -> bool:
+    """A sentence begins with it: perhaps no name but an adverb (`Traditionally, a mayor …`)."""
+    return prose.sentences[prose.sentence_at(prose.starts[word])].start == prose.starts[word]
+
+
+def _is_rank(prose: Prose, lexicon: Lexicon, word: int) -> bool:
+    """A form of address with nothing but a space or its full stop behind it."""
+    return prose.lower[word] in lexicon.ranks and prose.text[prose.ends[word] : prose.starts[word + 1]] in (" ", ". ")
 
 
 def _ends_in_surname(prose: Prose, lexicon: Lexicon, run: range) -> bool:
@@ -88,16 +100,25 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
         name = last - 2  # `Martin Luther King Jr`
     while name > first and not _is_role_word(prose, lexicon, name - 1):
         name -= 1
+    begin = name
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1
+    if name == last - 1 > first and begin > first and _is_first_name(prose, lexicon, begin - 1):
+        name = begin - 1  # `Bill Moss`, `Bill de Moss`
     if last - first == 2 and name == last - 1 and prose.lower[first] in lexicon.places:
         return first  # a first name that is a place too: Virginia, Georgia, Israel
     return name
 
 
+def _is_first_name(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    """A word of bodies and laws that people are called by as well."""
+    lower = prose.lower[index]
+    return lower in lexicon.genders and lower not in lexicon.callings and prose.words[index].istitle()
+
+
 def _is_role_word(prose: Prose, lexicon: Lexicon, index: int) -> bool:
     """A word of a role, a body or a place; capitals alone are one too, unless they end the text."""
-    word, lower = prose.words[index], prose.lower[index]
+    word, lower = prose.words[index], bare(prose.lower[index])
     if lower in lexicon.nameless or (lower in lexicon.place_parts and _in_place(prose, lexicon, index)):
         return True
     if len(word) >= SHORTEST_ACRONYM and word.isupper() and index + 1 < len(prose.words):

@@ -25,11 +25,32 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
         if gap != " " and (gap.strip(WITHIN_ROLE) or ("," in gap and index + 1 != name)):
             break
         lower = prose.lower[index]
+        if begin is None and lower in lexicon.lesser and prose.words[index] == lower:
+            break  # `former Arunika traders`: no title by itself
         if lower in lexicon.titles or lower in lexicon.short_titles:
             begin = index
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
-    return None if begin is None else (starts[begin], _role_end(prose, name))
+        elif prose.words[index].istitle() and lower in lexicon.genders and lower not in lexicon.nameless:
+            break  # `Minister Budi met |Senator Sari`: somebody else's name
+    if begin is None:
+        return None
+    return starts[_with_body(prose, lexicon, begin)], _role_end(prose, name)
+
+
+def _with_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:
+    """Where the role begins with whose office it is, if that stands first (`|White House press secretary`)."""
+    first = begin
+    while lexicon.genders and first and begin - first < LONGEST_ROLE and _says_whose(prose, lexicon, first - 1):
+        first -= 1
+    return first
+
+
+def _says_whose(prose: Prose, lexicon: Lexicon, word: int) -> bool:
+    if not prose.words[word][0].isupper() or prose.text[prose.ends[word] : prose.starts[word + 1]] != " ":
+        return False
+    lower = prose.lower[word]
+    return lower not in lexicon.function_words and (lower not in lexicon.genders or lower in lexicon.nameless)
 
 
 def _ends_role(lexicon: Lexicon, lower: str, *, titled: bool, beside: bool) -> bool:
@@ -58,4 +79,21 @@ def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
     plain = prose.lower[head] not in lexicon.titles
     if plain and (closing.start() - prose.starts[head] > LONGEST_PLAIN or closing.group() != ","):
         return None
+    if lexicon.genders and _introduces(prose, lexicon, prose.words_in((prose.starts[head], closing.start()))):
+        return None
     return prose.starts[after], closing.start()
+
+
+def _introduces(prose: Prose, lexicon: Lexicon, words: range) -> bool:
+    """A title leads up to a name there: the next of a list (`Sari, |former Governor Budi`, `Sari, |Sen. Budi`)."""
+    last = words.stop - 1
+    if prose.lower[last] in lexicon.ranks and prose.text[prose.ends[last] : prose.ends[last] + 1] == ".":
+        return True
+    for word in words[:-1]:
+        following = word + 1
+        if prose.lower[word] in lexicon.inner:
+            return False
+        named = prose.words[following].istitle() and prose.lower[following] not in lexicon.nameless
+        if named and prose.lower[word] in lexicon.callings and prose.lower[following] not in lexicon.function_words:
+            return prose.text[prose.ends[word] : prose.starts[following]] in (" ", ". ")
+    return False

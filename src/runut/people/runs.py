@@ -45,13 +45,16 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
     """Indices of the words whose capital means something."""
     openings = {sentence.start for sentence in prose.sentences}
     headed = _headings(prose, lexicon)
-    found = []
+    found: list[int] = []
+    surnames: set[str] = set()
     for index, (word, lower) in enumerate(zip(prose.words, prose.lower, strict=True)):
         if word == lower or index in barriers or index in headed:
             continue
         if word[0].isupper():
             ordinary = lower in lexicon.function_words or (lower in vocabulary and _opens(prose, index, openings))
-            if not ordinary or _is_initial(prose, index, found) or _is_surname(prose, lexicon, index, found):
+            if ordinary and _is_surname(prose, lexicon, index, found):
+                surnames.add(word)
+            if not ordinary or word in surnames or _is_initial(prose, index, found):
                 found.append(index)
         elif word[0].islower() and hidden_start(word, lexicon):
             found.append(index)
@@ -94,7 +97,7 @@ def _headings(prose: Prose, lexicon: Lexicon) -> set[int]:
 
 
 def _introduces(prose: Prose, lexicon: Lexicon, index: int) -> bool:
-    """A known first name, or a quote in the next line, shows that a heading names who speaks below (`Rini Moss, Arun Bank`)."""
+    """A known first name, or a quote in the next line, shows that a heading names who speaks (`Rini Moss, Bank`)."""
     words = prose.words_in(prose.paragraphs[index])
     if words and prose.lower[words.start] in lexicon.genders:
         return True
@@ -119,7 +122,7 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
 
 
 def _side_by_side(gap: str, before: str, lexicon: Lexicon) -> bool:
-    """Nothing but space stands between two words; a full stop there closes a rank or initials (`Dr. Sari`, `U.S. Bank`)."""
+    """Only space stands between two words, or the full stop of a rank or initials (`Dr. Sari`, `U.S. Bank`)."""
     if gap in (" ", "  "):
         return True
     return gap == ". " and (len(before) == 1 or "." in before or before in lexicon.abbreviations)

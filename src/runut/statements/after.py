@@ -26,7 +26,11 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
     named = apposed = False
     bare = ground.grammar.head_last and cue < ceiling and ground.lower[cue] in ground.lexicon.article_words
     for at in range(cue, min(ceiling, cue + LONGEST_SOURCE)):
-        if (at in ground.barriers and not _dates(ground, cue, at)) or (at > cue and _gap_ends(ground, cue, at, ceiling)) or _stops(ground, cue, at):
+        if (
+            (at in ground.barriers and not _dates(ground, cue, at))
+            or (at > cue and _gap_ends(ground, cue, at, ceiling))
+            or _stops(ground, cue, at)
+        ):
             return range(cue, at)
         comma = at > cue and ground.marked(at - 1, COMMA)
         apposed = (apposed or comma) and ground.lower[at] not in ground.grammar.relative
@@ -74,12 +78,27 @@ def _goes_on(ground: Ground, cue: int, at: int, ceiling: int) -> bool:
         return _titled(ground, cue, at) and _name_closed(ground, at, ceiling)
     if not _named(ground, cue, at):
         return False
-    apposed = lower in lexicon.titles or lower in lexicon.article_words
+    apposed = lower in lexicon.titles or (lower in lexicon.article_words and not _sums_up(ground, at, ceiling))
     if lower.isdigit() or (apposed and _comma_ahead(ground, at, ceiling)):
         return True
     # What stands behind content needs no comma at its end: `“…,” said Sari, a former envoy.`
     short = at + APPOSITION_REACH >= ceiling
     return apposed and short and not ground.opens_sentence(cue - 1)
+
+
+def _sums_up(ground: Ground, at: int, ceiling: int) -> bool:
+    """An article, a noun for nobody and `that`: it takes up what was said (`…, according to Sari, a figure that …`)."""
+    grammar = ground.grammar
+    last = next(
+        (w for w in range(at + 1, min(ceiling, at + LONGEST_ROLE)) if ground.lower[w] in grammar.relative), None
+    )
+    return (
+        grammar.head_last
+        and last is not None
+        and not ground.heads(last - 1)
+        and not ground.capital(last - 1)
+        and ground.lower[last] in grammar.introducers
+    )
 
 
 def _titled(ground: Ground, first: int, last: int) -> bool:

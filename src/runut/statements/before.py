@@ -6,22 +6,13 @@ only hangs on the source (`Sari [saat ditemui di Jakarta] mengatakan`); then rea
 
 from __future__ import annotations
 
-import re
-
-from runut.people import POSSESSIVE
 from runut.statements.governed import whole
 from runut.statements.ground import LONGEST_SOURCE, Ground
+from runut.statements.interludes import over_asides
 from runut.statements.leftward import Step, step
-from runut.statements.marks import COMMA, HARD, SENTENCE_ENDS
+from runut.statements.marks import COMMA, HARD
+from runut.statements.relatives import article_before, is_relative, relative
 
-# An aside of more words between a source and its cue is too long to be read over.
-LONGEST_ASIDE = 40
-# A politician's party and place (`Moss, R-Wis., said`).
-PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w*")
-# What is said of a name between commas has at least this many words.
-FEWEST_APPOSED = 3
-# A name that opens its clause ends within so many words.
-LONGEST_OPENED = 5
 # Farther from its cue no source is looked for, in words.
 FARTHEST = 250
 
@@ -29,11 +20,20 @@ FARTHEST = 250
 def source_before(ground: Ground, cue: int, floor: int) -> range:
     """Word range of the source that ends before word `cue`, not reaching below word `floor`; empty without one."""
     floor = max(floor, cue - FARTHEST)
-    end = cue if cue > floor and ground.marked(cue - 1, COMMA) else _over_modifiers(ground, cue, floor)
-    end = _over_modifiers(ground, _over_aside(ground, end, floor), floor)
+    end = cue
+    while end > floor and not ground.marked(end - 1, COMMA) and _is_modifier(ground, end - 1):
+        end -= 1
+    if end > floor and not ground.marked(end - 1, COMMA):
+        end = _over_modifiers(ground, end, floor)
+    end = _over_modifiers(ground, over_asides(ground, end, floor), floor)
+    if is_relative(ground, end - 1, floor):
+        return source_before(ground, end - 1, article_before(ground, end - 1, floor))
     while end := _last_word(ground, cue, end, floor):
         begin, over = _stretch(ground, end, floor)
         if over is None:
+            noun_end = relative(ground, begin, floor)
+            if noun_end is not None:
+                return source_before(ground, noun_end, article_before(ground, noun_end, floor))
             return whole(ground, _trimmed(ground, begin, end), floor)
         end = _over_modifiers(ground, over, floor)
     return range(0)
@@ -56,49 +56,11 @@ def _is_modifier(ground: Ground, word: int) -> bool:
 
 
 def _is_surname(ground: Ground, word: int) -> bool:
-    """An auxiliary with a capital that somebody is called by in this text (`May said` behind `Theresa May`)."""
-    if not ground.capital(word) or ground.lexicon.genders.keys().isdisjoint(ground.lower[word - 1 : word]):
-        return ground.capital(word) and ground.surname(word)
-    return True
-
-
-def _over_aside(ground: Ground, end: int, floor: int) -> int:
-    """`Wang, dalam telepon dengan Araghchi, mengatakan`: skip what stands between two commas and is no name."""
-    if end <= floor or not ground.marked(end - 1, COMMA):
-        return end
-    nearest = True
-    for word in range(end - 2, max(floor - 1, end - LONGEST_ASIDE), -1):
-        if ground.marked(word, SENTENCE_ENDS):
-            break
-        if ground.marked(word, COMMA):
-            first = ground.lower[word + 1]
-            if first in ground.grammar.relative or (nearest and _leads_away(ground, word + 1, end)):
-                return word + 1
-            if not nearest and _apposes_list(ground, word + 1, floor):
-                return word + 1
-            nearest = False
-    return end
-
-
-def _apposes_list(ground: Ground, word: int, floor: int) -> bool:
-    """`Sari, |a queer, Native advocate, said`: what is said of the name that opens the clause has commas of its own."""
-    articles = ground.lexicon.article_words | ground.lexicon.indefinite
-    opened = word - floor <= LONGEST_OPENED and ground.name(word - 1) and not ground.opens(floor)
-    return ground.grammar.head_last and opened and ground.lower[word] in articles
-
-
-def _leads_away(ground: Ground, word: int, cue: int) -> bool:
-    """An interlude, or what is said of a name: `Sari, a former envoy to Norway,`, `Sari, joined by Budi,`."""
-    lower, grammar = ground.lower[word], ground.grammar
-    if ground.opens(word) or lower in grammar.stoppers or lower in grammar.auxiliaries or PARTY.fullmatch(ground.words[word]):
-        return True
-    if cue - word < FEWEST_APPOSED:
+    """An auxiliary with a capital in mid-sentence, or one that somebody is called by in this text (`May said`)."""
+    if not ground.capital(word):
         return False
-    article = ground.lower[word] in ground.lexicon.article_words or ground.lower[word].endswith(POSSESSIVE)
-    if ground.name(word - 1) or (grammar.head_last and ground.capital(word - 1)):
-        small = ground.grammar.head_last and not ground.capital(word) and lower not in ground.lexicon.titles
-        return article or small or ground.grammar.is_verb(lower)
-    return article and ground.lower[word - 1].isdigit()  # `Sari, 34, a former envoy,`
+    start = ground.prose.starts[word]
+    return ground.prose.sentences[ground.prose.sentence_at(start)].start != start or ground.surname(word)
 
 
 def _last_word(ground: Ground, cue: int, end: int, floor: int) -> int:
@@ -136,7 +98,8 @@ def _trimmed(ground: Ground, begin: int, end: int) -> range:
     while begin < end:
         lower = ground.lower[begin]
         if begin not in ground.barriers:
-            leads = lower in lexicon.openers or lower in grammar.auxiliaries or lower in grammar.joiners
+            auxiliary = lower in grammar.auxiliaries and not _is_surname(ground, begin)
+            leads = auxiliary or lower in lexicon.openers or lower in grammar.joiners
             if lower in lexicon.singular or lower in lexicon.indefinite or not (leads or _points(ground, begin, end)):
                 break
         begin += 1

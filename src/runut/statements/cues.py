@@ -63,7 +63,7 @@ def _voice_before(ground: Ground, lookup: Lookup, quote: Quote) -> int | None:
     known = lookup.single.get(ground.lower[word], ())
     voice = ground.grammar.is_verb(ground.lower[word]) or any(group.closing for group in known)
     verb = voice and not ground.capital(word) and not ground.nominal(word)
-    speaks = ground.name(word - 1) or ground.pronoun(word - 1) or ground.heads(word - 1)
+    speaks = ground.name(word - 1) or ground.pronoun(word - 1) or ground.heads(word - 1) or bool(known)
     return word if verb and speaks and ground.gap(word - 1) == " " else None
 
 
@@ -88,7 +88,9 @@ def _is_voice(ground: Ground, word: int, first: int) -> bool:
         return False
     behind = ground.gap(word)
     if not ground.grammar.is_verb(ground.lower[word]):
-        present = ground.lower[word].endswith("s") and (ground.pronoun(word - 1) or ground.name(word - 1))
+        present = ground.lower[word].endswith(ground.grammar.present) and (
+            ground.pronoun(word - 1) or ground.name(word - 1)
+        )
         return present and ground.gap(word - 1) == " " and behind.strip()[:1] in tuple(",.;")
     return behind.strip()[:1] in tuple(",.;") if behind.strip() else ground.stops(word + 1)
 

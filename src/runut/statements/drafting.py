@@ -73,7 +73,7 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
     found, floor = _carried(ground, sentence, credits)
     clause: Clause | None = None
     for cue in cues:
-        if found and _claimed(found[-1], cue):
+        if (found and _claimed(found[-1], cue)) or (not found and _only_describes(ground, sentence, cue, cues)):
             continue
         clause = clause or Clause.of(ground.prose, (floor, sentence.end))
         item = _first(ground, cue, clause) if not found else _later(ground, cue, clause)
@@ -84,8 +84,16 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
         elif found:
             relate(ground, item, cue, found[-1])
         found.append(item)
-        floor, clause = max(floor, _end(item, cue)), None
+        floor, clause = max(floor, 0 if _is_adverb(ground, cue) else _end(item, cue)), None
     return found
+
+
+def _only_describes(ground: Ground, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
+    """`“…,” Sari, who directs the port, said`: behind a quote a relative clause tells of whoever says it."""
+    if not cue.first or ground.lower[cue.first - 1] not in ground.grammar.relative or cue is cues[-1]:
+        return False
+    quote = ground.prose.quote_at(sentence.start)
+    return quote is not None and quote.end <= cue.span[0] and ground.grammar.head_last
 
 
 def _carried(ground: Ground, sentence: Sentence, credits: list[Carrier]) -> tuple[list[Draft], int]:
@@ -119,6 +127,12 @@ def _claimed(earlier: Draft, cue: Cue) -> bool:
 def _tells_the_way(item: Draft) -> bool:
     """A credit behind somebody's words (`…, kata Sari dikutip dari Antara`) is no statement."""
     return item.frame == "according" and item.group is not None and item.group.act == "reports"
+
+
+def _is_adverb(ground: Ground, cue: Cue) -> bool:
+    """Hearsay that stands beside another verb, whose source is before both (`Sari |reportedly told the paper …`)."""
+    alone = cue.last == cue.first + 1 and ground.lower[cue.first] in ground.grammar.auxiliaries
+    return alone and ground.grammar.inverts and cue.group("hearsay") is not None
 
 
 def _end(item: Draft, cue: Cue) -> int:

@@ -17,7 +17,12 @@ NOUN_REACH = 6
 
 def whole(ground: Ground, source: range, floor: int) -> range:
     """The source with the noun that governs it, where there is one; else the source as it is."""
-    if not source or not ground.grammar.head_last or not _hangs(ground, source.start, floor):
+    if (
+        not source
+        or not ground.grammar.head_last
+        or ground.pronoun(source.start)
+        or not _hangs(ground, source.start, floor)
+    ):
         return source
     begin = _begin(ground, source.start, floor)
     return range(begin, source.stop) if begin is not None else source
@@ -36,10 +41,14 @@ def _begin(ground: Ground, first: int, floor: int) -> int | None:
     at, verb = first - 1, False
     while at >= max(floor, first - REACH) and (at == first - 1 or not _parted(ground, at)):
         lower = ground.lower[at]
+        if lower in ground.grammar.introducers and at and not (ground.nominal(at - 1) or ground.name(at - 1)):
+            return None  # `it shows |that …`, where `the group |that …` goes on
         if lower in ground.grammar.relative:
             verb = False
         elif lower in ground.grammar.finite or _is_main_verb(ground, at):
             verb = True
+        elif at == floor and lower in ground.grammar.coordinators:
+            break  # `But the cooks behind it said …`
         elif ground.pronoun(at) or lower in ground.grammar.introducers:
             return None
         at -= 1
@@ -48,7 +57,7 @@ def _begin(ground: Ground, first: int, floor: int) -> int | None:
 
 
 def _is_main_verb(ground: Ground, word: int) -> bool:
-    """What a name does (`Sari learned from …`); behind a noun it may be what was done to it (`a study published in …`)."""
+    """What a name does (`Sari learned from …`); behind a noun it may be done to it (`a study published in …`)."""
     lower = ground.lower[word]
     if not ground.grammar.is_verb(lower) or ground.capital(word) or not word or not ground.name(word - 1):
         return False

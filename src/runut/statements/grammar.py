@@ -28,6 +28,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     relative: frozenset[str]
     inner: frozenset[str]
+    prepositions: frozenset[str]
     joiners: frozenset[str]
     possessive: frozenset[str]
     breakers: frozenset[str]
@@ -43,11 +44,12 @@ class Grammar:
     joints: frozenset[str]
     """Where one clause ends and another begins: coordinators and breaks."""
     leads: frozenset[str]
-    """Breaks that are no coordinators: they open a clause that leads up to the main one (*while*)."""
+    """Breaks that lead up to the main clause (*while*), not coordinators, nor contrasts (*but*)."""
     adverbs: frozenset[str]
     """Auxiliaries and negations, which may stand between a joint and its cue."""
     muting: frozenset[str]
     """Words before a verb by which nobody says anything (*untuk mengatakan*, *was described*, *the claim*)."""
+    passives: frozenset[str]
     demonstratives: frozenset[str]
     """Words that stand for the content before an inverted cue (*demikian kata Sari*)."""
     pointers: tuple[str, ...]
@@ -57,6 +59,9 @@ class Grammar:
     prefixes: tuple[str, ...]
     """How verbs begin; empty where that does not tell them."""
     suffixes: tuple[str, ...]
+    past: frozenset[str]
+    present: tuple[str, ...]
+    """How verbs end that tell what one person does."""
     adverbial: tuple[str, ...]
     possessors: frozenset[str]
     companions: frozenset[str]
@@ -71,7 +76,7 @@ class Grammar:
 
     def is_verb(self, lower: str) -> bool:
         """True for a word that begins or ends like a verb; some nouns do, too."""
-        return lower.startswith(self.prefixes) or lower.endswith(self.suffixes)
+        return lower.startswith(self.prefixes) or lower.endswith(self.suffixes) or lower in self.past
 
 
 @cache
@@ -88,6 +93,9 @@ def grammar(pack: Pack) -> Grammar:
         auxiliaries=auxiliaries,
         relative=frozenset(words.relative),
         inner=frozenset(words.inner),
+        prepositions=frozenset((*words.prepositions, *words.inner, *cues.agents, *cues.markers)).difference(
+            cues.complementisers
+        ),
         joiners=frozenset(words.joiners),
         possessive=frozenset(words.possessive),
         breakers=_breakers(pack),
@@ -99,9 +107,10 @@ def grammar(pack: Pack) -> Grammar:
         agents=frozenset(cues.agents),
         coordinators=coordinators,
         joints=coordinators.union(cues.breaks),
-        leads=frozenset(cues.breaks).difference(words.joiners, cues.absolutes, ("but",)),
+        leads=frozenset(cues.breaks).difference(words.joiners, cues.absolutes, cues.contrasts),
         adverbs=auxiliaries.union(cues.negations),
-        muting=nouns.article_words.union(cues.unasserted, cues.passives),
+        muting=nouns.article_words.union(cues.unasserted, cues.passives, words.possessive if _head_last(pack) else ()),
+        passives=frozenset(cues.passives),
         demonstratives=_demonstratives(pack),
         pointers=cues.pointers,
         reports=cues.reports,
@@ -109,6 +118,8 @@ def grammar(pack: Pack) -> Grammar:
         verbal=frozenset((*cues.verbal, *cues.complementisers)),
         prefixes=cues.verbal_prefixes,
         suffixes=cues.verbal_suffixes,
+        past=frozenset(cues.past_forms),
+        present=cues.present_suffixes,
         adverbial=cues.adverbial_suffixes,
         possessors=frozenset(cues.possessors),
         companions=frozenset(cues.companions),
@@ -119,6 +130,10 @@ def grammar(pack: Pack) -> Grammar:
         inverts=cues.inverts,
         head_last=pack.credits.head_last,
     )
+
+
+def _head_last(pack: Pack) -> bool:
+    return pack.credits.head_last
 
 
 def _breakers(pack: Pack) -> frozenset[str]:

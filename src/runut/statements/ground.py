@@ -55,8 +55,9 @@ class Ground:
         )
 
     def capital(self, word: int) -> bool:
-        """It is written with a capital."""
-        return self.words[word][0].isupper()
+        """It is written with a capital, or behind a particle with one (`diGenova`)."""
+        first = self.words[word]
+        return first[0].isupper() or (self.grammar.head_last and first[1:] != self.lower[word][1:])
 
     def name(self, word: int) -> bool:
         """It is written with a capital and means nothing but a name."""
@@ -95,9 +96,9 @@ class Ground:
         return lower in self.grammar.stoppers and lower not in self.grammar.finite
 
     def governs(self, word: int) -> bool:
-        """A preposition or a participle: what follows only tells more of the noun before (`led |by`, `representing`)."""
+        """A preposition or a participle: what follows tells more of the noun before (`led |by`, `representing`)."""
         lower, grammar = self.lower[word], self.grammar
-        if lower in grammar.agents or lower in grammar.inner or lower in grammar.markers:
+        if lower in grammar.prepositions:
             return True
         return lower.endswith(grammar.participles) and not self.capital(word) and not self.nominal(word)
 

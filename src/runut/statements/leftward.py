@@ -51,6 +51,15 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     return Step.OVER if _is_predicate(ground, word, floor) else _at_small(ground, word, begin, end, floor)
 
 
+def _begins(ground: Ground, word: int, begin: int) -> bool:
+    """The phrase begins with its article, unless a preposition, a joiner or a number leads up to that."""
+    if not ground.grammar.head_last or ground.lower[begin] not in ground.lexicon.article_words:
+        return False
+    lower = ground.lower[word]
+    leads = ground.opens(word) or lower in ground.grammar.joiners or lower in ground.grammar.breakers
+    return not (leads or lower in ground.lexicon.indefinite or ground.capital(word) or lower in ground.grammar.finite)
+
+
 def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """A word that joins, opens, or is simply one more of the phrase."""
     if ground.lower[word - 1].isdigit() and ground.lower[begin].isdigit() and word > floor:
@@ -58,8 +67,9 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
     if ground.lower[word] in ground.grammar.joiners:
         parted = word > floor and ground.marked(word - 1, COMMA) and not ground.capital(word - 1)
         return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin) else Step.STOP
-    if not ground.opens(word):
-        return Step.TAKE
+    adjective = ground.grammar.head_last and word > floor and ground.lower[word - 1] in ground.lexicon.article_words
+    if not ground.opens(word) or adjective:  # `an |earlier report`
+        return Step.STOP if _begins(ground, word, begin) else Step.TAKE
     return Step.STOP if _is_absolute(ground, word, end) else _at_opener(ground, word, floor)
 
 
@@ -96,12 +106,15 @@ def _hangs(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:
     """`Sari saat ditemui mengatakan`: what hangs on a name is read over; else a clause begins here."""
     if word <= floor or not ground.opens(word) or any(ground.capital(w) for w in range(begin, end)):
         return False
+    grammar = ground.grammar
+    if grammar.head_last and ground.lower[word] in grammar.joints and ground.lower[word] not in grammar.leads:
+        return False  # `Sari left, |but the mayor said …`
     return ground.name(word - 1) or ground.pronoun(word - 1)
 
 
 def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """A comma stands within a body's name, before an interlude, between title and name, or before an apposition."""
-    if ground.lower[begin] in ground.grammar.relative or _goes_on_listing(ground, word, begin):
+    if ground.lower[begin] in ground.grammar.relative or _goes_on_listing(ground, word, begin, end):
         return Step.TAKE
     if ground.opens(begin):
         return _read_over(ground, word)
@@ -124,11 +137,13 @@ def _is_place(ground: Ground, word: int, begin: int, end: int) -> bool:
     return closed and ground.capital(word) and ground.lexicon.is_place(ground.lower[begin:end])
 
 
-def _goes_on_listing(ground: Ground, word: int, begin: int) -> bool:
+def _goes_on_listing(ground: Ground, word: int, begin: int, end: int) -> bool:
     """`Kementerian Politik, Hukum, dan Keamanan`: the comma stands within the name of a body."""
     if not ground.capital(word) or ground.lower[word] not in ground.lexicon.role_words:
         return False
-    return ground.lower[begin] in ground.lexicon.role_words or ground.lower[begin] in ground.grammar.joiners
+    joined = not ground.grammar.head_last or not ground.grammar.joiners.isdisjoint(ground.lower[begin:end])
+    listed = joined and ground.capital(begin) and ground.lower[begin] in ground.lexicon.role_words
+    return listed or ground.lower[begin] in ground.grammar.joiners
 
 
 def _apposes(ground: Ground, begin: int, end: int) -> bool:
@@ -189,7 +204,10 @@ def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
         return False
     # Where determiners stand behind their noun, one before a verb closes the subject (`pria itu |mengirim`).
     closed = before in ground.lexicon.determiners and not ground.grammar.head_last
-    return closed or ground.name(word - 1) or ground.pronoun(word - 1)
+    subject = word - 1
+    while ground.grammar.head_last and subject > floor and ground.lower[subject] in ground.grammar.auxiliaries:
+        subject -= 1
+    return closed or ground.name(subject) or ground.pronoun(subject)
 
 
 def _head_left(ground: Ground, word: int, floor: int) -> bool:
@@ -208,9 +226,18 @@ def _title_left(ground: Ground, word: int, floor: int) -> bool:
     for at in range(word, max(floor - 1, word - TITLE_REACH), -1):
         if ground.lower[at] in lexicon.titles or ground.lower[at] in lexicon.short_titles:
             return True
+        if at < word and _does(ground, at):
+            return False  # `When he first |launched his campaign, Sari said …`
         if at > floor and ground.marked(at - 1, LIST_ENDS):
             return False
     return False
+
+
+def _does(ground: Ground, word: int) -> bool:
+    """A verb and the beginning of its object."""
+    following = ground.lower[word + 1]
+    opens = following in ground.lexicon.article_words or following in ground.grammar.possessive
+    return ground.grammar.head_last and opens and ground.grammar.is_verb(ground.lower[word])
 
 
 def _is_name_like(ground: Ground, begin: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from runut.statements.ground import Ground
 from runut.text import Sentence
 
 # `JAKARTA, KOMPAS.com - `, where a text still has it.
-DATELINE = re.compile(r"[A-Z][\w.,/() ]{2,60}?(?: [-–—] ?|[-–—] )(?=[A-Z“\"])")
+DATELINE = re.compile(r"[A-Z][\w.,/() ]{2,60}?(?: [-–—] ?|[-–—] |(?<=\)) )(?=[A-Z“\"])")
 # So many marks may open a sentence before its first word.
 MOST_MARKS = 2
 

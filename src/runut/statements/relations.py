@@ -59,14 +59,14 @@ def _part(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
         cut(ground, before, ground.prose.starts[joint])
         if item.source is None and not cue.absent and item.frame != "hearsay":
             _share(item, before)
-    elif item.source is not None and _is_main(ground, before, at):
+    elif item.source is not None and _is_main(ground, at):
         cut(ground, before, at)
     elif before.content and before.content[-1][0] <= at < before.content[-1][1]:
         item.parent = before
 
 
-def _is_main(ground: Ground, before: Draft, at: int) -> bool:
-    """`While Sari said the road was safe, |Budi claimed …`: the clause before led up to this one, which is the main one."""
+def _is_main(ground: Ground, at: int) -> bool:
+    """`While Sari said the road was safe, |Budi claimed …`: the clause before only led up to this one."""
     prose = ground.prose
     words = prose.words_in((prose.sentences[prose.sentence_at(at)].start, at))
     if not words or not ground.marked(words.stop - 1, COMMA) or not ground.lexicon.genders:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from runut.chains.carrier import Carrier
 from runut.chains.carriers import find_carriers
@@ -11,6 +10,7 @@ from runut.dates import find_dates
 from runut.languages import Pack
 from runut.people import Cast, gather, lexicon
 from runut.statements.asides import aside_words
+from runut.statements.tellers import teller
 from runut.text import Prose, prepare
 from runut.vocabulary import DatedPhrase
 
@@ -30,22 +30,13 @@ class Scene:
     cast: Cast
 
 
-@cache
-def tellers(pack: Pack) -> frozenset[str]:
-    """The verbs of speech that may stand behind a quote and its speaker's name, where the language has such."""
-    if not pack.cues.inverts:
-        return frozenset()
-    groups = (group for group in pack.cues.cue if group.frame in ("speech", "request") and not group.weak)
-    return frozenset(word for group in groups for word in group.words if " " not in word)
-
-
 def survey(text: str, pack: Pack, *, published: str | None = None, outlet: str | None = None) -> Scene:
     """Read a text for dates, credits and names.
 
     `published` is an ISO 8601 date or time against which relative dates resolve; `outlet` is the article's own
     outlet, as a name or a domain, which is no carrier of its own words.
     """
-    prose = prepare(text, frozenset(pack.about.abbreviations), tellers(pack))
+    prose = prepare(text, frozenset(pack.about.abbreviations), teller(pack))
     dates = find_dates(prose, published, pack)
     carriers = find_carriers(prose, pack, dates, outlet)
     asides = aside_words(prose, pack)

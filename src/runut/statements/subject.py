@@ -18,7 +18,10 @@ def shares_subject(ground: Ground, cue: Cue) -> bool:
     """The cue is a participle behind a comma (`…, saying …`): its source is the subject of its sentence."""
     if not cue.first or not ground.lower[cue.first].endswith(ground.grammar.participles):
         return False
-    return cue.group("speech", "request") is not None and ground.marked(cue.first - 1, COMMA)
+    if cue.group("speech", "request") is None:
+        return False
+    agent = ground.grammar.head_last and ground.lower[cue.first - 1] in ground.grammar.agents  # `…, by saying …`
+    return agent or ground.marked(cue.first - 1, COMMA)
 
 
 def joins_subject(ground: Ground, cue: Cue) -> bool:
@@ -26,9 +29,14 @@ def joins_subject(ground: Ground, cue: Cue) -> bool:
     if not cue.first or not ground.grammar.participles or cue.group("speech", "request") is None:
         return False
     before = cue.first - 1
-    while before and ground.lower[before].endswith(ground.grammar.adverbial):
+    while before and _is_modifier(ground, before):
         before -= 1
     return ground.lower[before] in ground.grammar.coordinators
+
+
+def _is_modifier(ground: Ground, word: int) -> bool:
+    lower, grammar = ground.lower[word], ground.grammar
+    return lower.endswith(grammar.adverbial) or (lower in grammar.auxiliaries and lower not in grammar.passives)
 
 
 def subject(ground: Ground, first: int, ceiling: int) -> range:
@@ -60,6 +68,8 @@ def _past_opening(ground: Ground, first: int, ceiling: int) -> int:
     """Behind a phrase that leads up to the subject and its comma (`In 2022, she …`)."""
     if not ground.opens(first):
         return first
+    if first + 1 < ceiling and ground.lower[first] in ground.grammar.coordinators and ground.name(first + 1):
+        return first + 1  # `But Sari left, saying …`
     for word in range(first, min(ceiling, first + LONGEST_OPENING)):
         if ground.marked(word, COMMA):
             return word + 1

@@ -10,7 +10,8 @@ from runut.text.quotes import Quote, find_quotes
 from runut.text.sentences import Sentence, split_sentences
 from runut.vocabulary import Span
 
-# A word keeps its inner hyphens, apostrophes and dots ("disebut-sebut", "Jum'at", "detik.com", "S.H"), a figure its commas.
+# A word keeps its inner hyphens, apostrophes and dots ("disebut-sebut", "Jum'at", "detik.com", "S.H"), a figure its
+# commas.
 WORD = re.compile(r"\w+(?:[-’']\w+|\.(?=[a-z0-9])\w+|(?<=\b[A-Z])\.[A-Z]\b|(?<=\d),\d{3}(?!\d))*")
 
 PARAGRAPH = re.compile(r"\S[^\n]*")
@@ -50,13 +51,11 @@ class Prose:
         return self.text[span[0] : span[1]]
 
 
-def prepare(
-    text: str, abbreviations: frozenset[str] = frozenset(), tellers: frozenset[str] = frozenset()
-) -> Prose:
+def prepare(text: str, abbreviations: frozenset[str] = frozenset(), teller: re.Pattern[str] | None = None) -> Prose:
     """Cut a text into words, quotes, sentences and paragraphs.
 
-    `abbreviations` are words in lower case, without their dot, after which a full stop ends no sentence. `tellers` are
-    verbs in lower case that, behind a name, tie it to the quote before it: `“Why?” Sari asked.` is one sentence.
+    `abbreviations` are words in lower case, without their dot, after which a full stop ends no sentence. `teller`
+    matches somebody and their verb behind a quote, which tie it to them: `“Why?” Sari asked.` is one sentence.
     """
     matches = list(WORD.finditer(text))
     # Lists first: a tuple of a generator takes twice as long, and this is done for every word of every article.
@@ -71,6 +70,6 @@ def prepare(
         starts=tuple([start for start, _ in spans]),
         ends=tuple([end for _, end in spans]),
         quotes=quotes,
-        sentences=split_sentences(text, paragraphs, quotes, abbreviations, tellers),
+        sentences=split_sentences(text, paragraphs, quotes, abbreviations, teller),
         paragraphs=paragraphs,
     )

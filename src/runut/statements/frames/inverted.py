@@ -31,7 +31,9 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     end = ground.prose.ends[words.stop - 1] if words else cue.span[1]
     if ahead is None:
         return Draft.of("inverted", cue, source, trimmed(ground.text, end, clause.end))
-    return Draft.of("inverted", cue, source, ahead, resumed(ground, end, clause, quoted=_is_quoted(ground, cue, clause)))
+    return Draft.of(
+        "inverted", cue, source, ahead, resumed(ground, end, clause, quoted=_is_quoted(ground, cue, clause))
+    )
 
 
 def _follows_content(ground: Ground, cue: Cue, clause: Clause) -> bool:
@@ -46,7 +48,9 @@ def read_verb(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     if not _verb_inverts(ground, cue, clause) or _has_subject(ground, cue, clause):
         return None
     words = source_after(ground, cue.last, clause.last)
-    if not words or not (_has_speaker(ground, words) and (_is_quoted(ground, cue, clause) or closed(ground, words, clause.last))):
+    if not words or not (
+        _has_speaker(ground, words) and (_is_quoted(ground, cue, clause) or closed(ground, words, clause.last))
+    ):
         return None
     ahead, end = trimmed(ground.text, clause.start, cue.span[0]), ground.prose.ends[words.stop - 1]
     return Draft.of(

@@ -67,7 +67,7 @@ def _subject(ground: Ground, cue: Cue, clause: Clause, source: range) -> range:
 def content_ahead(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
     """Content stands before the source and its cue, which begin at `at`: `“…,” Sari said`, `…, he said on Monday`."""
     text, end = ground.text, before_space(ground.text, clause.start, at)
-    if end == clause.start:
+    if end == clause.start or (cue.first and ground.lower[cue.first - 1] in ground.grammar.relative):
         return False
     if text[end - 1] in CLOSING:
         return text[end - 2] in WITHIN_QUOTE or not _introduces(ground, cue.last)

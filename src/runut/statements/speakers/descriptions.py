@@ -11,7 +11,8 @@ from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import subject_since, surely_person
-from runut.statements.speakers.titles import names_one_person, plain_words
+from runut.statements.speakers.titles import is_second, names_one_person, plain_words
+from runut.statements.speakers.told import document_name
 from runut.vocabulary import SpeakerType
 
 # So many of the bodies that spoke are looked through; a text made to tire its reader has more.
@@ -27,8 +28,6 @@ WORD = re.compile(r"\w+")
 LONGEST_AGAIN = 2
 # Shorter words are no nouns that tell one role from another.
 SHORTEST_NOUN = 4
-# Nouns that end so are several, or no people.
-PLURAL = ("s", "ing", "ion", "ment", "ity", "ness")
 
 
 def described(floor: Floor, source: Source) -> Speaker:
@@ -41,7 +40,8 @@ def described(floor: Floor, source: Source) -> Speaker:
     later = _named_later(floor, source) if kind == "unnamed" else None
     if later is not None:
         return later
-    return Speaker(body_name(floor, source) if kind == "organisation" else source.text, kind, "description")
+    name = body_name(floor, source) if kind == "organisation" else document_name(floor, source.text)
+    return Speaker(name, kind, "description")
 
 
 def _named_later(floor: Floor, source: Source) -> Speaker | None:
@@ -50,13 +50,17 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     index = prose.sentence_at(at)
     grammar = floor.ground.grammar
     bare = not grammar.prefixes and source.lower[0] not in grammar.articles  # `environmentalists`: nobody in particular
+    bare = bare and (
+        source.head in floor.ground.lexicon.groups or source.head.endswith(floor.ground.lexicon.plural_endings)
+    )
     if bare or index > LAST_OPENING or floor.cast.everybody.within(source.span):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
     words = set(plain_words(floor, source))
     fitting = next((member for member in later if member.role and not words.isdisjoint(_words(member.role))), None)
-    member = fitting or _anybody(floor, source, later)
+    owned = source.lower[0] in grammar.possessive  # `her lawyer` is not she who is named next
+    member = fitting or (None if owned else _anybody(floor, source, later))
     if member is None and floor.ground.grammar.head_last:
         member = floor.cast.named_later(source.head)
     return Speaker.of(member, "description") if member else None
@@ -76,15 +80,15 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     described = floor.described_with({source.head} if floor.ground.grammar.head_last else words)
     if described is not None:
         return described.again("description")
+    outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
+    if outlet is not None:
+        return Speaker(outlet.name, "outlet", "carrier")
     body = body_again(floor, words, source.span[0])
     if body is not None:
         return body.again("description")
     holder = _by_role(floor, source)
     if holder is not None:
         return holder
-    outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
-    if outlet is not None:
-        return Speaker(outlet.name, "outlet", "carrier")
     if names_one_person(floor, source):
         person = _subject(floor, source, words)
         if person is None and floor.person and _means(floor, source, floor.person, words):
@@ -101,15 +105,28 @@ def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
     if person is None or source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders:
         return person
     last = floor.person
-    told = last is not None and last.role is not None and _fits_role(last, words)
-    return person if _fits_role(person, words) or not told else None
+    told = (
+        last is not None
+        and last.role is not None
+        and _fits_role(last, words)
+        and not is_second(floor, last.role, words)
+    )
+    fits = _fits_role(person, words) and not is_second(floor, person.role, words)
+    return person if fits or not told else None
 
 
 def _is_epithet(floor: Floor, source: Source) -> bool:
     """A noun for one person that nobody was called before (`the star`), right behind the words of a person."""
     ground, head = floor.ground, source.head
-    unknown = head.isalpha() and not head.endswith(PLURAL) and head not in ground.grammar.nominal
-    if not ground.grammar.head_last or not unknown or ground.capital(ground.prose.words_in(source.span).stop - 1):
+    one = not head.endswith(ground.lexicon.plural_endings + ground.lexicon.abstract_endings)
+    unknown = one and head.isalpha() and head not in ground.grammar.nominal
+    several = not ground.lexicon.indefinite.isdisjoint(source.lower) or source.item.frame == "according"
+    if (
+        not ground.grammar.head_last
+        or not unknown
+        or several
+        or ground.capital(ground.prose.words_in(source.span).stop - 1)
+    ):
         return False
     gap = ground.prose.sentence_at(source.span[0]) - ground.prose.sentence_at(max(0, floor.end - 1))
     return gap <= 1 and floor.last is floor.person
@@ -119,7 +136,7 @@ def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bo
     """The person fits the description by their role, or has spoken just before."""
     if person.type != "person" and words.isdisjoint(_words(person.name or "")):
         return False
-    if _fits_role(person, words):
+    if _fits_role(person, words) and not is_second(floor, person.role, words):
         return True
     prose = floor.ground.prose
     near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
@@ -146,6 +163,8 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
     generic = floor.ground.lexicon.generic
     if mentioned is None and generic and kinds.isdisjoint(generic):
         return None  # `the museum`: no other body is called so
+    if len(words) > 1 and generic:
+        return Speaker(mentioned.name, "organisation", "description") if mentioned else None
     mentioned = mentioned or floor.cast.latest_body(since, at) or _likely_body(floor, since, at)
     return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
 
@@ -155,9 +174,23 @@ def _likely_body(floor: Floor, since: int, at: int) -> Member | None:
     lexicon = floor.ground.lexicon
     if not lexicon.genders:
         return None
+    spoke = _spoke_just_now(floor, at)
+    if spoke is not None:
+        return spoke
     known = lexicon.nameless | lexicon.heads
     named = (member for _, member in reversed(floor.cast.everybody.within((since, at))))
     return next((m for m in named if not surely_person(floor, m) and not known.issuperset(m.words)), None)
+
+
+def _spoke_just_now(floor: Floor, at: int) -> Member | None:
+    """Who spoke right before a place by a name that is no person's for sure."""
+    prose, last = floor.ground.prose, floor.last
+    if last is None or last.type not in ("person", "organisation") or last.rule != "named":
+        return None
+    if prose.sentence_at(at) - prose.sentence_at(max(0, floor.end - 1)) > NEAR:
+        return None
+    member = next((m for m in floor.cast.members if m.name == last.name), None)
+    return member if member is not None and not surely_person(floor, member) else None
 
 
 def _by_role(floor: Floor, source: Source) -> Speaker | None:
@@ -165,10 +198,10 @@ def _by_role(floor: Floor, source: Source) -> Speaker | None:
     words = plain_words(floor, source)
     if floor.ground.grammar.head_last and source.head in floor.ground.lexicon.organisations:
         return None
-    ends = [source.head, *words[-1:], *words[:1]]
+    ends = [source.head] if floor.ground.grammar.head_last else [source.head, *words[-1:], *words[:1]]
     nouns = [word for word in ends if word.isalpha() and len(word) >= SHORTEST_NOUN]
     member = next((m for noun in nouns if (m := floor.cast.titled(noun, source.span[0]))), None)
-    return Speaker.of(member, "title") if member else None
+    return Speaker.of(member, "title") if member and not is_second(floor, member.role, words) else None
 
 
 def _fits_role(person: Speaker, words: set[str]) -> bool:

@@ -43,7 +43,7 @@ class Floor:
     def give(self, speaker: Speaker, item: Draft) -> None:
         """A speaker who has a name, or whom the text describes, has the floor with this statement."""
         self.last, self.end = speaker, item.end
-        self.asking = item if _asks(self.ground, item) else None
+        self.asking = item if _asks(self.ground, item) or _interviews(self.ground, speaker) else None
         if speaker.type == "person" or (speaker.type == "unnamed" and _is_somebody(self.ground, speaker)):
             self.person = speaker
             name = speaker.name or ""
@@ -61,7 +61,7 @@ class Floor:
             self._describe(speaker)
 
     def _describe(self, speaker: Speaker) -> None:
-        for word in (speaker.name or "").lower().split():
+        for word in _nouns(self.ground, (speaker.name or "").lower().split()):
             self.described[word] = len(self.descriptions)
         self.descriptions.append(speaker)
 
@@ -74,6 +74,14 @@ class Floor:
         """The person named last before a place; unclear when nobody is."""
         member = self.cast.latest_person(before)
         return Speaker.of(member, rule) if member else UNCLEAR
+
+
+def _nouns(ground: Ground, words: list[str]) -> list[str]:
+    """By which words of a description it may be meant again: where nouns stand last, by its noun alone."""
+    if not ground.grammar.head_last:
+        return words
+    end = next((at for at, word in enumerate(words) if at and word in ground.grammar.prepositions), len(words))
+    return words[max(0, end - 1) : end]
 
 
 def _asks(ground: Ground, item: Draft) -> bool:
@@ -95,3 +103,8 @@ def _is_somebody(ground: Ground, speaker: Speaker) -> bool:
         return True
     lexicon, words = ground.lexicon, (speaker.name or "").lower().split()
     return any(word in lexicon.unnamed or word in lexicon.titles or word in lexicon.genders for word in words)
+
+
+def _interviews(ground: Ground, speaker: Speaker) -> bool:
+    """By their role somebody speaks for others to answer (`Fox host Sari Moss`)."""
+    return speaker.role is not None and not ground.lexicon.interviewers.isdisjoint(speaker.role.lower().split())

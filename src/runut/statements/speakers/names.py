@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from runut.people import POSSESSIVE, Member
+from runut.statements.ground import Ground
 from runut.statements.marks import POSSESSED
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
@@ -31,7 +32,9 @@ def named(floor: Floor, source: Source) -> Speaker | None:
         return None
     persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
     if persons and not _is_body(floor, source):
-        return Speaker.of(_meant(floor, source, persons), "named")
+        meant = _meant(floor, source, persons)
+        body = meant.kind == "other" and meant.name.rpartition(" ")[2].lower() in floor.ground.lexicon.role_words
+        return Speaker(meant.name, "organisation", "named") if body else Speaker.of(meant, "named")
     if len(persons) < len(inside) and _may_be_body(floor, source):
         return Speaker(body_name(floor, source), "organisation", "named")
     return None
@@ -132,7 +135,10 @@ def _meant(floor: Floor, source: Source, persons: list[tuple[Span, Member]]) -> 
     leading = [member for (_, end), member in persons if end <= comma]
     if leading and not _titled(floor, source.text.partition(",")[0]):
         return min(leading, key=lambda member: member.first)
-    return persons[-1][1]
+    ground = floor.ground
+    placed = ground.grammar.head_last
+    free = [m for span, m in persons if not (placed and ground.governs(ground.prose.words_in(span).start - 1))]
+    return free[-1] if free else persons[-1][1]
 
 
 def _titled(floor: Floor, text: str) -> bool:

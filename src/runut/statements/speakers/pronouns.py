@@ -29,7 +29,9 @@ def pronoun(floor: Floor, source: Source) -> Speaker | None:
     if first in lexicon.singular:
         return _one(floor, source, first)
     if first in lexicon.plural:
-        group = _holder_of_several(source) or _group_before(floor, source.item.start) or floor.group or floor.organisation
+        group = (
+            _holder_of_several(source) or _group_before(floor, source.item.start) or floor.group or floor.organisation
+        )
         return group.again("pronoun") if group else Speaker(None, "group", "unclear")
     if len(source.lower) == 1 and first in lexicon.partial:
         return _one_of_several(floor, source)

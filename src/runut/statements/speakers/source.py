@@ -40,7 +40,7 @@ class Source:
 
 
 def _head(ground: Ground, words: range) -> str:
-    """The first word that is no article; where nouns follow what tells which, the last of the words before any aside."""
+    """The first word that is no article; where nouns follow what tells which, the last word before any aside."""
     grammar, lower = ground.grammar, ground.lower
     first = next((word for word in words if lower[word] not in grammar.articles), words.start)
     if not grammar.head_last:

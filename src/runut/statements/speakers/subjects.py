@@ -45,14 +45,23 @@ def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
     """A person who opened a sentence after the last statement, by name or, where pronouns show gender, by title."""
     prose = floor.ground.prose
     for sentence in sentences_since(floor, at):
+        if _goes_on(floor, sentence):
+            continue
         opened = _opened(floor, sentence)
-        opened = [(start, m) for start, m in opened if not _possesses(floor, start)]
+        opened = [(start, m) for start, m in opened if not (_possesses(floor, start) or _is_the(floor, start, m))]
         named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, _leads(floor, start, sentence)))
         found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
         found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
         if found is not None:
             return found
     return None
+
+
+def _goes_on(floor: Floor, sentence: Sentence) -> bool:
+    """It opens with a pronoun for one person: nobody whom it names is its subject."""
+    words = floor.ground.prose.words_in(sentence.span)
+    known = bool(words) and bool(floor.ground.lexicon.genders)
+    return known and floor.ground.lower[words.start] in floor.ground.lexicon.singular
 
 
 def _opened(floor: Floor, sentence: Sentence) -> list[tuple[int, Member]]:
@@ -63,7 +72,7 @@ def _opened(floor: Floor, sentence: Sentence) -> list[tuple[int, Member]]:
     lead = lead or [*opening(sentence.start, sentence.end)][:1]
     if not words or not ground.opens(words.start) or not ground.lexicon.genders:
         return lead
-    comma = next((w for w in words[: LONGEST_CLAUSE] if ground.marked(w, COMMA)), None)
+    comma = next((w for w in words[:LONGEST_CLAUSE] if ground.marked(w, COMMA)), None)
     if comma is None:
         return lead
     main = ground.prose.ends[comma]
@@ -134,6 +143,16 @@ def _leads(floor: Floor, start: int, sentence: Sentence) -> bool:
     word = bisect_left(ground.prose.starts, start)
     opens = ground.opens(ground.prose.words_in(sentence.span).start)
     return opens and bool(ground.lexicon.genders) and ground.marked(word - 1, COMMA)
+
+
+def _is_the(floor: Floor, start: int, member: Member) -> bool:
+    """An article right before a name that is nobody's for sure: a place (`In the Eastern Cape, a principal …`)."""
+    ground = floor.ground
+    word = bisect_left(ground.prose.starts, start)
+    while word and ground.capital(word - 1) and ground.gap(word - 1) == " ":
+        word -= 1
+    article = word > 0 and ground.lower[word - 1] in ground.lexicon.article_words
+    return article and bool(ground.lexicon.genders) and not surely_person(floor, member)
 
 
 def _possesses(floor: Floor, start: int) -> bool:

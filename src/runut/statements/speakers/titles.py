@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from runut.people import POSSESSIVE
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
@@ -23,7 +25,15 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     title = " ".join(words)
     member = floor.cast.titled(title, at) or floor.cast.only_holder((source.head, words[0], words[-1]), at)
     member = member or floor.cast.named_later(title)
-    return Speaker.of(member, "title") if member else None
+    if member is None or is_second(floor, member.role, words):
+        return None
+    return Speaker.of(member, "title")
+
+
+def is_second(floor: Floor, role: str | None, words: Iterable[str]) -> bool:
+    """The words tell of a lesser office than the role that somebody holds (`the vice president`)."""
+    lesser = floor.ground.lexicon.deputies.intersection(words)
+    return role is not None and not lesser.issubset(role.lower().split())
 
 
 def plain_words(floor: Floor, source: Source) -> list[str]:

@@ -11,6 +11,8 @@ from runut.vocabulary import Span
 MOST_OF_SOURCE = 0.6
 # A document that was mentioned before is named again in at most as many words (`the 40-page report`).
 LONGEST_AGAIN = 4
+# A document's name keeps so many words, its article included.
+FEWEST_NAMED = 2
 
 
 def credited(floor: Floor, span: Span) -> Speaker:
@@ -19,7 +21,7 @@ def credited(floor: Floor, span: Span) -> Speaker:
     again = None
     if floor.credits.bare(credit):
         again = document_again(floor, tuple(credit.name.lower().split()), span[0])
-    return again or Speaker(credit.name, credit.type, "carrier")
+    return again or Speaker(document_name(floor, credit.name), credit.type, "carrier")
 
 
 def carrier(floor: Floor, source: Source) -> Speaker | None:
@@ -29,7 +31,8 @@ def carrier(floor: Floor, source: Source) -> Speaker | None:
     for credit in floor.credits.within(source.span):
         fills = credit.span[1] - credit.span[0] > MOST_OF_SOURCE * (source.span[1] - source.span[0])
         if (document or source.lower[0] in lexicon.media or fills) and not floor.credits.bare(credit):
-            return Speaker(credit.name, "document" if document else credit.type, "carrier")
+            name = document_name(floor, credit.name)
+            return Speaker(name, "document" if document else credit.type, "carrier")
     if source.definite and len(source.lower) <= LONGEST_AGAIN and not lexicon.documents.isdisjoint(source.lower):
         return document_again(floor, source.lower, source.span[0])
     return None
@@ -40,5 +43,18 @@ def document_again(floor: Floor, words: tuple[str, ...], at: int) -> Speaker | N
     noun = next((word for word in words if word in floor.ground.lexicon.documents), words[0])
     named = floor.credits.beside(noun, at)
     if named is not None:
-        return Speaker(named.name, "document", "carrier")
+        return Speaker(document_name(floor, named.name), "document", "carrier")
+    described = floor.described_with({noun})
+    if described is not None and described.type == "document":
+        return described.again("carrier")
     return Speaker(floor.document.name, "document", "carrier") if floor.document else None
+
+
+def document_name(floor: Floor, name: str) -> str:
+    """A document's name without who came by it: `a memo` of `a memo seen by the Star`."""
+    words = name.split()
+    end = next((at for at, word in enumerate(words) if at and word in floor.ground.lexicon.seen), len(words))
+    grammar = floor.ground.grammar
+    if end == len(words) > FEWEST_NAMED and grammar.head_last and words[-1].islower() and grammar.is_verb(words[-1]):
+        end -= 1  # `a recording posted` of `a recording posted on Monday`
+    return " ".join(words[:end]) if end < len(words) else name

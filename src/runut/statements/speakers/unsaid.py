@@ -20,7 +20,7 @@ def unsaid(floor: Floor, item: Draft) -> Speaker:
 
 
 def _acting(floor: Floor, item: Draft) -> Speaker | None:
-    """Whom the next sentence names first, when their quote opens its paragraph: `“Never.” Rini Moss shakes her head.`"""
+    """Whom the next sentence names first behind a quote that opens its paragraph (`“No.” Rini shakes her head`)."""
     prose = floor.ground.prose
     at = prose.sentence_at(item.start)
     if at + 1 >= len(prose.sentences) or (at and prose.sentences[at - 1].paragraph == prose.sentences[at].paragraph):

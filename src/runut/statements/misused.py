@@ -1,0 +1,153 @@
+"""A cue that is another word where it stands: a noun, an adjective, a passive, a verb of doing."""
+
+from __future__ import annotations
+
+from runut.people import POSSESSIVE
+from runut.statements.drafts import Draft
+from runut.statements.ground import Ground
+from runut.statements.marks import COMMA, POSSESSED
+from runut.vocabulary import Span
+
+# A pronoun with so many words is a clause, not a source.
+FEWEST_CLAUSE = 3
+
+
+def is_no_verb(ground: Ground, item: Draft) -> bool:
+    """What stands right before or behind the cue shows that nobody says anything by it (`to say`, `the claim`)."""
+    if item.cue is None:
+        return False
+    word, before = item.cue.first, _before(ground, item.cue.first)
+    if item.frame == "speech" and _has_agent(ground, item.cue.last) and not _has_pronoun(ground, item.source):
+        return True
+    if before in ground.grammar.muting and not _goes_on(ground, word, before):
+        return True
+    another = _is_possessed(ground, word) or _is_adjective(ground, word) or _asks_for_name(ground, word)
+    return another or _belongs_to_possessor(ground, word)
+
+
+def tells_nothing(ground: Ground, item: Draft, source: Span, *, weak: bool) -> bool:
+    """With this source the cue is no verb of speech: a noun behind another verb, or something that is only done."""
+    if _has_no_object(ground, item) or _is_clause(ground, source):
+        return True
+    if not weak or item.cue is None:
+        return False
+    noun = _is_noun(ground, item.cue.first, source) or _is_companion(ground, source)
+    return noun or _only_does(ground, item) or _is_done_to(ground, item)
+
+
+def _before(ground: Ground, word: int) -> str:
+    """The word before another, over adverbs (`were repeatedly |rebuffed`)."""
+    while word > 1 and ground.grammar.head_last and _is_adverb(ground, ground.lower[word - 1]):
+        word -= 1
+    return ground.lower[word - 1] if word else ""
+
+
+def _goes_on(ground: Ground, word: int, before: str) -> bool:
+    """A participle behind an auxiliary tells what somebody is doing (`is |calling for calm`), where no passive does."""
+    return before in ground.grammar.passives and ground.lower[word].endswith(ground.grammar.participles)
+
+
+def _is_adverb(ground: Ground, lower: str) -> bool:
+    grammar = ground.grammar
+    if lower in grammar.auxiliaries:
+        return lower not in grammar.finite and lower not in grammar.muting
+    return lower.endswith(grammar.adverbial)
+
+
+def _is_possessed(ground: Ground, word: int) -> bool:
+    """Somebody's: a noun (`the analysts’ |estimates`, `the bank’s |claims`)."""
+    if not word or not ground.grammar.head_last:
+        return False
+    before = ground.lower[word - 1]
+    return ground.gap(word - 1) in POSSESSED or (before.endswith(POSSESSIVE) and before not in ground.grammar.pronouns)
+
+
+def _is_adjective(ground: Ground, word: int) -> bool:
+    """A past form right behind a preposition tells which (`despite |repeated requests`)."""
+    if not word or not ground.grammar.head_last or ground.gap(word - 1) != " ":
+        return False
+    return ground.grammar.is_verb(ground.lower[word]) and ground.lower[word - 1] in ground.grammar.prepositions
+
+
+def _asks_for_name(ground: Ground, word: int) -> bool:
+    """A passive turned around to ask: `Why |is it called …?`."""
+    if word < 2 or not ground.stands_for(word - 1) or not ground.grammar.is_verb(ground.lower[word]):
+        return False
+    return ground.lower[word - 2] in ground.grammar.passives
+
+
+def _belongs_to_possessor(ground: Ground, word: int) -> bool:
+    """A thing of somebody does it: `Kemp, whose feud threatened to …`."""
+    return word > 1 and ground.lower[word - 2] in ground.grammar.possessors and not ground.heads(word - 1)
+
+
+def _has_agent(ground: Ground, word: int) -> bool:
+    """The verb is a passive after all: `said by many`."""
+    if word >= len(ground.words) or ground.capital(word) or ground.gap(word - 1) != " ":
+        return False
+    return ground.lower[word] in ground.grammar.agents
+
+
+def _has_pronoun(ground: Ground, source: Span | None) -> bool:
+    """The source is a pronoun: it speaks itself (`he said by phone`)."""
+    words = ground.prose.words_in(source) if source else range(0)
+    return len(words) == 1 and ground.pronoun(words.start)
+
+
+def _is_noun(ground: Ground, word: int, source: Span) -> bool:
+    """Behind another verb or what says which, the word is a noun (`traded |blame`, `who have |questions`)."""
+    grammar = ground.grammar
+    if not grammar.head_last or not word or ground.marked(word - 1, COMMA):
+        return False
+    last = ground.prose.words_in(source).stop - 1
+    lower = ground.lower[last]
+    several = lower in ground.lexicon.several or (
+        lower in ground.lexicon.groups and lower.endswith(ground.lexicon.plural_endings)
+    )
+    if several and ground.lower[word].endswith(grammar.present):
+        return True  # `some |questions`
+    if last == word - 1:
+        return grammar.is_verb(lower) and not ground.capital(last) and not ground.nominal(last)
+    return ground.lower[word - 1] in grammar.finite and ground.lower[word].endswith(ground.lexicon.plural_endings)
+
+
+def _has_no_object(ground: Ground, item: Draft) -> bool:
+    """A verb whose content is a thing ends its clause: `When an officer |called, Sari left`."""
+    if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
+        return False
+    return ground.marked(item.cue.last - 1, COMMA) and bool(item.content) and item.content[0][0] > item.cue.span[0]
+
+
+def _is_clause(ground: Ground, source: Span) -> bool:
+    """A pronoun and more, nothing that joins: somebody does something (`it feeds into broader |doubts`)."""
+    words = ground.prose.words_in(source)
+    if len(words) < FEWEST_CLAUSE or not ground.grammar.head_last or not ground.stands_for(words.start):
+        return False
+    return ground.grammar.joiners.isdisjoint(ground.lower[words.start : words.stop])
+
+
+def _is_companion(ground: Ground, source: Span) -> bool:
+    """Somebody takes part in what the verb tells: `komunikasi dengan pemimpin itu menunjukkan …`."""
+    words = ground.prose.words_in(source)
+    return bool(words) and words.start > 0 and ground.lower[words.start - 1] in ground.grammar.companions
+
+
+def _only_does(ground: Ground, item: Draft) -> bool:
+    """A person who shows or finds something says nothing, unless a clause follows (`she found that …`)."""
+    if item.group is None or item.group.act != "reports" or item.cue is None or not _has_pronoun(ground, item.source):
+        return False
+    ahead = item.cue.last
+    return ahead < len(ground.lower) and ground.lower[ahead] not in ground.grammar.complementisers
+
+
+def _is_done_to(ground: Ground, item: Draft) -> bool:
+    """A participle behind a document tells what was done to it (`a video posted on Sunday showed …`)."""
+    if item.cue is None or item.source is None or not ground.grammar.head_last:
+        return False
+    last = ground.prose.words_in(item.source).stop - 1
+    ahead = item.cue.last
+    document = ground.lower[last] in ground.lexicon.documents and last == item.cue.first - 1
+    past = ground.grammar.is_verb(ground.lower[item.cue.first])
+    if not document or not past or ahead >= len(ground.lower):
+        return False
+    return ground.stops(ahead) and ground.lower[ahead] not in ground.grammar.introducers

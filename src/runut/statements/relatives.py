@@ -1,0 +1,64 @@
+"""The noun of which a relative clause tells: what is said in the clause, or behind it, the noun says.
+
+`the group |that has called for calm`, `a cook |who spoke to the paper said …`: the source is left of the relative word.
+"""
+
+from __future__ import annotations
+
+from runut.statements.ground import Ground
+from runut.statements.marks import COMMA
+
+# A relative clause between a noun and its verb has at most so many words.
+LONGEST_RELATIVE = 24
+# The noun stands behind its article within so many words.
+LONGEST_NOUN = 6
+
+
+def relative(ground: Ground, begin: int, floor: int) -> int | None:
+    """The word that opens the relative clause in which the phrase stands: `a cook |who spoke to the paper said …`."""
+    last = begin - 1
+    if not ground.grammar.head_last or last <= floor:
+        return None
+    if is_relative(ground, last, floor):
+        return last if _begins_with_verb(ground, begin) else None
+    if ground.lower[last] not in ground.grammar.stoppers or ground.lower[last] in ground.grammar.introducers:
+        return None
+    for word in range(last - 1, max(floor, begin - LONGEST_RELATIVE), -1):
+        if ground.parted(word) or ground.marked(word, COMMA):
+            return None
+        if is_relative(ground, word, floor):
+            return word if _begins_with_verb(ground, word + 1) else None
+    return None
+
+
+def is_relative(ground: Ground, word: int, floor: int) -> bool:
+    """It opens a clause that tells more of the noun before it, which is what speaks (`the group |that …`)."""
+    if not ground.grammar.head_last or word <= floor or ground.lower[word] not in ground.grammar.relative:
+        return False
+    if ground.lower[word] in ground.grammar.possessors or ground.parted(word - 1):
+        return False
+    return ground.heads(word - 1) or ground.name(word - 1)
+
+
+def _begins_with_verb(ground: Ground, word: int) -> bool:
+    lower, grammar = ground.lower[word], ground.grammar
+    verb = grammar.is_verb(lower) or lower in grammar.finite or lower.endswith(grammar.present)
+    return verb and not ground.capital(word) and not ground.nominal(word)
+
+
+def article_before(ground: Ground, end: int, floor: int) -> int:
+    """Where the noun phrase that ends before a word begins, told by its article; `floor` where it has none."""
+    for word in range(end - 1, max(floor, end - LONGEST_NOUN), -1):
+        if ground.lower[word] in ground.lexicon.article_words:
+            return _name_before(ground, word, floor) if ground.marked(word - 1, COMMA) else word
+        if ground.opens(word) or ground.marked(word, COMMA):
+            return floor
+    return floor
+
+
+def _name_before(ground: Ground, word: int, floor: int) -> int:
+    """Where the name begins of which an apposition tells (`|Arunika, a group that …`)."""
+    first = word
+    while first > floor and (ground.capital(first - 1) or ground.lower[first - 1] in ground.grammar.inner):
+        first -= 1
+    return first if first < word else floor
