@@ -44,6 +44,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words before a title by which somebody else holds the title itself (*vice*, *former*)."""
     past: tuple[str, ...] = ()
     """Those of them that tell of the same person later on (*former*)."""
+    nicknames: tuple[str, ...] = ()
+    """Phrases before another name of whoever was just named (*akrab disapa*, *known as*)."""
     particles: tuple[str, ...] = ()
     """Small words inside a name (*bin*, *van*)."""
     groups: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from runut.people.kinds import LONGEST_NAME, aliases, kind_of, short_form
 from runut.people.lexicon import Lexicon, bare, bare_words
 from runut.people.member import Member
 from runut.people.mentions import Mention, find_mentions
+from runut.people.nicknames import joined_by_nickname
 from runut.people.spelling import is_near
 from runut.text import Prose
 
@@ -36,7 +37,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     register = Register(prose, lexicon, _addressed(lexicon, mentions))
     for mention in sorted(mentions, key=lambda m: (len(m.words), m.titled), reverse=True):
         register.admit(mention)
-    members = _joined_by_alias(register.members)
+    members = joined_by_nickname(prose, lexicon, _joined_by_alias(register.members))
     for member in members:
         member.mentions.sort()
     return Cast.of(sorted(members, key=lambda m: m.first), lexicon)

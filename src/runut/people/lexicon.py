@@ -69,6 +69,7 @@ class Lexicon:
     several: frozenset[str]
     partial: frozenset[str]
     """Words that alone mean some of those who were just named (*one*, *many*)."""
+    nicknames: tuple[str, ...]
     generic: frozenset[str]
     """Nouns by which a body of any name is called again; empty where all for bodies are."""
     generations: frozenset[str]
@@ -146,6 +147,7 @@ def lexicon(pack: Pack) -> Lexicon:
         interviewers=frozenset(words.interviewers),
         several=frozenset(words.several),
         partial=frozenset(words.partial),
+        nicknames=words.nicknames,
         generic=frozenset(words.generic),
         generations=frozenset(words.generations),
         lesser=frozenset(words.lesser),
