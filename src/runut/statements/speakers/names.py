@@ -28,7 +28,8 @@ def named(floor: Floor, source: Source) -> Speaker | None:
     inside = floor.cast.everybody.within(source.span)
     if not inside or is_medium(floor, source):
         return None
-    if source.lower[-1] in floor.ground.lexicon.determiners and names_one_person(floor, source):
+    nicknamed = any(phrase in source.text.lower() for phrase in floor.ground.lexicon.nicknames)
+    if source.lower[-1] in floor.ground.lexicon.determiners and names_one_person(floor, source) and not nicknamed:
         return None
     persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
     if persons and not _is_body(floor, source):
