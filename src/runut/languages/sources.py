@@ -46,6 +46,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Those of them that tell of the same person later on (*former*)."""
     nicknames: tuple[str, ...] = ()
     """Phrases before another name of whoever was just named (*akrab disapa*, *known as*)."""
+    alternatives: tuple[str, ...] = ()
+    """Words before a short form of the name that was just given (*Maruarar atau Ara*)."""
     particles: tuple[str, ...] = ()
     """Small words inside a name (*bin*, *van*)."""
     groups: tuple[str, ...] = ()

@@ -28,17 +28,18 @@ def hidden_start(word: str, lexicon: Lexicon) -> int:
     return at
 
 
-def hidden_end(word: str, lexicon: Lexicon, vocabulary: Mapping[str, int]) -> int:
+def hidden_end(word: str, lexicon: Lexicon, vocabulary: Mapping[str, int], *, within: bool = False) -> int:
     """Where a name ends in a word (`Siraitatau`), if the name stands elsewhere too; else the word's length.
 
     `vocabulary` counts the words of the text. A long function word is cut off from an unknown name as well, unless
-    the whole stands elsewhere too: so ends `Nusantara`, whose `antara` is no word of its own.
+    the whole stands elsewhere too: so ends `Nusantara`, whose `antara` is no word of its own. One of four letters is
+    cut off too where another name follows (`within`).
     """
     if word[-TAIL:] not in lexicon.tails:
         return len(word)
     for size in range(min(len(word) - SHORTEST, LONGEST_GLUED), TAIL - 1, -1):
         if word[-size:] in lexicon.function_words:
-            sure = size > SURE and vocabulary[word] < 2
+            sure = size >= SURE + (not within) and vocabulary[word] < 2
             if sure or word[:-size] in vocabulary:
                 return len(word) - size
     return len(word)

@@ -70,6 +70,7 @@ class Lexicon:
     partial: frozenset[str]
     """Words that alone mean some of those who were just named (*one*, *many*)."""
     nicknames: tuple[str, ...]
+    alternatives: tuple[str, ...]
     generic: frozenset[str]
     """Nouns by which a body of any name is called again; empty where all for bodies are."""
     generations: frozenset[str]
@@ -148,6 +149,7 @@ def lexicon(pack: Pack) -> Lexicon:
         several=frozenset(words.several),
         partial=frozenset(words.partial),
         nicknames=words.nicknames,
+        alternatives=words.alternatives,
         generic=frozenset(words.generic),
         generations=frozenset(words.generations),
         lesser=frozenset(words.lesser),

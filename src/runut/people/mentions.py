@@ -83,7 +83,8 @@ def _name(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], words: range
     """The mention of a name alone, without what is glued to either end of it (`olehBudi`, `Siraitatau`)."""
     names, final = prose.words[words.start : words.stop], prose.words[words.stop - 1]
     hidden = hidden_start(names[0], lexicon)
-    cut = len(final) - hidden_end(final, lexicon, vocabulary)
+    follows = words.stop < len(prose.words) and prose.words[words.stop][0].isupper()
+    cut = len(final) - hidden_end(final, lexicon, vocabulary, within=follows)
     span = prose.starts[words.start] + hidden, prose.ends[words.stop - 1] - cut
     if not (hidden or cut):
         return Mention(span, names, prose.lower[words.start : words.stop])

@@ -30,7 +30,11 @@ def joined_by_nickname(prose: Prose, lexicon: Lexicon, members: list[Member]) ->
     for (start, _), member in places:
         begin = _introduction(prose, lexicon, start)
         bearer = _bearer(prose, lexicon, places, begin) if begin is not None else None
-        if bearer is not None and bearer is not member:
+        if (
+            bearer is not None
+            and bearer is not member
+            and (_is_short(bearer, member) or not _is_choice(prose, lexicon, begin))
+        ):
             bearers.setdefault(id(member), bearer)
     for member in members:
         if id(member) in bearers and id(bearers[id(member)]) not in bearers:
@@ -44,7 +48,8 @@ def _introduction(prose: Prose, lexicon: Lexicon, start: int) -> int | None:
     before = prose.text[first:start].lower().rstrip(MARKS)
     rank = next((rank for rank in lexicon.ranks if before.endswith(rank)), "")
     before = before[: len(before) - len(rank)].rstrip(MARKS)
-    phrase = next((phrase for phrase in lexicon.nicknames if before.endswith(phrase)), None)
+    phrases = (*lexicon.nicknames, *lexicon.alternatives)
+    phrase = next((phrase for phrase in phrases if before.endswith(phrase)), None)
     return first + len(before) - len(phrase) if phrase else None
 
 
@@ -58,3 +63,13 @@ def _bearer(prose: Prose, lexicon: Lexicon, places: Places, begin: int) -> Membe
     if len(between) <= MOST_BETWEEN and lexicon.function_words.issuperset(between):
         return person[1]
     return person[1] if not lexicon.unnamed.isdisjoint(between[-LONGEST_DESCRIBED:]) else None
+
+
+def _is_choice(prose: Prose, lexicon: Lexicon, begin: int | None) -> bool:
+    """The name may be another one's: `Sari atau Budi`."""
+    return begin is not None and prose.text[begin:].lower().startswith(lexicon.alternatives)
+
+
+def _is_short(bearer: Member, member: Member) -> bool:
+    """The nickname is part of a word of the name (`Ara` of `Maruarar`)."""
+    return member.name.lower() in bearer.name.lower() and len(member.words) == 1

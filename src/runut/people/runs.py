@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
-from runut.people.glued import hidden_start
+from runut.people.glued import hidden_end, hidden_start
 from runut.people.lexicon import POSSESSIVE, Lexicon
 from runut.text import Prose
 
@@ -24,7 +24,7 @@ SIGNING = frozenset("—–-")
 OPENING_QUOTES = frozenset("“\"‘'«")
 
 
-def find_runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Container[str]) -> list[range]:
+def find_runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Mapping[str, int]) -> list[range]:
     """Word ranges of neighbouring capitalised words, in order, small particles between them.
 
     `barriers` are indices of words that name nobody; `vocabulary` holds the words of the text as written.
@@ -34,11 +34,21 @@ def find_runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
     for index in _capitals(prose, lexicon, barriers, vocabulary):
         if first < 0:
             first = index
-        elif index - last > MOST_PARTICLES or not _continues(prose, lexicon, last, index):
+        elif (
+            index - last > MOST_PARTICLES
+            or not _continues(prose, lexicon, last, index)
+            or _ends(prose, lexicon, vocabulary, last - 1)
+        ):
             runs.append(range(first, last))
             first = index
         last = index + 1
     return [*runs, range(first, last)] if first >= 0 else runs
+
+
+def _ends(prose: Prose, lexicon: Lexicon, vocabulary: Mapping[str, int], word: int) -> bool:
+    """A small word is glued to the end of this one, so that another name begins behind it (`Siraitatau |Ara`)."""
+    written = prose.words[word]
+    return hidden_end(written, lexicon, vocabulary, within=True) < len(written)
 
 
 def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Container[str]) -> list[int]:
