@@ -49,12 +49,23 @@ def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
             continue
         opened = _opened(floor, sentence)
         opened = [(start, m) for start, m in opened if not (_possesses(floor, start) or _is_the(floor, start, m))]
+        opened = [(start, m) for start, m in opened if not _follows_verb(floor, sentence, start)]
         named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, _leads(floor, start, sentence)))
         found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
         found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
         if found is not None:
             return found
     return None
+
+
+def _follows_verb(floor: Floor, sentence: Sentence, start: int) -> bool:
+    """A verb before the name shows that somebody else is the subject (`Polisi memeriksa Sari`)."""
+    ground = floor.ground
+    before = ground.prose.words_in((sentence.start, start))
+    return bool(ground.grammar.prefixes) and any(
+        ground.lower[word].startswith(ground.grammar.prefixes) and not ground.capital(word) and not ground.nominal(word)
+        for word in before
+    )
 
 
 def _goes_on(floor: Floor, sentence: Sentence) -> bool:
@@ -90,7 +101,7 @@ def openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
     """Who is named at the beginning of the sentences since the last statement, nearest sentence first."""
     for sentence in sentences_since(floor, at):
         for start, member in timeline.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
-            if _may_open(floor, member, start == sentence.start):
+            if _may_open(floor, member, start == sentence.start) and not _follows_verb(floor, sentence, start):
                 yield member
 
 
