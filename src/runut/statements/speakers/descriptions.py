@@ -142,7 +142,8 @@ def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bo
     near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
     lexicon = floor.ground.lexicon
     told = source.head in lexicon.genders or (not lexicon.genders and source.head in lexicon.unnamed)
-    short = len(words) <= LONGEST_AGAIN or told  # `the mother of two`, `lelaki 51 tahun itu`
+    pointed = source.lower[-1] in lexicon.determiners  # `penasihat ekonomi presiden itu`
+    short = len(words) <= LONGEST_AGAIN or told or pointed  # `the mother of two`, `lelaki 51 tahun itu`
     return near and floor.last is person and person.type == "person" and short
 
 
