@@ -4,7 +4,7 @@ import pytest
 
 import runut
 
-TOLD_OF = "Kepala Pelabuhan Rahmat Salim menutup dermaga itu.\n\nBudi Santosa dikabarkan akan pindah ke Teluk Sari pekan depan."
+TOLD_OF = "Rahmat Salim menutup dermaga itu.\n\nBudi Santosa dikabarkan akan pindah ke Teluk Sari pekan depan."
 AFTER_A_SPEAKER = (
     "“Kami masih mencari,” kata Rahmat Salim.\n\nBudi Santosa disebut-sebut akan pindah ke Lereng FC musim depan."
 )
