@@ -19,6 +19,8 @@ from runut.vocabulary import Span
 # Two readings of one cue are the same statement when they share this much of their words.
 SAME_WITH_CUE = 0.5
 SAME_WITHOUT = 0.6
+# What only the model sees is kept when its content is as likely right as not.
+SURE = 0.5
 # A statement of the rules is new when it has another cue or, where one has none, shares less than this.
 NEW = 0.75
 
@@ -27,16 +29,25 @@ def merge(ground: Ground, lookup: Lookup, rules: list[Draft], found: Sequence[Fo
     """The drafts of both readers in order."""
     cues = find_cues(ground, lookup)
     drafts = [_draft(ground, cues, item) for item in found]
+    left, kept = list(rules), []
     for draft, item in zip(drafts, found, strict=True):
-        draft.parent = drafts[item.parent] if item.parent is not None else None
-    left = list(rules)
-    for draft in drafts:
         rule = next((r for r in left if _same(ground, r, draft)), None)
         if rule is not None:
             left.remove(rule)
             _take(draft, rule)
-    alone = [r for r in left if r.parent is None and not any(_covers(ground, r, d) for d in drafts)]
-    return sorted([*drafts, *alone], key=lambda d: d.start)
+        if rule is not None or item.probability >= SURE:
+            draft.parent = drafts[item.parent] if item.parent is not None else None
+            kept.append(draft)
+    _let_go(kept)
+    alone = [r for r in left if r.parent is None and not any(_covers(ground, r, d) for d in kept)]
+    return sorted([*kept, *alone], key=lambda d: d.start)
+
+
+def _let_go(kept: list[Draft]) -> None:
+    """What was held by a statement that is not kept stands alone."""
+    for draft in kept:
+        if draft.parent is not None and not any(draft.parent is other for other in kept):
+            draft.parent = None
 
 
 def _draft(ground: Ground, cues: list[Cue], item: Found) -> Draft:
