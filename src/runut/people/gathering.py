@@ -103,9 +103,12 @@ class Register:
         if written in lexicon.nameless or written in lexicon.heads or self.by_word.get(written):
             return None
         several = (m for m in self.members[:MOST_NAMESAKES] if m.kind == "person" and len(m.words) > 1)
-        # Where names end with a surname only that one stands alone.
-        called = (lambda m: m.name.lower().split()[-1:]) if lexicon.genders else (lambda m: m.name.lower().split())
-        return next((m for m in several if any(is_near(word, written) for word in called(m))), None)
+        return next((m for m in several if any(is_near(word, written) for word in self._called(m))), None)
+
+    def _called(self, member: Member) -> list[str]:
+        """The words of a name that may stand alone: where names end with a surname only that one."""
+        words = member.name.lower().split()
+        return words[-1:] if self.lexicon.genders else words
 
     def _may_be(self, words: frozenset[str], member: Member) -> bool:
         """No form of address before this surname calls for another pronoun than the member's first name does."""
