@@ -104,6 +104,52 @@ def test_the_capital_of_a_sentence_names_nobody():
     assert people("Warga pulang. Banyak warga menangis. Lalu semua warga pulang.") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Harbour House press secretary Maya Sutter smiled.", "Maya Sutter", "Harbour House press secretary"),
+        ("Arunika CEO Owen Tarrant left.", "Owen Tarrant", "Arunika CEO"),
+        ("Minister Owen Tarrant met Senator Sarah Brook.", "Sarah Brook", "Senator"),
+        ("Sarah Brook, former Gov. Owen Tarrant and Maya Sutter left.", "Sarah Brook", None),
+        ("Mayor Bill de Brook spoke.", "Bill de Brook", "Mayor"),
+    ],
+)
+def test_an_english_role_has_its_office_and_ends_at_another_name(text, name, role):
+    assert roles(text, "en")[name] == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sari Dewanti, yang akrab disapa Ria, datang. Lalu Ria pulang.",
+        "Sari Dewanti datang. Perempuan yang akrab disapa Ria itu pulang. Lalu Ria tidur.",
+    ],
+)
+def test_a_nickname_is_introduced_by_its_words(text):
+    assert [person.name for person in people(text)] == ["Sari Dewanti"]
+    assert len(mentions(text)["Sari Dewanti"]) == 3
+
+
+def test_an_alternative_is_somebody_else_unless_it_is_part_of_the_name():
+    assert list(roles("Sari Dewanti atau Budi Hartono hadir.")) == ["Sari Dewanti", "Budi Hartono"]
+    assert list(roles("Maruar Siregar atau Uar hadir.")) == ["Maruar Siregar"]
+
+
+def test_one_slip_of_the_pen_makes_nobody_new():
+    assert mentions("Sari Dewanti datang. Lalu Dewnati pulang.") == {"Sari Dewanti": ["Sari Dewanti", "Dewnati"]}
+    assert list(roles("Owen Tarrant came. Then Tarant left.", "en")) == ["Owen Tarrant"]
+
+
+def test_a_surname_is_its_bearer_whatever_else_has_it():
+    found = mentions("Brook Street is long. Sarah Brook left. Then Brook slept.", "en")
+    assert found["Sarah Brook"] == ["Sarah Brook", "Brook"]
+
+
+@pytest.mark.parametrize("text", ["On Thursday, the mayor slept.", "Traditionally, a mayor sleeps.", "The D is missing."])
+def test_english_words_with_a_capital_that_name_nobody(text):
+    assert people(text, "en") == ()
+
+
 PIECES = [
     *"Sari Dewanti Menteri Dr. (RW) of bin ’s , . olehBudi Presiden minister 34 “ ” İ A".split(),
     " ",

@@ -41,15 +41,21 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
 def _with_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:
     """Where the role begins with whose office it is, if that stands first (`|White House press secretary`)."""
     first = begin
-    while lexicon.genders and first and begin - first < LONGEST_ROLE and _says_whose(prose, lexicon, first - 1):
-        first -= 1
+    for word in range(begin - 1, max(-1, begin - LONGEST_ROLE), -1):
+        if not (lexicon.genders and _says_whose(prose, lexicon, word)):
+            break
+        if prose.words[word][0].isupper():
+            first = word
     return first
 
 
 def _says_whose(prose: Prose, lexicon: Lexicon, word: int) -> bool:
-    if not prose.words[word][0].isupper() or prose.text[prose.ends[word] : prose.starts[word + 1]] != " ":
+    """A capital that is nobody's first name, or a small word of offices (`press`)."""
+    if prose.text[prose.ends[word] : prose.starts[word + 1]] != " ":
         return False
     lower = prose.lower[word]
+    if not prose.words[word][0].isupper():
+        return lower in lexicon.role_words
     return lower not in lexicon.function_words and (lower not in lexicon.genders or lower in lexicon.nameless)
 
 
