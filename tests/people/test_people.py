@@ -145,7 +145,7 @@ def test_a_surname_is_its_bearer_whatever_else_has_it():
     assert found["Sarah Brook"] == ["Sarah Brook", "Brook"]
 
 
-@pytest.mark.parametrize("text", ["On Thursday, the mayor slept.", "Traditionally, a mayor sleeps.", "The D is missing."])
+@pytest.mark.parametrize("text", ["On Monday, the mayor slept.", "Traditionally, a mayor sleeps.", "The D is missing."])
 def test_english_words_with_a_capital_that_name_nobody(text):
     assert people(text, "en") == ()
 

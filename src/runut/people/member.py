@@ -30,6 +30,11 @@ class Member(Struct, eq=False):
     """Other names in lower case, such as the acronym beside the name."""
 
     @property
+    def surname(self) -> str:
+        """The last word of the name, in lower case."""
+        return self.name.rpartition(" ")[2].lower()
+
+    @property
     def first(self) -> int:
         """Where it is mentioned first."""
         return self.mentions[0][0]
