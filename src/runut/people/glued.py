@@ -9,6 +9,8 @@ from runut.people.lexicon import TAIL, Lexicon
 
 # Where two words meet without a space: `Gubernur|Maluku`.
 JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Capitals that met a name: `DPR RI|Lalu`.
+CAPITALS = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{2,}$)")
 # A function word of more letters at the end of a capitalised word is surely glued to it, no part of a name.
 SURE = 4
 # Glued words are looked for up to this length; a name keeps at least as many letters as `SHORTEST`.
@@ -19,6 +21,9 @@ def hidden_start(word: str, lexicon: Lexicon) -> int:
     """Where a name begins in a word (`olehBudi`, `JakartaPramono`); 0 for other words."""
     if word.islower() or word.istitle():
         return 0
+    capitals = CAPITALS.match(word)
+    if capitals is not None and capitals.group().lower() in lexicon.nameless:
+        return capitals.end()
     parts = JOINT.split(word)
     at = 0
     for index, part in enumerate(parts[:-1]):

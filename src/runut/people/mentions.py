@@ -58,7 +58,20 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
         role = role_after(prose, lexicon, last)
     rank = prose.lower[name - 1] if name > 0 and _is_rank(prose, lexicon, name - 1) else None
     titled = rank is not None or (role is not None and role[1] <= bare.span[0])
+    if titled and rank is None and len(bare.words) == 1 and _leads_on(prose, lexicon, last):
+        return Mention(bare.span, bare.words, bare.lower)
     return Mention(bare.span, bare.words, bare.lower, role, rank, titled)
+
+
+def _leads_on(prose: Prose, lexicon: Lexicon, after: int) -> bool:
+    """A comma and a longer name follow: before it stands whose office it is (`Direktur Arunika, |Raka Pratama`)."""
+    if lexicon.genders or after + 1 >= len(prose.words):
+        return False
+    if prose.text[prose.ends[after - 1] : prose.starts[after]] != ", ":
+        return False
+    following = (prose.words[after], prose.words[after + 1])
+    named = all(word.istitle() for word in following) and lexicon.nameless.isdisjoint(prose.lower[after : after + 2])
+    return named and prose.text[prose.ends[after] : prose.starts[after + 1]] == " "
 
 
 def _opens(prose: Prose, word: int) -> bool:

@@ -103,6 +103,6 @@ def _is_name(ground: Ground, word: int) -> bool:
         return False
     start = ground.prose.starts[word]
     opening = ground.prose.sentences[ground.prose.sentence_at(start)].start == start
-    if not opening or ground.words[word].isupper() or ground.repeated(word):
+    if not opening or ground.words[word].isupper() or (ground.repeated(word) and not ground.small(word)):
         return True
     return word + 1 < len(ground.words) and ground.name(word) and ground.name(word + 1) and ground.gap(word) == " "

@@ -30,6 +30,7 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
             (at in ground.barriers and not _dates(ground, cue, at))
             or (at > cue and _gap_ends(ground, cue, at, ceiling))
             or _stops(ground, cue, at)
+            or _is_pointed(ground, cue, at)
         ):
             return range(cue, at)
         comma = at > cue and ground.marked(at - 1, COMMA)
@@ -121,6 +122,11 @@ def _name_closed(ground: Ground, at: int, ceiling: int) -> bool:
 def _comma_ahead(ground: Ground, at: int, ceiling: int) -> bool:
     """A comma closes the apposition."""
     return any(ground.marked(word, COMMA) for word in range(at, min(ceiling, at + APPOSITION_REACH)))
+
+
+def _is_pointed(ground: Ground, cue: int, at: int) -> bool:
+    """Where determiners stand behind their noun, the phrase ends with one (`tulis akun itu |dilihat kemarin`)."""
+    return at > cue and not ground.grammar.head_last and ground.lower[at - 1] in ground.lexicon.determiners
 
 
 def _dates(ground: Ground, cue: int, at: int) -> bool:

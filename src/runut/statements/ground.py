@@ -114,6 +114,12 @@ class Ground:
             self._counts.update(self.words)
         return self._counts[self.words[word]] > 1
 
+    def small(self, word: int) -> bool:
+        """It is written elsewhere without its capital."""
+        if not self._counts:
+            self._counts.update(self.words)
+        return self._counts[self.lower[word]] > 0
+
     def gap(self, word: int) -> str:
         """What stands between this word and the next; a full stop behind the last one."""
         ahead = word + 1

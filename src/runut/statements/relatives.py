@@ -10,6 +10,8 @@ from runut.statements.marks import COMMA
 
 # A relative clause between a noun and its verb has at most so many words.
 LONGEST_RELATIVE = 24
+# A relative clause that tells which noun is meant ends within so many words.
+LONGEST_TOLD = 16
 # The noun stands behind its article within so many words.
 LONGEST_NOUN = 6
 
@@ -62,3 +64,28 @@ def _name_before(ground: Ground, word: int, floor: int) -> int:
     while first > floor and (ground.capital(first - 1) or ground.lower[first - 1] in ground.grammar.inner):
         first -= 1
     return first if first < word else floor
+
+
+def through_relative(ground: Ground, source: range, ceiling: int) -> range:
+    """The source with the relative clause behind it that says who is meant, where one does.
+
+    `kata bek |yang kini membela Arunika itu`, `kata perempuan |yang akrab disapa Ria`: it ends with a determiner or a
+    nickname.
+    """
+    first = source.stop
+    if ground.grammar.head_last or not source or first >= ceiling or ground.lower[first] not in ground.grammar.relative:
+        return source
+    for word in range(first + 1, min(ceiling, first + LONGEST_TOLD)):
+        if ground.parted(word - 1) or ground.marked(word - 1, COMMA):
+            return source
+        if ground.lower[word] in ground.lexicon.determiners:
+            return range(source.start, word + 1)
+        if ground.capital(word) and " ".join(ground.lower[word - 2 : word]) in ground.lexicon.nicknames:
+            return range(source.start, _past_name(ground, word, ceiling))
+    return source
+
+
+def _past_name(ground: Ground, word: int, ceiling: int) -> int:
+    while word + 1 < ceiling and ground.capital(word + 1) and ground.gap(word) == " ":
+        word += 1
+    return word + 1

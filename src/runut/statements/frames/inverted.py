@@ -10,6 +10,7 @@ from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
 from runut.statements.marks import CLOSING, COMMA, before_space, past_space
+from runut.statements.relatives import through_relative
 
 # What stands before a cue of this kind; behind anything else it is a noun (`kata kunci`).
 AHEAD = CLOSING | frozenset(",?!")
@@ -27,6 +28,7 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     words = range(0) if cue.absent else source_after(ground, cue.last, clause.last, content_follows=ahead is None)
     if not words and not cue.absent:
         return None
+    words = words if ahead is None else through_relative(ground, words, clause.last)
     source = ground.span(words)
     end = ground.prose.ends[words.stop - 1] if words else cue.span[1]
     if ahead is None:

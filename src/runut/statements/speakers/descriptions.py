@@ -32,7 +32,7 @@ SHORTEST_NOUN = 4
 
 def described(floor: Floor, source: Source) -> Speaker:
     """Somebody known who is described again, or else the description itself as a name."""
-    again = source.definite and floor.ground.grammar.relative.isdisjoint(source.lower)
+    again = source.definite and (floor.ground.grammar.relative.isdisjoint(source.lower) or _points_back(floor, source))
     known = _described_again(floor, source) if again else None
     if known is not None:
         return known
@@ -42,6 +42,13 @@ def described(floor: Floor, source: Source) -> Speaker:
         return later
     name = body_name(floor, source) if kind == "organisation" else document_name(floor, source.text)
     return Speaker(name, kind, "description")
+
+
+def _points_back(floor: Floor, source: Source) -> bool:
+    """A noun for people whose determiner stands behind its relative clause: `bek yang kini membela Arunika itu`."""
+    lexicon = floor.ground.lexicon
+    people = source.head in lexicon.titles or source.head in lexicon.unnamed
+    return people and not floor.ground.grammar.head_last and source.lower[-1] in lexicon.determiners
 
 
 def _named_later(floor: Floor, source: Source) -> Speaker | None:
