@@ -126,7 +126,8 @@ def _comma_ahead(ground: Ground, at: int, ceiling: int) -> bool:
 
 def _is_pointed(ground: Ground, cue: int, at: int) -> bool:
     """Where determiners stand behind their noun, the phrase ends with one (`tulis akun itu |dilihat kemarin`)."""
-    return at > cue and not ground.grammar.head_last and ground.lower[at - 1] in ground.lexicon.determiners
+    pointed = at > cue and not ground.grammar.head_last and ground.lower[at - 1] in ground.lexicon.determiners
+    return pointed and ground.gap(at - 1) == " "
 
 
 def _dates(ground: Ground, cue: int, at: int) -> bool:
