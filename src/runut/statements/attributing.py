@@ -53,7 +53,7 @@ def _statement(scene: Scene, ground: Ground, item: Draft, speaker: Speaker, with
         speaker=speaker.name,
         speaker_type=speaker.type,
         role=speaker.role,
-        manner=manner(ground, item.content),
+        manner=manner(ground, item.content, nested=item.parent is not None),
         act=_act(scene, item, speaker),
         via=() if item.parent else via(scene.carriers, scene.prose, _reach(item), speaker.name),
         within=within,

@@ -7,6 +7,7 @@ DASHES = frozenset("—–")
 # The double marks always show a quote; an apostrophe may be something else.
 DOUBLE = frozenset('"“”')
 OPENING = frozenset('“"«‘')
+OPENING_ANY = OPENING | frozenset("'„‟")
 CLOSING = frozenset("”\"’'»")
 
 # Gaps between two words that part what they belong to: the parts of a source from each other, …
