@@ -112,6 +112,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """How verbs end that tell what one person does (*-s*)."""
     finite: tuple[str, ...] = ()
     """Auxiliaries that open a predicate (*telah*, *has*)."""
+    future: tuple[str, ...] = ()
+    """Words that tell what somebody is going to do (*akan*, *will*)."""
     verbal: tuple[str, ...] = ()
     """Words that open a predicate likewise (*akan*, *telah*)."""
     leaning: tuple[Leaning, ...] = ()

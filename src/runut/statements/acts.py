@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from runut.languages import Pack
 from runut.statements.drafts import Draft
+from runut.statements.speakers import Speaker
 from runut.text import Prose
-from runut.vocabulary import Act, SpeakerType
+from runut.vocabulary import Act
 
 # How much of the content is looked at for words that turn a neutral cue into another act.
 HEAD = 220
+# A plan shows among so many of its first words.
+LONGEST_PLAN = 6
+WORD = re.compile(r"\w{2,}")
 
 
-def act(prose: Prose, pack: Pack, item: Draft, speaker_type: SpeakerType) -> Act:
+def act(prose: Prose, pack: Pack, item: Draft, speaker: Speaker) -> Act:
     """The cue's act; a neutral cue takes the act that the content's own words show."""
+    speaker_type = speaker.type
     group = item.group
     given: Act = group.act if group else "states"
     if given == "reports" and item.frame == "according" and speaker_type in ("person", "group", "unnamed"):
@@ -24,7 +31,19 @@ def act(prose: Prose, pack: Pack, item: Draft, speaker_type: SpeakerType) -> Act
         return leaning
     if speaker_type in ("document", "outlet"):
         return "reports"
-    return given
+    return "commits" if _announces(prose, pack, item, speaker) else given
+
+
+def _announces(prose: Prose, pack: Pack, item: Draft, speaker: Speaker) -> bool:
+    """What the speaker, or the body they speak for, is going to do: `pihaknya akan …`, `said the bank would …`."""
+    start, end = item.content[0]
+    words = [prose.lower[word] for word in prose.words_in((start, end))[:LONGEST_PLAN]]
+    at = next((at for at, word in enumerate(words) if word in pack.cues.future), None)
+    if not at or prose.quote_at(start) is not None:
+        return False
+    small = {*pack.sources.article_words, *pack.sources.inner}
+    themselves = {word for word in WORD.findall(f"{speaker.name} {speaker.role}".lower()) if word not in small}
+    return not themselves.isdisjoint(words[:at])
 
 
 def _leaning(prose: Prose, pack: Pack, item: Draft) -> Act | None:

@@ -64,7 +64,7 @@ def _statement(scene: Scene, ground: Ground, item: Draft, speaker: Speaker, with
 
 def _act(scene: Scene, item: Draft, speaker: Speaker) -> Act:
     """What the rules read from its cue and words; where those tell nothing, what the model takes it for."""
-    told = act(scene.prose, scene.pack, item, speaker.type)
+    told = act(scene.prose, scene.pack, item, speaker)
     return told if item.act is None or (item.group is not None and told != "states") else item.act
 
 
