@@ -81,6 +81,7 @@ def test_sentences(text):
 
 @given(texts)
 @example('"a." B "c.")D')
+@example('."Sari')
 def test_no_sentence_ends_within_a_quote(text):
     prose = prepare(text, ABBREVIATIONS)
     for quote in prose.quotes:

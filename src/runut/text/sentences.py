@@ -48,7 +48,7 @@ def split_sentences(
         for stop in STOP.finditer(text, begin, end):
             while quote is not None and quote.end < stop.end():
                 quote = next(waiting, None)
-            if quote is not None and quote.start < stop.start() and stop.end() < quote.end:
+            if quote is not None and quote.start < stop.end() < quote.end:
                 continue
             if _abbreviates(text, stop, start, abbreviations) or _is_told(text, stop.end(), end, teller):
                 continue
