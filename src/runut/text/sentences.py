@@ -48,12 +48,14 @@ def split_sentences(
         for stop in STOP.finditer(text, begin, end):
             while quote is not None and quote.end < stop.end():
                 quote = next(waiting, None)
-            if quote is not None and quote.start < stop.end() < quote.end:
+            if quote is not None and quote.start <= stop.start() and stop.end() < quote.end:
                 continue
             if _abbreviates(text, stop, start, abbreviations) or _is_told(text, stop.end(), end, teller):
                 continue
-            found.append(Sentence(start, stop.end(), index))
-            start = _past_space(text, stop.end(), end)
+            # A quote may open right behind the stop where a space was lost: `kata dia.“Kami …`.
+            at = quote.start if quote is not None and stop.start() < quote.start < stop.end() else stop.end()
+            found.append(Sentence(start, at, index))
+            start = _past_space(text, at, end)
         if start < end:
             found.append(Sentence(start, end, index))
     return tuple(found)
