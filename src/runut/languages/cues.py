@@ -32,6 +32,8 @@ class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
     """True for verbs whose content is a thing rather than a clause (*criticised the plan*): it ends at a comma."""
     weak: bool = False
     """True for verbs of many meanings: they need a source that can speak."""
+    shown: bool = False
+    """True for verbs by which people say something only where it is introduced (*found that*); documents always do."""
     received: bool = False
     """True for passives whose subject is the one spoken to (*was told*): what is said stands behind, its speaker behind
     an agent or nowhere."""
@@ -93,6 +95,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of adverbs that may stand between a source and its cue (*merely*)."""
     companions: tuple[str, ...] = ()
     """Words before those with whom something is done (*dengan*, *with*)."""
+    attendants: tuple[str, ...] = ()
+    """Words before a second verb of the same subject (*…, seraya menegaskan …*)."""
     absolutes: tuple[str, ...] = ()
     """Words before the subject of a participle that has one of its own (*with experts warning …*)."""
     participles: tuple[str, ...] = ()

@@ -26,6 +26,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for an organisation or a document (*it*)."""
     own: tuple[str, ...] = ()
     """First-person pronouns: within a quote they mean its speaker."""
+    hearers: tuple[str, ...] = ()
+    """Second-person pronouns: outside quotes they mean whoever reads (*Anda*, *you*)."""
     possessive: tuple[str, ...] = ()
     """Words or suffixes by which a noun points to the last speaker (*pihaknya*, *her*)."""
     determiners: tuple[str, ...] = ()

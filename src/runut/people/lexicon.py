@@ -39,6 +39,8 @@ class Lexicon:
     plural: frozenset[str]
     neuter: frozenset[str]
     own: frozenset[str]
+    present: frozenset[str]
+    """Pronouns for who speaks and who hears; outside quotes, for who writes and who reads."""
     determiners: frozenset[str]
     openers: frozenset[str]
     heads: frozenset[str]
@@ -125,6 +127,7 @@ def lexicon(pack: Pack) -> Lexicon:
         plural=frozenset(words.plural),
         neuter=frozenset(words.neuter),
         own=frozenset(words.own),
+        present=frozenset((*words.own, *words.hearers)),
         determiners=frozenset(words.determiners),
         openers=frozenset(words.openers),
         heads=_joined(words.titles, words.groups, words.organisations, words.documents, words.unnamed),

@@ -19,7 +19,7 @@ from runut.statements.openings import opening
 from runut.statements.plausible import plausible
 from runut.statements.posts import find_posts
 from runut.statements.relations import relate, supersedes
-from runut.statements.subject import joins_subject, shares_subject, subject
+from runut.statements.subject import attends, joins_subject, shares_subject, subject
 from runut.text import Sentence
 
 # No sentence has more cues; what has them is made to tire its reader.
@@ -116,7 +116,8 @@ def _later(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     item = read(ground, cue, clause)
     if item is None or _tells_the_way(item):
         return None
-    return item if plausible(ground, item) or shares_subject(ground, cue) else None
+    same = shares_subject(ground, cue) or attends(ground, cue)
+    return item if same or plausible(ground, item) else None
 
 
 def _claimed(earlier: Draft, cue: Cue) -> bool:

@@ -65,6 +65,8 @@ class Grammar:
     adverbial: tuple[str, ...]
     possessors: frozenset[str]
     companions: frozenset[str]
+    attendants: frozenset[str]
+    """Words before a second verb of the same subject (*seraya*)."""
     absolutes: frozenset[str]
     participles: tuple[str, ...]
     questions: frozenset[str]
@@ -123,6 +125,7 @@ def grammar(pack: Pack) -> Grammar:
         adverbial=cues.adverbial_suffixes,
         possessors=frozenset(cues.possessors),
         companions=frozenset(cues.companions),
+        attendants=frozenset(cues.attendants),
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
         questions=frozenset(cues.questions),

@@ -152,7 +152,8 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
     closed = end < len(ground.words) and (ground.marked(end - 1, COMMA) or ground.lower[end] in ground.grammar.relative)
     closed = closed or _behind_quote(ground, begin - 1)
     # Where verbs show by how they begin, a small title behind a comma cannot be taken for one.
-    closed = closed or (bool(ground.grammar.prefixes) and first in lexicon.titles and not ground.capital(begin))
+    title = bool(ground.grammar.prefixes) and first in lexicon.titles and not ground.capital(begin)
+    closed = closed or (title and ground.name(begin - 1))  # not `Dalam rapat dengan DPR, |mahasiswa mengatakan`
     if not closed:
         return False
     party = ground.grammar.head_last and ground.lower[end - 1] in lexicon.titles  # `Moss, Florida Republican, said`
@@ -207,7 +208,13 @@ def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
     subject = word - 1
     while ground.grammar.head_last and subject > floor and ground.lower[subject] in ground.grammar.auxiliaries:
         subject -= 1
-    return closed or ground.name(subject) or ground.pronoun(subject)
+    return closed or _is_body(ground, subject) or ground.name(subject) or ground.pronoun(subject)
+
+
+def _is_body(ground: Ground, word: int) -> bool:
+    """A state or an acronym, which is no name of a person but does something (`China |mendukung …`)."""
+    state = ground.lower[word] in ground.lexicon.places and ground.capital(word)
+    return bool(ground.grammar.prefixes) and (state or ground.words[word].isupper())
 
 
 def _head_left(ground: Ground, word: int, floor: int) -> bool:

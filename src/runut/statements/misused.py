@@ -5,7 +5,7 @@ from __future__ import annotations
 from runut.people import POSSESSIVE
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
-from runut.statements.marks import COMMA, POSSESSED
+from runut.statements.marks import COMMA, PART_ENDS, POSSESSED
 from runut.vocabulary import Span
 
 # A pronoun with so many words is a clause, not a source.
@@ -94,6 +94,11 @@ def _has_pronoun(ground: Ground, source: Span | None) -> bool:
     return len(words) == 1 and ground.pronoun(words.start)
 
 
+def _has_document(ground: Ground, source: Span | None) -> bool:
+    words = ground.prose.words_in(source) if source else range(0)
+    return not ground.lexicon.documents.isdisjoint(ground.lower[words.start : words.stop])
+
+
 def _is_noun(ground: Ground, word: int, source: Span) -> bool:
     """Behind another verb or what says which, the word is a noun (`traded |blame`, `who have |questions`)."""
     grammar = ground.grammar
@@ -134,10 +139,15 @@ def _is_companion(ground: Ground, source: Span) -> bool:
 
 def _only_does(ground: Ground, item: Draft) -> bool:
     """A person who shows or finds something says nothing, unless a clause follows (`she found that …`)."""
-    if item.group is None or item.group.act != "reports" or item.cue is None or not _has_pronoun(ground, item.source):
+    if item.group is None or item.cue is None:
+        return False
+    shown = item.group.shown and not _has_document(ground, item.source)
+    if not (shown or (item.group.act == "reports" and _has_pronoun(ground, item.source))):
         return False
     ahead = item.cue.last
-    return ahead < len(ground.lower) and ground.lower[ahead] not in ground.grammar.complementisers
+    if ahead >= len(ground.lower) or ground.marked(ahead - 1, PART_ENDS):
+        return False
+    return ground.lower[ahead] not in ground.grammar.verbal
 
 
 def _is_done_to(ground: Ground, item: Draft) -> bool:

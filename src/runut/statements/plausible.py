@@ -39,6 +39,6 @@ def _follows_on(ground: Ground, cue: Cue, before: str, *, weak: bool) -> bool:
 
 
 def _is_writer(ground: Ground, source: Span) -> bool:
-    """Outside quotes `kita`, `we` and `I` mean whoever writes."""
+    """Outside quotes `kita`, `we` and `I` mean whoever writes, `Anda` and `you` whoever reads."""
     words = ground.prose.words_in(source)
-    return bool(words) and ground.lexicon.own.issuperset(ground.lower[words.start : words.stop])
+    return bool(words) and ground.lexicon.present.issuperset(ground.lower[words.start : words.stop])

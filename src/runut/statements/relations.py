@@ -6,7 +6,7 @@ from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA
-from runut.statements.subject import shares_subject
+from runut.statements.subject import attends, shares_subject
 
 # How far before a new clause the word is looked for that joins it to the one before it.
 JOINT_REACH = 3
@@ -19,6 +19,8 @@ WRAPPED = frozenset({"speech", "request", "hearsay"})
 
 def relate(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
     """Settle a new draft, read from this cue, against the one before it in the sentence."""
+    if attends(ground, cue):
+        item.source = None
     if _wraps(item, cue, before):
         _wrap(ground, item, before)
     elif shares_subject(ground, cue):

@@ -39,6 +39,16 @@ def _is_modifier(ground: Ground, word: int) -> bool:
     return lower.endswith(grammar.adverbial) or (lower in grammar.auxiliaries and lower not in grammar.passives)
 
 
+def attends(ground: Ground, cue: Cue) -> bool:
+    """The cue is a second verb of the same subject: `Sari mengapresiasi warga, seraya |menegaskan …`."""
+    if not ground.grammar.attendants or cue.group("speech", "request") is None:
+        return False
+    before = cue.first - 1
+    while before > 0 and ground.lower[before] in ground.grammar.auxiliaries - ground.grammar.attendants:
+        before -= 1
+    return before > 0 and ground.lower[before] in ground.grammar.attendants
+
+
 def subject(ground: Ground, first: int, ceiling: int) -> range:
     """The first name or noun phrase from word `first` on, up to a verb or a comma and before word `ceiling`."""
     begin = _past_opening(ground, first, ceiling)

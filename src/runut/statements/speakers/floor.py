@@ -44,12 +44,13 @@ class Floor:
         """A speaker who has a name, or whom the text describes, has the floor with this statement."""
         self.last, self.end = speaker, item.end
         self.asking = item if _asks(self.ground, item) or _interviews(self.ground, speaker) else None
-        if speaker.type == "person" or (speaker.type == "unnamed" and _is_somebody(self.ground, speaker)):
+        somebody = speaker.type == "unnamed" and _is_somebody(self.ground, speaker)
+        if speaker.type == "person" or (somebody and not _are_several(self.ground, speaker)):
             self.person = speaker
             name = speaker.name or ""
             self.persons.pop(name, None)
             self.persons[name] = speaker
-        elif speaker.type == "group":
+        elif speaker.type == "group" or somebody:
             self.group = speaker
         elif speaker.type == "organisation":
             self.organisation = speaker
@@ -103,6 +104,11 @@ def _is_somebody(ground: Ground, speaker: Speaker) -> bool:
         return True
     lexicon, words = ground.lexicon, (speaker.name or "").lower().split()
     return any(word in lexicon.unnamed or word in lexicon.titles or word in lexicon.genders for word in words)
+
+
+def _are_several(ground: Ground, speaker: Speaker) -> bool:
+    """A description of more than one, whom no pronoun for one person means (`banyak warga`, `two officials`)."""
+    return (speaker.name or "").partition(" ")[0].lower() in ground.lexicon.several
 
 
 def _interviews(ground: Ground, speaker: Speaker) -> bool:
