@@ -39,6 +39,7 @@ class Lexicon:
     plural: frozenset[str]
     neuter: frozenset[str]
     own: frozenset[str]
+    joiners: frozenset[str]
     present: frozenset[str]
     """Pronouns for who speaks and who hears; outside quotes, for who writes and who reads."""
     determiners: frozenset[str]
@@ -127,6 +128,7 @@ def lexicon(pack: Pack) -> Lexicon:
         plural=frozenset(words.plural),
         neuter=frozenset(words.neuter),
         own=frozenset(words.own),
+        joiners=frozenset(words.joiners),
         present=frozenset((*words.own, *words.hearers)),
         determiners=frozenset(words.determiners),
         openers=frozenset(words.openers),

@@ -56,7 +56,7 @@ class Register:
         elders = [m for m in members if self.lexicon.generations.isdisjoint(m.words)]
         if exact is not None or (not elders and len(words) > 1):
             return exact  # `Tom Moss` is not `Tom Moss Jr`
-        return max(elders or members, key=lambda m: (self._bears(words, m), len(m.mentions)))
+        return max(elders or members, key=lambda m: (self._bears(words, m), _is_known(m, mention), len(m.mentions)))
 
     def _may_mean(self, words: frozenset[str], mention: Mention, member: Member) -> bool:
         return _shortens(mention, member) and self._may_be(words, member) and self._speaks(mention, member)
@@ -101,6 +101,11 @@ class Register:
             for word in (member.surname,) if self.lexicon.genders else name.lower().split():
                 self.by_letter[word[0]].append((word, member))
         return member
+
+
+def _is_known(member: Member, mention: Mention) -> bool:
+    """The text has the member's full name before this place: `Sari` is nobody who appears only later."""
+    return member.mentions[0] < mention.span
 
 
 def _shortens(mention: Mention, member: Member) -> bool:

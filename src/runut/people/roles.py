@@ -29,6 +29,8 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             break  # `former Arunika traders`: no title by itself
         if lower in lexicon.titles or lower in lexicon.short_titles:
             begin = index
+        elif begin is None and lower in lexicon.joiners and _joins(prose, lexicon, index, name):
+            continue
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
         elif prose.words[index].istitle() and lower in lexicon.genders and lower not in lexicon.nameless:
@@ -64,6 +66,13 @@ def _ends_role(lexicon: Lexicon, lower: str, *, titled: bool, beside: bool) -> b
     if titled:
         return lower in lexicon.function_words or lower in lexicon.organisations
     return lower in lexicon.function_words and (beside or lower not in lexicon.inner)
+
+
+def _joins(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
+    """It stands within the name of an office (`Menteri Komunikasi |dan Digital Sari`)."""
+    if word + 1 >= name or not word or prose.lower[word + 1] not in lexicon.role_words:
+        return False
+    return prose.words[word - 1][0].isupper() and prose.words[word + 1][0].isupper()
 
 
 def _role_end(prose: Prose, name: int) -> int:

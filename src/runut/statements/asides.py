@@ -1,4 +1,4 @@
-"""Related links that stand within running text, where a capture lost its line breaks.
+"""Related links and place holders that stand within running text, where a capture lost its line breaks.
 
 `… saat ini. Baca juga:Harga Beras Naik Lagi Warga mengeluh …`: the headline ends where running text begins,
 which only its capitals tell; its last capitalised word may already belong to the next sentence.
@@ -39,6 +39,8 @@ def _headline_end(prose: Prose, pack: Pack, at: int) -> int:
         if word[0].isupper() or word[0].isdigit():
             last = at
         at += 1
+    if at == first:
+        return first  # the line ends with the opening: what follows is running text
     ended = at < len(prose.words) and "\n" in prose.text[prose.ends[at - 1] : prose.starts[at]]
     return last + 1 if ended or last == first else last
 
@@ -46,7 +48,7 @@ def _headline_end(prose: Prose, pack: Pack, at: int) -> int:
 @cache
 def _openings(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
     table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in (*pack.asides.links.related, *pack.asides.links.promos):
+    for phrase in (*pack.asides.links.related, *pack.asides.links.promos, *pack.asides.links.holders):
         words = tuple(phrase.split())
         if len(words) > 1:
             table.setdefault(words[0], []).append(words)

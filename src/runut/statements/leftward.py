@@ -157,7 +157,8 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
     if not closed:
         return False
     party = ground.grammar.head_last and ground.lower[end - 1] in lexicon.titles  # `Moss, Florida Republican, said`
-    if first.isdigit() or first in lexicon.titles or first in lexicon.organisations or party:
+    known = first in lexicon.titles or first in lexicon.organisations or first in lexicon.relations
+    if first.isdigit() or known or party:
         return True
     opens = first in lexicon.article_words or first in ground.grammar.possessive
     return opens and end - begin <= APPOSITION_REACH

@@ -100,10 +100,11 @@ def _asks(ground: Ground, item: Draft) -> bool:
 
 def _is_somebody(ground: Ground, speaker: Speaker) -> bool:
     """A description has a noun for people, where any noun may have been taken for one (`a mix of anger and fear`)."""
-    if not ground.grammar.head_last or speaker.rule != "description":
+    if speaker.rule != "description":
         return True
     lexicon, words = ground.lexicon, (speaker.name or "").lower().split()
-    return any(word in lexicon.unnamed or word in lexicon.titles or word in lexicon.genders for word in words)
+    people = lexicon.unnamed | lexicon.titles | lexicon.genders.keys() | lexicon.groups | lexicon.relations
+    return not people.isdisjoint(words)
 
 
 def _are_several(ground: Ground, speaker: Speaker) -> bool:

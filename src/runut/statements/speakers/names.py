@@ -55,7 +55,7 @@ def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[
 def _is_beside(floor: Floor, source: Source, spans: list[Span]) -> bool:
     """The name stands in brackets, or all that is said of it is whose somebody else is."""
     text = floor.ground.text
-    if any(text[start - 1 : start] == "(" and start > source.span[0] for start, _ in spans):
+    if all(text[start - 1 : start] == "(" and start > source.span[0] for start, _ in spans):
         return True
     if all(_is_possessor(text, end) for _, end in spans) or all(_is_spoken_for(floor, span) for span in spans):
         return True
@@ -75,7 +75,7 @@ def _is_spoken_for(floor: Floor, span: Span) -> bool:
         return False
     before = ground.lower[first - 1]
     earlier = ground.lower[first - 2] if first > 1 else ""
-    if before in lexicon.relations:
+    if before in lexicon.relations and ground.words[first - 1].islower():
         return earlier not in lexicon.article_words  # `sang istri Sari`: she is the wife
     return first > 1 and before in lexicon.inner and ground.heads(first - 2)
 
@@ -176,5 +176,5 @@ def _may_be_body(floor: Floor, source: Source) -> bool:
         if last[:1].islower() and last.lower() not in lexicon.organisations:
             return False  # `the Blue Sky star`
     heads = {source.head} if floor.ground.grammar.prefixes else {source.head, source.lower[-1]}
-    people = not heads.isdisjoint(lexicon.unnamed) or not heads.isdisjoint(lexicon.groups)
-    return not people and lexicon.titles.isdisjoint(source.lower)
+    people = lexicon.unnamed | lexicon.groups | lexicon.relations
+    return heads.isdisjoint(people) and lexicon.titles.isdisjoint(source.lower)
