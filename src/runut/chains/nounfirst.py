@@ -8,6 +8,7 @@ from dataclasses import replace
 from runut.chains.naming import DOMAIN, FARTHEST_NAME, read_name
 from runut.chains.reading import MEDIA, WITHIN_NAME, Named, Reader
 from runut.languages.credits import Head
+from runut.outlets import name_at
 
 # A short name given in brackets behind the full one.
 ASIDE = re.compile(r"\s?\([^()\d\n]{1,40}\)")
@@ -23,7 +24,7 @@ def read_noun_first(reader: Reader, at: int, *, unknown: bool, depth: int = 0) -
     if start >= len(reader.prose.words) or reader.in_date(start):
         return None
     matched = reader.grammar.heads.at(reader.prose, start)
-    if matched is None:
+    if matched is None or _belongs_to_name(reader, start, *matched[:2]):
         return read_name(reader, start, unknown=unknown)
     last, head, pointed = matched
     if not reader.ended(last) and reader.prose.lower[last] in reader.grammar.anaphors:
@@ -40,6 +41,12 @@ def read_noun_first(reader: Reader, at: int, *, unknown: bool, depth: int = 0) -
     if head.alone or pointed or (indefinite and head.kind not in MEDIA):
         return _plain(reader, start, last, head, pointed=pointed)
     return None
+
+
+def _belongs_to_name(reader: Reader, start: int, last: int, head: Head) -> bool:
+    """The noun only begins the name of a known outlet of another kind (*Channel News Asia*)."""
+    known = name_at(reader.prose, start) if reader.prose.words[start][0].isupper() else None
+    return known is not None and known.last > last and known.entry.kind != head.kind
 
 
 def _skip(reader: Reader, at: int) -> tuple[int, bool]:

@@ -76,7 +76,7 @@ def _goes_on(ground: Ground, cue: int, at: int, ceiling: int) -> bool:
     if lower in ground.grammar.stoppers or lower in ground.grammar.relative:
         return False
     if ground.capital(at) and lower not in lexicon.openers:
-        return _titled(ground, cue, at) and _name_closed(ground, at, ceiling)
+        return (_titled(ground, cue, at) or _is_office(ground, cue, at)) and _name_closed(ground, at, ceiling)
     if not _named(ground, cue, at):
         return False
     apposed = lower in lexicon.titles or (lower in lexicon.article_words and not _sums_up(ground, at, ceiling))
@@ -104,6 +104,17 @@ def _sums_up(ground: Ground, at: int, ceiling: int) -> bool:
 
 def _titled(ground: Ground, first: int, last: int) -> bool:
     return not ground.lexicon.titles.isdisjoint(ground.lower[first:last])
+
+
+def _is_office(ground: Ground, first: int, at: int) -> bool:
+    """A body or a place stands before the comma, and two words that can only be a name behind it.
+
+    `kata Paguyuban Desa Wanasari, |Sari Dewanti, …`: whoever speaks for it.
+    """
+    if not ground.grammar.prefixes or at + 1 >= len(ground.words) or ground.gap(at) != " ":
+        return False
+    office = any(ground.lower[word] in ground.lexicon.role_words for word in range(first, at))
+    return office and all(ground.name(word) and ground.words[word].istitle() for word in (at, at + 1))
 
 
 def _named(ground: Ground, first: int, last: int) -> bool:

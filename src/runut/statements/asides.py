@@ -21,6 +21,8 @@ def aside_words(prose: Prose, pack: Pack) -> frozenset[int]:
     openings = _openings(pack)
     found: set[int] = set()
     for at in [at for at, word in enumerate(prose.lower) if word in openings]:
+        if prose.quote_at(prose.starts[at]) is not None:
+            continue  # somebody says it: `“Jangan lupa, …”`
         opening = next((o for o in openings[prose.lower[at]] if prose.lower[at : at + len(o)] == o), None)
         if opening and at not in found:
             found.update(range(at, _headline_end(prose, pack, at + len(opening))))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from runut.chains.carrier import Carrier
 from runut.languages.credits import CreditFrame
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
 
+# A short name in brackets behind the carrier's.
+ASIDE = re.compile(r"\s?\([^()\n]{1,40}\)")
 # Credits after which the carrier itself tells; "in an interview with X, he said" is somebody else's telling.
 TELLING: frozenset[CreditFrame] = frozenset({"cite", "according", "reports", "inverted"})
 
@@ -18,5 +22,14 @@ def tells(carrier: Carrier) -> bool:
 
 def read(ground: Ground, carrier: Carrier, end: int) -> Draft | None:
     """The carrier's statement: what follows its credit up to the end of the sentence."""
-    content = trimmed(ground.text, max(carrier.words[1], carrier.name_span[1]), end)
+    behind = max(carrier.words[1], carrier.name_span[1])
+    content = trimmed(ground.text, _past_brackets(ground.text, carrier, behind, end), end)
     return Draft("carrier", [content], source=carrier.name_span, credit=carrier.cue) if content else None
+
+
+def _past_brackets(text: str, carrier: Carrier, behind: int, end: int) -> int:
+    """Behind the short name in brackets that follows the carrier's, or that its name ends within."""
+    start = min(carrier.words[0], carrier.name_span[0])
+    opened = text.rfind("(", start, behind)
+    aside = ASIDE.match(text, opened if opened > text.rfind(")", start, behind) else behind, end)
+    return aside.end() if aside else behind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from runut.people import POSSESSIVE, Member
 from runut.statements.ground import Ground
@@ -133,13 +134,21 @@ def _meant(floor: Floor, source: Source, persons: list[tuple[Span, Member]]) -> 
     if span[0] == source.span[0]:
         return member
     comma = source.span[0] + source.text.find(",")
-    leading = [member for (_, end), member in persons if end <= comma]
+    leading = [member for (start, end), member in persons if end <= comma and not _names_office(floor, start)]
     if leading and not _titled(floor, source.text.partition(",")[0]):
         return min(leading, key=lambda member: member.first)
     ground = floor.ground
     placed = ground.grammar.head_last
     free = [m for span, m in persons if not (placed and ground.governs(ground.prose.words_in(span).start - 1))]
     return free[-1] if free else persons[-1][1]
+
+
+def _names_office(floor: Floor, start: int) -> bool:
+    """The name belongs to a body or a place (`Paguyuban Desa |Wanasari, Sari Dewanti`)."""
+    ground = floor.ground
+    first = bisect_left(ground.prose.starts, start)
+    before = ground.lower[first - 1] if first else ""
+    return bool(ground.grammar.prefixes) and before in ground.lexicon.role_words and before not in ground.lexicon.titles
 
 
 def _titled(floor: Floor, text: str) -> bool:

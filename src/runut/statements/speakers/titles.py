@@ -14,6 +14,8 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     """A title alone means its holder."""
     lexicon = floor.ground.lexicon
     words = plain_words(floor, source)
+    if len(words) > 1 and words[0] in lexicon.ranks and words[0] not in lexicon.titles:
+        words = words[1:]  # `Pak Gubernur`
     if not words or source.lower[0] in lexicon.indefinite:
         return None
     nouns = [source.head] if floor.ground.grammar.head_last else words
