@@ -40,6 +40,7 @@ class Lexicon:
     neuter: frozenset[str]
     own: frozenset[str]
     joiners: frozenset[str]
+    utterances: frozenset[str]
     present: frozenset[str]
     """Pronouns for who speaks and who hears; outside quotes, for who writes and who reads."""
     determiners: frozenset[str]
@@ -129,6 +130,7 @@ def lexicon(pack: Pack) -> Lexicon:
         neuter=frozenset(words.neuter),
         own=frozenset(words.own),
         joiners=frozenset(words.joiners),
+        utterances=frozenset(words.utterances),
         present=frozenset((*words.own, *words.hearers)),
         determiners=frozenset(words.determiners),
         openers=frozenset(words.openers),

@@ -63,6 +63,8 @@ class Grammar:
     present: tuple[str, ...]
     """How verbs end that tell what one person does."""
     adverbial: tuple[str, ...]
+    clitics: tuple[str, ...]
+    """Endings that point to the source (`-nya`)."""
     possessors: frozenset[str]
     companions: frozenset[str]
     attendants: frozenset[str]
@@ -123,6 +125,7 @@ def grammar(pack: Pack) -> Grammar:
         past=frozenset(cues.past_forms),
         present=cues.present_suffixes,
         adverbial=cues.adverbial_suffixes,
+        clitics=cues.absent,
         possessors=frozenset(cues.possessors),
         companions=frozenset(cues.companions),
         attendants=frozenset(cues.attendants),

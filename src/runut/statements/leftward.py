@@ -191,6 +191,8 @@ def _at_opener(ground: Ground, word: int, floor: int) -> Step:
         return Step.STOP
     if ground.name(before) or ground.lower[before] in ground.lexicon.singular:
         return Step.OVER
+    if ground.grammar.clitics and ground.lower[word + 1].endswith(ground.grammar.clitics):
+        return Step.OVER  # `badan itu |dalam pernyataannya`: the source's own
     return Step.TAKE if _head_left(ground, before, floor) else Step.STOP
 
 

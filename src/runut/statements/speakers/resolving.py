@@ -13,6 +13,7 @@ from runut.statements.ground import Ground
 from runut.statements.speakers.credits import Credits
 from runut.statements.speakers.descriptions import described
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.given import given, giver
 from runut.statements.speakers.headings import headed, is_heading, is_left_open
 from runut.statements.speakers.names import named
 from runut.statements.speakers.pronouns import own, owned, pronoun
@@ -24,7 +25,7 @@ from runut.statements.speakers.unsaid import unsaid
 
 Rule: TypeAlias = Callable[[Floor, Source], Speaker | None]
 
-RULES: tuple[Rule, ...] = (own, owned, pronoun, carrier, named, titled)
+RULES: tuple[Rule, ...] = (own, owned, pronoun, given, carrier, named, titled)
 """Each tells who a source is, or None; what none of them knows is a description."""
 
 
@@ -62,11 +63,12 @@ def _speaker(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:
 def _find(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:
     if item.source is None:
         return unsaid(floor, item)
-    if item.frame == "carrier":
-        return credited(floor, item.source)
     source = Source.of(floor.ground, item, item.source, holder)
+    if item.frame == "carrier" and (source is None or giver(floor.ground, source) is None):
+        return credited(floor, item.source)
     if source is None:
         return unsaid(floor, item)
+    source = giver(floor.ground, source) or source
     for rule in RULES:
         speaker = rule(floor, source)
         if speaker is not None:

@@ -1,0 +1,38 @@
+"""Words that somebody gave as sources: `pernyataan resmi kementerian itu menyebut`, `a statement from the ministry`."""
+
+from __future__ import annotations
+
+from runut.statements.ground import Ground
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+
+# Before the noun stand at most so many words (`sebuah |pernyataan`).
+LONGEST_LEAD = 1
+
+
+def giver(ground: Ground, source: Source) -> Source | None:
+    """The part of a source that names who gave the words; None where nobody is named or the source is none of these."""
+    at = _noun(ground, source)
+    if at is None:
+        return None
+    words = ground.prose.words_in(source.span)
+    for word in range(words.start + at + 1, words.stop):
+        if ground.capital(word) or ground.heads(word):
+            span = ground.span(range(word, words.stop))
+            return Source.of(ground, source.item, span, source.holder) if span else None
+    return None
+
+
+def given(floor: Floor, source: Source) -> Speaker | None:
+    """`pernyataan tersebut`: whoever spoke last gave it."""
+    if not source.definite or _noun(floor.ground, source) is None or giver(floor.ground, source) is not None:
+        return None
+    last = floor.last
+    return last.again("continued") if last is not None and last.type not in ("document", "outlet") else None
+
+
+def _noun(ground: Ground, source: Source) -> int | None:
+    """Which of the source's first words is such a noun."""
+    first = source.lower[: LONGEST_LEAD + 1]
+    return next((at for at, word in enumerate(first) if word in ground.lexicon.utterances), None)
