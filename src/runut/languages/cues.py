@@ -95,6 +95,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of adverbs that may stand between a source and its cue (*merely*)."""
     companions: tuple[str, ...] = ()
     """Words before those with whom something is done (*dengan*, *with*)."""
+    limiters: tuple[str, ...] = ()
+    """Words that turn a negation around (*tidak hanya mengatakan*)."""
     attendants: tuple[str, ...] = ()
     """Words before a second verb of the same subject (*…, seraya menegaskan …*)."""
     absolutes: tuple[str, ...] = ()

@@ -49,7 +49,8 @@ def _over_modifiers(ground: Ground, end: int, floor: int) -> int:
 def _is_modifier(ground: Ground, word: int) -> bool:
     """An auxiliary, or an adverb told by its ending (`merely`); nouns that end so head a source (`family`)."""
     lower = ground.lower[word]
-    if lower in ground.grammar.auxiliaries:
+    known = ground.grammar.adverbs if ground.grammar.prefixes else ground.grammar.auxiliaries
+    if lower in known:  # a negation, too, where it is a word of its own (`tidak hanya mengatakan`)
         return lower not in ground.lexicon.singular and not _is_surname(ground, word)
     adverb = lower.endswith(ground.grammar.adverbial) and not ground.capital(word)
     return adverb and not ground.nominal(word)

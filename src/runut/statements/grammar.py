@@ -67,6 +67,7 @@ class Grammar:
     """Endings that point to the source (`-nya`)."""
     possessors: frozenset[str]
     companions: frozenset[str]
+    limiters: frozenset[str]
     attendants: frozenset[str]
     """Words before a second verb of the same subject (*seraya*)."""
     absolutes: frozenset[str]
@@ -128,6 +129,7 @@ def grammar(pack: Pack) -> Grammar:
         clitics=cues.absent,
         possessors=frozenset(cues.possessors),
         companions=frozenset(cues.companions),
+        limiters=frozenset(cues.limiters),
         attendants=frozenset(cues.attendants),
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,

@@ -183,8 +183,8 @@ def _joins(ground: Ground, left: int, right: int) -> bool:
 def _at_opener(ground: Ground, word: int, floor: int) -> Step:
     """A preposition: within the phrase after a common noun, an interlude after a name."""
     before = word - 1
-    if word == floor:
-        return Step.STOP
+    if word == floor or (ground.lower[word] in ground.grammar.auxiliaries and ground.heads(word + 1)):
+        return Step.STOP  # `Sebagai informasi, sebelumnya |Menteri Sari mengatakan`
     if ground.marked(before, COMMA) or ground.lower[before] in ground.grammar.finite:
         return Step.OVER
     if ground.lower[word] not in ground.grammar.stoppers:

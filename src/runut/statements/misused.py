@@ -36,8 +36,8 @@ def tells_nothing(ground: Ground, item: Draft, source: Span, *, weak: bool) -> b
 
 
 def _before(ground: Ground, word: int) -> str:
-    """The word before another, over adverbs (`were repeatedly |rebuffed`)."""
-    while word > 1 and ground.grammar.head_last and _is_adverb(ground, ground.lower[word - 1]):
+    """The word before another, over adverbs (`were repeatedly |rebuffed`, `tidak pernah |mengatakan`)."""
+    while word > 1 and _is_adverb(ground, ground.lower[word - 1]):
         word -= 1
     return ground.lower[word - 1] if word else ""
 
@@ -50,7 +50,8 @@ def _goes_on(ground: Ground, word: int, before: str) -> bool:
 def _is_adverb(ground: Ground, lower: str) -> bool:
     grammar = ground.grammar
     if lower in grammar.auxiliaries:
-        return lower not in grammar.finite and lower not in grammar.muting
+        still = lower in grammar.finite and grammar.head_last
+        return not still and lower not in grammar.muting and lower not in grammar.limiters
     return lower.endswith(grammar.adverbial)
 
 
