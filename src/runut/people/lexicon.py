@@ -40,6 +40,8 @@ class Lexicon:
     neuter: frozenset[str]
     own: frozenset[str]
     joiners: frozenset[str]
+    clitics: tuple[str, ...]
+    """Endings by which a noun tells whose it is (`-nya`)."""
     utterances: frozenset[str]
     present: frozenset[str]
     """Pronouns for who speaks and who hears; outside quotes, for who writes and who reads."""
@@ -86,6 +88,12 @@ class Lexicon:
     genders: dict[str, str]
     """By word, the pronoun of whoever it is used for; empty where pronouns tell nothing of gender."""
 
+    def owned(self, lower: str) -> bool:
+        """A noun that can head a source, with an ending for whose it is (*perusahaannya*)."""
+        return lower.endswith(self.clitics) and any(
+            lower.endswith(end) and lower.removesuffix(end) in self.heads for end in self.clitics
+        )
+
     def is_place(self, words: tuple[str, ...]) -> bool:
         """True when these words, in lower case, are all parts of places."""
         if self.places.issuperset(words):
@@ -130,6 +138,7 @@ def lexicon(pack: Pack) -> Lexicon:
         neuter=frozenset(words.neuter),
         own=frozenset(words.own),
         joiners=frozenset(words.joiners),
+        clitics=pack.cues.absent,
         utterances=frozenset(words.utterances),
         present=frozenset((*words.own, *words.hearers)),
         determiners=frozenset(words.determiners),

@@ -160,7 +160,10 @@ def _stops(ground: Ground, cue: int, at: int) -> bool:
     if lower in ground.grammar.agents and at > cue and ground.grammar.is_verb(ground.lower[at - 1]):
         return False  # `data released by the bureau`
     ahead = at + 1
-    if at == cue or lower not in ground.grammar.inner or ahead >= len(ground.words) or not ground.nominal(at - 1):
+    if at == cue or lower not in ground.grammar.inner or ahead >= len(ground.words):
+        return True
+    described = ground.heads(cue) and not _named(ground, cue, at)  # `dokter spesialis mata |dari RS Arunika`
+    if not (ground.nominal(at - 1) or (described and bool(ground.grammar.prefixes))):
         return True
     # “juru bicara di Kementerian …”: a place within a description that has no name yet.
     if ground.lower[at - 1] not in lexicon.heads and _named(ground, cue, at):

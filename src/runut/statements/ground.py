@@ -72,6 +72,8 @@ class Ground:
     def heads(self, word: int) -> bool:
         """It can head a source: a noun for people, bodies and documents, or an epithet (*the 71-year-old*)."""
         lower = self.lower[word]
+        if self.lexicon.owned(lower) and lower not in self.grammar.possessive:
+            return True
         return lower.rpartition("-")[2] in self.lexicon.heads or lower.endswith(self.lexicon.epithets)
 
     def nominal(self, word: int) -> bool:

@@ -224,7 +224,7 @@ def _head_left(ground: Ground, word: int, floor: int) -> bool:
     """A noun that can head a source stands to the left, in the same phrase."""
     heads, indefinite = ground.lexicon.heads, ground.lexicon.indefinite
     for at in range(word, max(floor - 1, word - HEAD_REACH), -1):
-        if ground.lower[at] in heads or ground.lower[at] in indefinite:
+        if ground.heads(at) or ground.lower[at] in heads or ground.lower[at] in indefinite:
             return True
         if at > floor and ground.marked(at - 1, PART_ENDS):
             return False
