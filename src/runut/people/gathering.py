@@ -12,6 +12,9 @@ from runut.people.nicknames import joined_by_nickname
 from runut.people.register import Register
 from runut.text import Prose
 
+# A name of as many words keeps its first one, which may be a first name that is left out elsewhere.
+FEWEST_WHOLE = 2
+
 
 def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset()) -> Cast:
     """Find who appears in a text; short mentions join the fullest one that holds all their words.
@@ -25,6 +28,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     mentions = tuple(
         [m for m in mentions if not callings.issuperset(m.lower) and (len(m.lower) > 1 or len(m.lower[0]) > 1)]
     )
+    mentions = _without_openings(prose, mentions)
     register = Register(prose, lexicon, _addressed(lexicon, mentions))
     for mention in sorted(mentions, key=lambda m: (len(m.words), m.titled), reverse=True):
         register.admit(mention)
@@ -32,6 +36,21 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     for member in members:
         member.mentions.sort()
     return Cast.of(sorted(members, key=lambda m: m.first), lexicon)
+
+
+def _without_openings(prose: Prose, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Names without the word that opens their sentence, if they stand elsewhere without it (`Sukses |Sari Dewanti`)."""
+    openings = {sentence.start for sentence in prose.sentences}
+    whole = {m.lower for m in mentions if m.span[0] not in openings}
+    return tuple([_shortened(prose, m) if m.span[0] in openings and m.lower[1:] in whole else m for m in mentions])
+
+
+def _shortened(prose: Prose, mention: Mention) -> Mention:
+    if len(mention.lower) <= FEWEST_WHOLE:
+        return mention
+    second = prose.words_in(mention.span)[1]
+    span = prose.starts[second], mention.span[1]
+    return Mention(span, mention.words[1:], mention.lower[1:], mention.role, mention.rank, mention.titled)
 
 
 def _addressed(lexicon: Lexicon, mentions: tuple[Mention, ...]) -> dict[str, str]:

@@ -9,9 +9,14 @@ from runut.statements.ground import Ground
 from runut.statements.misused import is_no_verb, tells_nothing
 from runut.vocabulary import Span
 
+# A pointer and a link (`hal ini seperti`) have no more words.
+LONGEST_POINTER = 3
+
 
 def plausible(ground: Ground, item: Draft) -> bool:
     """False for a cue that is used as another word here (`to say`, `the claim`, `melihat`)."""
+    if _only_points(ground, item):
+        return False
     weak = item.group is not None and item.group.weak
     if item.cue is None or item.frame not in ("speech", "request"):
         return not weak or item.source is None or weakly_speaks(ground, item.source)
@@ -27,6 +32,17 @@ def plausible(ground: Ground, item: Draft) -> bool:
     if weak or item.frame == "request":
         return weakly_speaks(ground, item.source) or tells(ground, item.cue, item.source)
     return speaks(ground, item.source) or closes_quote(ground, item.cue, item.source)
+
+
+def _only_points(ground: Ground, item: Draft) -> bool:
+    """A credit for the sentence before (`Hal ini seperti dikutip dari Arunika`): a relay, and no statement."""
+    if item.frame != "according" or len(item.content) != 1:
+        return False
+    words = ground.prose.words_in(item.content[0])
+    if len(words) > LONGEST_POINTER:
+        return False
+    head = " ".join(ground.lower[words.start : words.stop])
+    return head.startswith(ground.grammar.pointers)
 
 
 def _follows_on(ground: Ground, cue: Cue, before: str, *, weak: bool) -> bool:

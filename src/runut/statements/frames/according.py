@@ -13,7 +13,7 @@ from runut.vocabulary import Span
 
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Cue and source before the content, behind it, or within it."""
-    text, ahead = ground.text, trimmed(ground.text, clause.start, cue.span[0])
+    text, ahead = ground.text, trimmed(ground.text, clause.start, _before_link(ground, cue))
     if cue.absent:
         return Draft.of("according", cue, None, ahead, trimmed(text, cue.span[1], clause.end))
     words = source_after(ground, cue.last, clause.last)
@@ -25,6 +25,14 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
         if content is not None:
             return Draft.of("according", cue, source, content)
     return Draft.of("according", cue, source, ahead, resumed(ground, end, clause) if ahead else None)
+
+
+def _before_link(ground: Ground, cue: Cue) -> int:
+    """Where a word begins that only links the credit (`…, |seperti dikutip dari Arunika`), else where the cue does."""
+    first = cue.first
+    while first and ground.lower[first - 1] in ground.grammar.stoppers and ground.opens(first - 1):
+        first -= 1
+    return ground.prose.starts[first] if first < cue.first else cue.span[0]
 
 
 def _leads_up(ground: Ground, ahead: Span) -> bool:
