@@ -40,6 +40,8 @@ class Lexicon:
     neuter: frozenset[str]
     own: frozenset[str]
     joiners: frozenset[str]
+    people: frozenset[str]
+    """Nouns for people, first names and forms of address that tell of gender among them."""
     clitics: tuple[str, ...]
     """Endings by which a noun tells whose it is (`-nya`)."""
     utterances: frozenset[str]
@@ -138,6 +140,7 @@ def lexicon(pack: Pack) -> Lexicon:
         neuter=frozenset(words.neuter),
         own=frozenset(words.own),
         joiners=frozenset(words.joiners),
+        people=_joined(words.unnamed, words.titles, words.groups, words.relations, *words.genders.values()),
         clitics=pack.cues.absent,
         utterances=frozenset(words.utterances),
         present=frozenset((*words.own, *words.hearers)),

@@ -41,12 +41,14 @@ def _is_modifier(ground: Ground, word: int) -> bool:
 
 def attends(ground: Ground, cue: Cue) -> bool:
     """The cue is a second verb of the same subject: `Sari mengapresiasi warga, seraya |menegaskan …`."""
-    if not ground.grammar.attendants or cue.group("speech", "request") is None:
+    grammar, before = ground.grammar, cue.first - 1
+    if not grammar.attendants or cue.group("speech", "request") is None:
         return False
-    before = cue.first - 1
-    while before > 0 and ground.lower[before] in ground.grammar.auxiliaries - ground.grammar.attendants:
+    while before > 0 and ground.lower[before] not in grammar.attendants:
+        if ground.lower[before] not in grammar.auxiliaries:
+            return False
         before -= 1
-    return before > 0 and ground.lower[before] in ground.grammar.attendants
+    return before > 0
 
 
 def subject(ground: Ground, first: int, ceiling: int) -> range:

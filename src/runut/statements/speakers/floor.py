@@ -102,9 +102,7 @@ def _is_somebody(ground: Ground, speaker: Speaker) -> bool:
     """A description has a noun for people, where any noun may have been taken for one (`a mix of anger and fear`)."""
     if speaker.rule != "description":
         return True
-    lexicon, words = ground.lexicon, (speaker.name or "").lower().split()
-    people = lexicon.unnamed | lexicon.titles | lexicon.genders.keys() | lexicon.groups | lexicon.relations
-    return not people.isdisjoint(words)
+    return not ground.lexicon.people.isdisjoint((speaker.name or "").lower().split())
 
 
 def _are_several(ground: Ground, speaker: Speaker) -> bool:

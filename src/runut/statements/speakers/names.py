@@ -185,5 +185,5 @@ def _may_be_body(floor: Floor, source: Source) -> bool:
         if last[:1].islower() and last.lower() not in lexicon.organisations:
             return False  # `the Blue Sky star`
     heads = {source.head} if floor.ground.grammar.prefixes else {source.head, source.lower[-1]}
-    people = lexicon.unnamed | lexicon.groups | lexicon.relations
-    return heads.isdisjoint(people) and lexicon.titles.isdisjoint(source.lower)
+    people = any(head in nouns for head in heads for nouns in (lexicon.unnamed, lexicon.groups, lexicon.relations))
+    return not people and lexicon.titles.isdisjoint(source.lower)
