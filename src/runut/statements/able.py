@@ -47,7 +47,10 @@ def closes_quote(ground: Ground, cue: Cue, source: Span) -> bool:
     """Behind a quote or before what introduces content any noun with its article speaks (`“…,” the baker said`)."""
     introduces = cue.last < len(ground.lower) and ground.lower[cue.last] in ground.grammar.introducers
     end = before_space(ground.text, 0, source[0])
-    word = ground.prose.words_in(source).start
+    words = ground.prose.words_in(source)
+    word = words.start
+    if ground.lexicon.article_words.issuperset(ground.lower[word : words.stop]):
+        return False  # `“… The recently announced charges …”`
     opens = ground.lower[word] in ground.lexicon.article_words or ground.lower[word] in ground.grammar.possessive
     return opens and (introduces or (end > 0 and ground.text[end - 1] in DOUBLE))
 

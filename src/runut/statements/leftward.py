@@ -33,7 +33,8 @@ class Step(Enum):
 def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """What `word` does to the phrase of the words [begin, end) that follows it."""
     lower, grammar = ground.lower[word], ground.grammar
-    if word in ground.barriers and ground.grammar.head_last and ground.marked(word, COMMA) and begin < end - 1:
+    whole = begin < end - 1 or (begin < end and ground.heads(begin))
+    if word in ground.barriers and ground.grammar.head_last and ground.marked(word, COMMA) and whole:
         return Step.STOP  # `… on Monday, |a lawyer said`
     if word in ground.barriers and not ground.marked(word, DOUBLE):
         return _read_over(ground, word) if ground.opens(begin) else Step.TAKE
@@ -217,7 +218,7 @@ def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
 def _is_body(ground: Ground, word: int) -> bool:
     """A state or an acronym, which is no name of a person but does something (`China |mendukung …`)."""
     state = ground.lower[word] in ground.lexicon.places and ground.capital(word)
-    return bool(ground.grammar.prefixes) and (state or ground.words[word].isupper())
+    return state or (bool(ground.grammar.prefixes) and ground.words[word].isupper())
 
 
 def _head_left(ground: Ground, word: int, floor: int) -> bool:
