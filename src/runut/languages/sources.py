@@ -26,6 +26,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for an organisation or a document (*it*)."""
     own: tuple[str, ...] = ()
     """First-person pronouns: within a quote they mean its speaker."""
+    borne: tuple[str, ...] = ()
+    """Role words that are names of people, too, behind a first one (*Agung*, *Jaya*)."""
     utterances: tuple[str, ...] = ()
     """Nouns for words that somebody gave, who is their speaker (*pernyataan*, *statement*)."""
     hearers: tuple[str, ...] = ()

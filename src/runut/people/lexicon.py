@@ -44,6 +44,7 @@ class Lexicon:
     """Nouns for people, first names and forms of address that tell of gender among them."""
     clitics: tuple[str, ...]
     """Endings by which a noun tells whose it is (`-nya`)."""
+    borne: frozenset[str]
     utterances: frozenset[str]
     present: frozenset[str]
     """Pronouns for who speaks and who hears; outside quotes, for who writes and who reads."""
@@ -142,6 +143,7 @@ def lexicon(pack: Pack) -> Lexicon:
         joiners=frozenset(words.joiners),
         people=_joined(words.unnamed, words.titles, words.groups, words.relations, *words.genders.values()),
         clitics=pack.cues.absent,
+        borne=frozenset(words.borne),
         utterances=frozenset(words.utterances),
         present=frozenset((*words.own, *words.hearers)),
         determiners=frozenset(words.determiners),

@@ -112,8 +112,12 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     name = last
     if last - first > 1 and prose.lower[last - 1] in lexicon.generations:
         name = last - 2  # `Martin Luther King Jr`
+    if name - 1 > first and _is_borne(prose, lexicon, name - 1):
+        name -= 1
     while name > first and not _is_role_word(prose, lexicon, name - 1):
         name -= 1
+        if name - 1 > first and name < last and _is_borne(prose, lexicon, name - 1):
+            name -= 1
     begin = name
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1
@@ -122,6 +126,14 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     if last - first == 2 and name == last - 1 and prose.lower[first] in lexicon.places:
         return first  # a first name that is a place too: Virginia, Georgia, Israel
     return name
+
+
+def _is_borne(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    """A word of bodies between two names is one itself (`Rizki |Agung Prakoso`, but `Mahkamah Agung`)."""
+    lower = prose.lower[index]
+    return (
+        lower in lexicon.borne and prose.lower[index - 1] not in lexicon.nameless and prose.words[index - 1].istitle()
+    )
 
 
 def _is_first_name(prose: Prose, lexicon: Lexicon, index: int) -> bool:

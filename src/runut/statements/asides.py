@@ -6,6 +6,7 @@ which only its capitals tell; its last capitalised word may already belong to th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 from runut.languages import Pack
@@ -25,8 +26,18 @@ def aside_words(prose: Prose, pack: Pack) -> frozenset[int]:
             continue  # somebody says it: `“Jangan lupa, …”`
         opening = next((o for o in openings[prose.lower[at]] if prose.lower[at : at + len(o)] == o), None)
         if opening and at not in found:
-            found.update(range(at, _headline_end(prose, pack, at + len(opening))))
+            line = _line(prose, at)
+            found.update(line or range(at, _headline_end(prose, pack, at + len(opening))))
     return frozenset(found)
+
+
+def _line(prose: Prose, at: int) -> range:
+    """The whole line that an opening begins, if it is as short as a headline and holds no full stop."""
+    index = bisect_right(prose.paragraphs, (prose.starts[at], len(prose.text))) - 1
+    start, end = prose.paragraphs[index]
+    words = prose.words_in((start, end))
+    short = prose.starts[at] == start and len(words) <= LONGEST_HEADLINE and ". " not in prose.text[start:end]
+    return words if short and prose.text[end - 1] != "." else range(0)
 
 
 def _headline_end(prose: Prose, pack: Pack, at: int) -> int:
