@@ -26,6 +26,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for an organisation or a document (*it*)."""
     own: tuple[str, ...] = ()
     """First-person pronouns: within a quote they mean its speaker."""
+    starters: tuple[str, ...] = ()
+    """Words that begin a person's name, by which it shows where a body's name ends (*Universitas Arunika Siti …*)."""
     borne: tuple[str, ...] = ()
     """Role words that are names of people, too, behind a first one (*Agung*, *Jaya*)."""
     utterances: tuple[str, ...] = ()

@@ -44,6 +44,7 @@ class Lexicon:
     """Nouns for people, first names and forms of address that tell of gender among them."""
     clitics: tuple[str, ...]
     """Endings by which a noun tells whose it is (`-nya`)."""
+    starters: frozenset[str]
     borne: frozenset[str]
     utterances: frozenset[str]
     present: frozenset[str]
@@ -143,6 +144,7 @@ def lexicon(pack: Pack) -> Lexicon:
         joiners=frozenset(words.joiners),
         people=_joined(words.unnamed, words.titles, words.groups, words.relations, *words.genders.values()),
         clitics=pack.cues.absent,
+        starters=frozenset(words.starters),
         borne=frozenset(words.borne),
         utterances=frozenset(words.utterances),
         present=frozenset((*words.own, *words.hearers)),

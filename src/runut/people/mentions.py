@@ -118,6 +118,8 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
         name -= 1
         if name - 1 > first and name < last and _is_borne(prose, lexicon, name - 1):
             name -= 1
+    if lexicon.starters and name > first and prose.lower[name - 1] in lexicon.organisations:
+        name = next((word for word in range(name + 1, last - 1) if prose.lower[word] in lexicon.starters), name)
     begin = name
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1

@@ -22,6 +22,8 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
     begin, text, starts, ends = None, prose.text, prose.starts, prose.ends
     for index in range(name - 1, max(-1, name - LONGEST_ROLE - 1), -1):
         gap = text[ends[index] : starts[index + 1]]
+        if gap == ". " and prose.lower[index] in lexicon.abbreviations:
+            gap = " "  # `Kapolresta Kombes |Pol. Sari`
         if gap != " " and (gap.strip(WITHIN_ROLE) or ("," in gap and index + 1 != name)):
             break
         lower = prose.lower[index]

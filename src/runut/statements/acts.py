@@ -51,6 +51,19 @@ def _leaning(prose: Prose, pack: Pack, item: Draft) -> Act | None:
     head = " ".join(prose.text[start : min(end, start + HEAD)].lower().split()).strip("“\"' ")
     quoted = prose.quote_at(start) is not None
     for rule in pack.cues.leaning:
-        if head.startswith(rule.start) or (quoted and any(phrase in head for phrase in rule.within)):
+        if any(_opens(head, phrase) for phrase in rule.start) or (
+            quoted and any(_stands_in(head, phrase) for phrase in rule.within)
+        ):
             return rule.act
     return None
+
+
+def _opens(head: str, phrase: str) -> bool:
+    """It begins with these words, not with a longer one (`mari`, not `marina`)."""
+    return head.startswith(phrase) and not head[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def _stands_in(head: str, phrase: str) -> bool:
+    """These words stand in it, not only as a part of others (`kami minta`, not `kami mintai`)."""
+    at = head.find(phrase)
+    return at >= 0 and not head[at + len(phrase) : at + len(phrase) + 1].isalnum()

@@ -33,6 +33,8 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
             or _is_pointed(ground, cue, at)
         ):
             return range(cue, at)
+        if named and not apposed and ground.grammar.prefixes and ground.lower[at] in ground.lexicon.indefinite:
+            return range(cue, at)  # `kata Sari |salah satu pengunjung`
         comma = at > cue and ground.marked(at - 1, COMMA)
         apposed = (apposed or comma) and ground.lower[at] not in ground.grammar.relative
         small = named and not apposed and ground.words[at][0].islower()

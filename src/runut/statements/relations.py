@@ -21,7 +21,9 @@ def relate(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
     """Settle a new draft, read from this cue, against the one before it in the sentence."""
     if attends(ground, cue):
         item.source = None
-    if _wraps(item, cue, before):
+    if _is_apposed(ground, item, before):
+        _share(item, before)
+    elif _wraps(item, cue, before):
         _wrap(ground, item, before)
     elif shares_subject(ground, cue):
         cut(ground, before, cue.span[0])
@@ -33,6 +35,15 @@ def relate(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
 def supersedes(item: Draft, before: Draft) -> bool:
     """Another speaks right behind a credit: the carrier is only the way (`Dikutip Antara, Sari mengatakan …`)."""
     return before.frame == "carrier" and item.source is not None and item.source[0] <= before.content[0][0] + 1
+
+
+def _is_apposed(ground: Ground, item: Draft, before: Draft) -> bool:
+    """What tells more of the source before says more of what they say: `ucap Sari, warga Medan |yang mengaku …`."""
+    if before.frame != "inverted" or before.source is None or item.source is None or ground.grammar.head_last:
+        return False
+    words = ground.prose.words_in(item.source)
+    relative = bool(words) and ground.lower[words.stop - 1] in ground.grammar.relative
+    return relative and ground.text[before.source[1] : item.source[0]].strip() == ","
 
 
 def _wraps(item: Draft, cue: Cue, before: Draft) -> bool:

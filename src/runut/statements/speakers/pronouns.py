@@ -126,8 +126,8 @@ def _group_before(floor: Floor, at: int) -> Speaker | None:
     words = prose.words_in((start, at))
     for word in reversed(words[-FARTHEST_GROUP:]):
         if ground.lower[word] in ground.lexicon.groups:
-            end = word + 1
-            while end < words.stop and ground.capital(end):
+            end = word + 1 + (ground.lower[word] in ground.lexicon.indefinite and word + 1 < words.stop)  # `para saksi`
+            while end < words.stop and ground.capital(end) and ground.gap(end - 1) == " ":
                 end += 1
             return Speaker(prose[prose.starts[word], prose.ends[end - 1]], "group", "description")
     return None
