@@ -61,8 +61,9 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
         if word == lower or index in barriers or index in headed:
             continue
         if word[0].isupper():
-            known = lower in vocabulary or lexicon.owned(lower)
-            ordinary = lower in lexicon.function_words or (known and _opens(prose, index, openings))
+            ordinary = lower in lexicon.function_words or (
+                _opens(prose, index, openings) and (lower in vocabulary or lexicon.owned(lower))
+            )
             if ordinary and _is_surname(prose, lexicon, index, found):
                 surnames.add(word)
             if not ordinary or word in surnames or _is_initial(prose, index, found):

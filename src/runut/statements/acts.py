@@ -51,9 +51,8 @@ def _leaning(prose: Prose, pack: Pack, item: Draft) -> Act | None:
     head = " ".join(prose.text[start : min(end, start + HEAD)].lower().split()).strip("“\"' ")
     quoted = prose.quote_at(start) is not None
     for rule in pack.cues.leaning:
-        if any(_opens(head, phrase) for phrase in rule.start) or (
-            quoted and any(_stands_in(head, phrase) for phrase in rule.within)
-        ):
+        opens = head.startswith(rule.start) and any(_opens(head, phrase) for phrase in rule.start)
+        if opens or (quoted and any(phrase in head and _stands_in(head, phrase) for phrase in rule.within)):
             return rule.act
     return None
 
