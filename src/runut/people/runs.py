@@ -62,7 +62,7 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
             continue
         if word[0].isupper():
             ordinary = lower in lexicon.function_words or (
-                _opens(prose, index, openings) and (lower in vocabulary or lexicon.owned(lower))
+                (lower in vocabulary or lexicon.owned(lower)) and _opens(prose, index, openings)
             )
             if ordinary and _is_surname(prose, lexicon, index, found):
                 surnames.add(word)
