@@ -26,6 +26,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Pronouns for an organisation or a document (*it*)."""
     own: tuple[str, ...] = ()
     """First-person pronouns: within a quote they mean its speaker."""
+    landmarks: tuple[str, ...] = ()
+    """Nouns before the name of a place (*Gunung*), whose first word is no person's behind them."""
     starters: tuple[str, ...] = ()
     """Words that begin a person's name, by which it shows where a body's name ends (*Universitas Arunika Siti …*)."""
     borne: tuple[str, ...] = ()

@@ -44,6 +44,7 @@ class Lexicon:
     """Nouns for people, first names and forms of address that tell of gender among them."""
     clitics: tuple[str, ...]
     """Endings by which a noun tells whose it is (`-nya`)."""
+    landmarks: frozenset[str]
     starters: frozenset[str]
     borne: frozenset[str]
     utterances: frozenset[str]
@@ -144,6 +145,7 @@ def lexicon(pack: Pack) -> Lexicon:
         joiners=frozenset(words.joiners),
         people=_joined(words.unnamed, words.titles, words.groups, words.relations, *words.genders.values()),
         clitics=pack.cues.absent,
+        landmarks=frozenset(words.landmarks),
         starters=frozenset(words.starters),
         borne=frozenset(words.borne),
         utterances=frozenset(words.utterances),

@@ -15,6 +15,8 @@ from runut.vocabulary import Span
 
 # Capitals alone make an acronym from this many letters on.
 SHORTEST_ACRONYM = 3
+# A full name has at least so many words.
+SHORTEST_FULL = 2
 
 
 class Mention(Struct, frozen=True):
@@ -120,6 +122,8 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
             name -= 1
     if lexicon.starters and name > first and prose.lower[name - 1] in lexicon.organisations:
         name = next((word for word in range(name + 1, last - 1) if prose.lower[word] in lexicon.starters), name)
+    if name > first and prose.lower[name - 1] in lexicon.landmarks and last - name > SHORTEST_FULL:
+        name += 1  # `Pos Gunung Semeru |Sari Dewanti`
     begin = name
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1

@@ -32,7 +32,7 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
             or _stops(ground, cue, at)
             or _is_pointed(ground, cue, at)
         ):
-            return range(cue, at)
+            return range(cue, _before_preposition(ground, cue, at))
         if named and not apposed and ground.grammar.prefixes and ground.lower[at] in ground.lexicon.indefinite:
             return range(cue, at)  # `kata Sari |salah satu pengunjung`
         comma = at > cue and ground.marked(at - 1, COMMA)
@@ -47,6 +47,11 @@ def source_after(ground: Ground, cue: int, ceiling: int, *, content_follows: boo
         if ground.pronoun(at) and not (at + 1 < ceiling and ground.lower[at + 1] in ground.lexicon.determiners):
             return range(cue, at + 1)
     return range(cue, max(cue, min(ceiling, cue + LONGEST_SOURCE)))
+
+
+def _before_preposition(ground: Ground, cue: int, at: int) -> int:
+    """Without a preposition that belongs to what follows (`kata Sari |pada Senin`)."""
+    return at - 1 if at - 1 > cue and at in ground.barriers and ground.lower[at - 1] in ground.grammar.inner else at
 
 
 def closed(ground: Ground, words: range, ceiling: int) -> bool:
