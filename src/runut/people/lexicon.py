@@ -45,9 +45,13 @@ class Lexicon:
     clitics: tuple[str, ...]
     """Endings by which a noun tells whose it is (`-nya`)."""
     landmarks: frozenset[str]
+    """Nouns before the name of a place."""
     starters: frozenset[str]
+    """Words that begin a person's name."""
     borne: frozenset[str]
+    """Role words that people are called by as well."""
     utterances: frozenset[str]
+    """Nouns for words that somebody gave."""
     present: frozenset[str]
     """Pronouns for who speaks and who hears; outside quotes, for who writes and who reads."""
     determiners: frozenset[str]

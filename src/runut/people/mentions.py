@@ -114,17 +114,9 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     name = last
     if last - first > 1 and prose.lower[last - 1] in lexicon.generations:
         name = last - 2  # `Martin Luther King Jr`
-    if name - 1 > first and _is_borne(prose, lexicon, name - 1):
+    while name > first and (not _is_role_word(prose, lexicon, name - 1) or _is_borne(prose, lexicon, first, name - 1)):
         name -= 1
-    while name > first and not _is_role_word(prose, lexicon, name - 1):
-        name -= 1
-        if name - 1 > first and name < last and _is_borne(prose, lexicon, name - 1):
-            name -= 1
-    if lexicon.starters and name > first and prose.lower[name - 1] in lexicon.organisations:
-        name = next((word for word in range(name + 1, last - 1) if prose.lower[word] in lexicon.starters), name)
-    if name > first and prose.lower[name - 1] in lexicon.landmarks and last - name > SHORTEST_FULL:
-        name += 1  # `Pos Gunung Semeru |Sari Dewanti`
-    begin = name
+    begin = name = _past_place(prose, lexicon, range(name, last)) if name > first else name
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1
     if name == last - 1 > first and begin > first and _is_first_name(prose, lexicon, begin - 1):
@@ -134,12 +126,19 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     return name
 
 
-def _is_borne(prose: Prose, lexicon: Lexicon, index: int) -> bool:
-    """A word of bodies between two names is one itself (`Rizki |Agung Prakoso`, but `Mahkamah Agung`)."""
-    lower = prose.lower[index]
-    return (
-        lower in lexicon.borne and prose.lower[index - 1] not in lexicon.nameless and prose.words[index - 1].istitle()
-    )
+def _past_place(prose: Prose, lexicon: Lexicon, name: range) -> int:
+    """Where the name begins behind a body's or a place's (`Universitas Arunika |Siti …`, `Gunung Semeru |Sari …`)."""
+    before = prose.lower[name.start - 1]
+    if before in lexicon.organisations:
+        return next((word for word in name[1:-1] if prose.lower[word] in lexicon.starters), name.start)
+    return name.start + (before in lexicon.landmarks and len(name) > SHORTEST_FULL)
+
+
+def _is_borne(prose: Prose, lexicon: Lexicon, first: int, index: int) -> bool:
+    """A word of bodies behind a name is one itself (`Rizki |Agung Prakoso`, but `Mahkamah Agung`)."""
+    if index == first or prose.lower[index] not in lexicon.borne:
+        return False
+    return prose.lower[index - 1] not in lexicon.nameless and prose.words[index - 1].istitle()
 
 
 def _is_first_name(prose: Prose, lexicon: Lexicon, index: int) -> bool:
