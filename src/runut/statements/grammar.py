@@ -67,6 +67,9 @@ class Grammar:
     """Endings that point to the source (`-nya`)."""
     possessors: frozenset[str]
     companions: frozenset[str]
+    clausal: frozenset[str]
+    reasons: frozenset[str]
+    """Breaks that tell why or when, behind which no marker belongs to a request before them."""
     limiters: frozenset[str]
     attendants: frozenset[str]
     """Words before a second verb of the same subject (*seraya*)."""
@@ -129,6 +132,10 @@ def grammar(pack: Pack) -> Grammar:
         clitics=cues.absent,
         possessors=frozenset(cues.possessors),
         companions=frozenset(cues.companions),
+        clausal=frozenset(cues.clausal),
+        reasons=frozenset(cues.breaks).difference(words.joiners, cues.coordinators, words.relative, cues.markers)
+        if cues.verbal_prefixes
+        else frozenset(),
         limiters=frozenset(cues.limiters),
         attendants=frozenset(cues.attendants),
         absolutes=frozenset(cues.absolutes),

@@ -33,8 +33,7 @@ class Step(Enum):
 def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     """What `word` does to the phrase of the words [begin, end) that follows it."""
     lower, grammar = ground.lower[word], ground.grammar
-    whole = begin < end - 1 or (begin < end and ground.heads(begin))
-    if word in ground.barriers and ground.grammar.head_last and ground.marked(word, COMMA) and whole:
+    if word in ground.barriers and ground.marked(word, COMMA) and _is_whole(ground, begin, end):
         return Step.STOP  # `… on Monday, |a lawyer said`
     if word in ground.barriers and not ground.marked(word, DOUBLE):
         return _read_over(ground, word) if ground.opens(begin) else Step.TAKE
@@ -50,6 +49,13 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
     if lower in grammar.breakers:
         return Step.OVER if _hangs(ground, word, begin, end, floor) else Step.STOP
     return Step.OVER if _is_predicate(ground, word, floor) else _at_small(ground, word, begin, end, floor)
+
+
+def _is_whole(ground: Ground, begin: int, end: int) -> bool:
+    """The phrase can be a source by itself."""
+    if ground.grammar.head_last:
+        return begin < end - 1 or (begin < end and ground.heads(begin))
+    return begin < end and not ground.opens(begin) and (ground.name(begin) or ground.heads(begin))
 
 
 def _begins(ground: Ground, word: int, begin: int) -> bool:

@@ -31,6 +31,8 @@ def tells_nothing(ground: Ground, item: Draft, source: Span, *, weak: bool) -> b
         return True
     if not weak or item.cue is None:
         return False
+    if ground.grammar.prefixes and _before(ground, item.cue.first) in ground.grammar.relative:
+        return True  # `warga yang |berencana menonton`: it only tells who they are
     noun = _is_noun(ground, item.cue.first, source) or _is_companion(ground, source)
     return noun or _only_does(ground, item) or _is_done_to(ground, item)
 

@@ -8,7 +8,7 @@ from runut.statements.content import clause_ahead
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
-from runut.statements.marks import past_marks
+from runut.statements.marks import COMMA, past_marks
 from runut.vocabulary import Span
 
 
@@ -20,7 +20,20 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
         return None
     if _points(ground, cue, clause):
         return Draft.of("pointer", cue, ground.span(words), _sentence_before(ground, clause))
-    return Draft.of("passive", cue, ground.span(words), clause_ahead(ground, cue, clause))
+    ahead = clause_ahead(ground, cue, clause)
+    behind = None if ahead else _introduced(ground, words, clause)
+    return Draft.of("passive", cue, ground.span(words), ahead, behind)
+
+
+def _introduced(ground: Ground, source: range, clause: Clause) -> Span | None:
+    """What follows the source where nothing stands before the cue: `Dijelaskan oleh Sari |bahwa …`."""
+    word = source.stop
+    if word >= clause.last:
+        return None
+    introduced = ground.lower[word] in ground.grammar.introducers
+    if not introduced and not ground.marked(word - 1, COMMA):
+        return None
+    return trimmed(ground.text, ground.prose.ends[word] if introduced else ground.prose.starts[word], clause.end)
 
 
 def _points(ground: Ground, cue: Cue, clause: Clause) -> bool:

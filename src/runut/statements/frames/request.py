@@ -39,12 +39,17 @@ def request_start(ground: Ground, cue: Cue, clause: Clause) -> int:
 
 def _marker(ground: Ground, cue: Cue, clause: Clause) -> int | None:
     """The word outside quotes that opens what is asked for (`untuk`, `agar`, `to`)."""
+    first, relative = None, False
     for word in range(cue.last, min(clause.last, cue.last + MARKER_REACH)):
-        if ground.lower[word] in ground.grammar.markers and word not in ground.quoted:
-            return word
-        if word > cue.last and ground.marked(word - 1, STOPS):
-            return None
-    return None
+        lower = ground.lower[word]
+        if lower in ground.grammar.markers and word not in ground.quoted:
+            if not relative or lower in ground.grammar.clausal:
+                return word
+            first = first or word  # `mengimbau warga yang hendak |untuk menonton, supaya menjauh`
+        if (word > cue.last and ground.marked(word - 1, STOPS)) or lower in ground.grammar.reasons:
+            return first
+        relative = relative or (lower in ground.grammar.relative and bool(ground.grammar.prefixes))
+    return first
 
 
 def _addressed(ground: Ground, word: int) -> bool:
