@@ -11,7 +11,7 @@ from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.interludes import over_asides
 from runut.statements.leftward import Step, step
 from runut.statements.marks import COMMA, HARD
-from runut.statements.relatives import article_before, is_relative, relative
+from runut.statements.relatives import LONGEST_TOLD, article_before, is_relative, relative
 
 # Farther from its cue no source is looked for, in words.
 FARTHEST = 250
@@ -23,6 +23,9 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
     end = cue
     while end > floor and not ground.marked(end - 1, COMMA) and _is_modifier(ground, end - 1):
         end -= 1
+    told = _through_relative(ground, end, floor)
+    if told:
+        return told
     if end > floor and not ground.marked(end - 1, COMMA):
         end = _over_modifiers(ground, end, floor)
     end = _over_modifiers(ground, over_asides(ground, end, floor), floor)
@@ -36,6 +39,19 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
                 return source_before(ground, noun_end, article_before(ground, noun_end, floor))
             return whole(ground, _trimmed(ground, begin, end), floor)
         end = _over_modifiers(ground, over, floor)
+    return range(0)
+
+
+def _through_relative(ground: Ground, end: int, floor: int) -> range:
+    """A source whose relative clause a comma closes: `Seorang diplomat yang hadir di rapat itu, |mengatakan …`."""
+    if ground.grammar.head_last or end <= floor or not ground.marked(end - 1, COMMA):
+        return range(0)
+    for word in range(end - 1, max(floor, end - LONGEST_TOLD), -1):
+        if ground.parted(word - 1) or ground.marked(word - 1, COMMA):
+            return range(0)
+        if ground.lower[word] in ground.grammar.relative:
+            noun = source_before(ground, word, floor)
+            return range(noun.start, end) if noun and noun.stop == word else range(0)
     return range(0)
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from runut.statements.clause import Clause
 from runut.statements.cue import Cue
 from runut.statements.drafts import trimmed
-from runut.statements.ground import Ground
+from runut.statements.ground import MOST_LEADING, Ground
 from runut.statements.marks import COMMA, OPENING, before_space, past_marks, past_space
 from runut.text import Quote
 from runut.vocabulary import Span
@@ -126,6 +126,12 @@ def clause_ahead(ground: Ground, cue: Cue, clause: Clause) -> Span | None:
 
 def _trails(ground: Ground, word: int) -> bool:
     return ground.lower[word] in ground.grammar.auxiliaries or ground.lower[word] in ground.grammar.relative
+
+
+def leads_up(ground: Ground, ahead: Span) -> bool:
+    """What stands before the cue is no content (`Namun,`, `Sementara itu,`)."""
+    words = ground.prose.words_in(ahead)
+    return len(words) <= MOST_LEADING and ground.lexicon.leading.issuperset(ground.lower[words.start : words.stop])
 
 
 def resumed(ground: Ground, end: int, clause: Clause, *, quoted: bool = False) -> Span | None:

@@ -55,7 +55,7 @@ def _is_whole(ground: Ground, begin: int, end: int) -> bool:
     """The phrase can be a source by itself."""
     if ground.grammar.head_last:
         return begin < end - 1 or (begin < end and ground.heads(begin))
-    return begin < end and not ground.opens(begin) and (ground.name(begin) or ground.heads(begin))
+    return begin < end and not ground.opens(begin) and (ground.capital(begin) or ground.heads(begin))
 
 
 def _begins(ground: Ground, word: int, begin: int) -> bool:
@@ -71,6 +71,8 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
     """A word that joins, opens, or is simply one more of the phrase."""
     if ground.lower[word - 1].isdigit() and ground.lower[begin].isdigit() and word > floor:
         return Step.TAKE  # `seven in ten`, written in figures
+    if ground.grammar.prefixes and word > floor and ground.lower[word - 1].isdigit():
+        return Step.TAKE  # `pemain berusia 32 |tahun itu`
     if ground.lower[word] in ground.grammar.joiners:
         parted = word > floor and ground.marked(word - 1, COMMA) and not ground.capital(word - 1)
         return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin) else Step.STOP
@@ -123,6 +125,8 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
     """A comma stands within a body's name, before an interlude, between title and name, or before an apposition."""
     if ground.lower[begin] in ground.grammar.relative or _goes_on_listing(ground, word, begin, end):
         return Step.TAKE
+    if _is_pointed_at(ground, word, begin, end):
+        return Step.TAKE
     if ground.opens(begin):
         return _read_over(ground, word)
     if _is_name_like(ground, begin, end) and (_title_left(ground, word, floor) or _is_place(ground, word, begin, end)):
@@ -130,6 +134,13 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
     if _lists(ground, word, begin, end) and _head_left(ground, word, floor):
         return Step.TAKE
     return Step.TAKE if ground.capital(word) and _apposes(ground, begin, end) else Step.STOP
+
+
+def _is_pointed_at(ground: Ground, word: int, begin: int, end: int) -> bool:
+    """A determiner behind a comma points to all before: `Pemain asal Lumajang, Jawa Timur, |itu mengaku …`."""
+    if ground.grammar.head_last or ground.lower[end - 1] not in ground.lexicon.determiners:
+        return False
+    return ground.capital(word) and (begin == end - 1 or ground.capital(begin)) and ground.marked(end - 2, COMMA)
 
 
 def _lists(ground: Ground, word: int, begin: int, end: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from runut.statements.after import source_after
 from runut.statements.clause import Clause
-from runut.statements.content import resumed
+from runut.statements.content import leads_up, resumed
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
-from runut.statements.ground import MOST_LEADING, Ground
-from runut.vocabulary import Span
+from runut.statements.ground import Ground
 
 
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
@@ -20,7 +19,7 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     if not words:
         return None
     source, end = ground.span(words), ground.prose.ends[words.stop - 1]
-    if ahead is None or _leads_up(ground, ahead):
+    if ahead is None or leads_up(ground, ahead):
         content = trimmed(text, _past_circumstance(ground, end, clause), clause.end)
         if content is not None:
             return Draft.of("according", cue, source, content)
@@ -33,12 +32,6 @@ def _before_link(ground: Ground, cue: Cue) -> int:
     while first and ground.lower[first - 1] in ground.grammar.stoppers and ground.opens(first - 1):
         first -= 1
     return ground.prose.starts[first] if first < cue.first else cue.span[0]
-
-
-def _leads_up(ground: Ground, ahead: Span) -> bool:
-    """What stands before the cue is no content (`Namun,`, `Sementara itu,`)."""
-    words = ground.prose.words_in(ahead)
-    return len(words) <= MOST_LEADING and ground.lexicon.leading.issuperset(ground.lower[words.start : words.stop])
 
 
 def _past_circumstance(ground: Ground, end: int, clause: Clause) -> int:

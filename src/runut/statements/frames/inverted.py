@@ -5,7 +5,7 @@ from __future__ import annotations
 from runut.statements.after import closed, may_speak, source_after
 from runut.statements.before import source_before
 from runut.statements.clause import Clause
-from runut.statements.content import resumed
+from runut.statements.content import leads_up, resumed
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
@@ -24,7 +24,9 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Content before the cue, source after it; at the head of its clause, content after both."""
     ahead = trimmed(ground.text, clause.start, cue.span[0])
     if ahead is not None and not _follows_content(ground, cue, clause):
-        return None
+        if not leads_up(ground, ahead) or not _is_named(ground, cue, clause):
+            return None
+        ahead = None  # `Namun kata Sari, …`
     words = range(0) if cue.absent else source_after(ground, cue.last, clause.last, content_follows=ahead is None)
     if not words and not cue.absent:
         return None
@@ -36,6 +38,13 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     return Draft.of(
         "inverted", cue, source, ahead, resumed(ground, end, clause, quoted=_is_quoted(ground, cue, clause))
     )
+
+
+def _is_named(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    """A pronoun or a name stands behind the cue, and a comma behind it."""
+    words = source_after(ground, cue.last, clause.last)
+    known = bool(words) and (ground.pronoun(words.start) or ground.capital(words.start))
+    return known and ground.marked(words.stop - 1, COMMA)
 
 
 def _follows_content(ground: Ground, cue: Cue, clause: Clause) -> bool:
