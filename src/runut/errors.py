@@ -8,6 +8,8 @@
     │   ├── TooLarge          a limit on size, depth, time or decompression was reached
     │   ├── Refused           the address is not allowed (private, loopback, robots.txt, scheme)
     │   └── Unreachable       the network did not give the page
+    ├── StoreFault            a desk, or its folder of captures, cannot be read or written
+    │   └── Forgotten         the article was taken down from this desk
     └── BrokenEvidence        an evidence archive does not hold what it says
 
 Trouble inside a page is no error: it becomes a `Doubt` in the record.
@@ -44,6 +46,14 @@ class Refused(InputFault):
 
 class Unreachable(InputFault):
     """The network did not give the page."""
+
+
+class StoreFault(RunutError):
+    """A desk, or its folder of captures, cannot be read or written; what it holds is as it was."""
+
+
+class Forgotten(StoreFault):
+    """The article was taken down from this desk, and is not taken in again."""
 
 
 class BrokenEvidence(RunutError):

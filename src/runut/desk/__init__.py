@@ -1,0 +1,1 @@
+"""The desk: articles kept with their captures, found again, ruled on, and never silently lost."""

@@ -1,0 +1,209 @@
+"""A question in the database's own terms: which words, which speakers, which outlets are meant on this desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    column,
+    false,
+    func,
+    or_,
+    select,
+    table,
+)
+
+from runut.desk.dictionary import held_languages
+from runut.desk.fulltext import Phrase
+from runut.desk.store import Store
+from runut.desk.tables import AGENCY, articles, bearers, carriers, name_words, outlets, statements, vocabulary
+from runut.errors import UsageFault
+from runut.find import Question, Term
+from runut.find.stems import fold, stem, words
+
+# A beginning that so many stems have is no help; the first of them are looked for.
+MOST_STEMS = 200
+
+
+class Asked:
+    """A question as one desk understands it; made for one connection and one answer."""
+
+    def __init__(self, store: Store, connection: Connection, question: Question) -> None:
+        self.store = store
+        self.question = question
+        self._connection = connection
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The words asked for, as stems.
+
+        Raises UsageFault where words are only excluded: an index finds what is there.
+        """
+        terms = self.question.terms
+        if terms and all(term.excluded for term in terms):
+            raise UsageFault("Ask for at least one word that must be there; -word only takes away from what is found.")
+        return tuple(self._phrase(term) for term in terms)
+
+    @cached_property
+    def speakers(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Numbers of the names and of the people's entries that the speakers asked for have."""
+        named = frozenset(n for value in self.question.speaker for n in self._names(value))
+        query = select(bearers.c.person).where(bearers.c.name.in_(named)).distinct()
+        return named, frozenset(self._connection.execute(query).scalars()) if named else frozenset()
+
+    def source(self) -> FromClause:
+        """The tables to search in."""
+        if not self.question.terms:
+            return articles
+        joined: FromClause = self._found.join(articles, articles.c.id == self.key)
+        return joined
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What must be true of an article."""
+        asked = self.question
+        found: list[ColumnElement[bool]] = [*self._words(), *self._days()]
+        if asked.outlet:
+            found.append(articles.c.outlet.in_(self._outlets()))
+        if asked.language:
+            found.append(articles.c.language.in_(asked.language))
+        if asked.kind:
+            found.append(articles.c.kind.in_(asked.kind))
+        if asked.section:
+            found.append(func.lower(articles.c.section).in_([section.lower() for section in asked.section]))
+        if asked.agency:
+            query = select(carriers.c.article).where(carriers.c.place == AGENCY, self._carried(asked.agency))
+            found.append(articles.c.id.in_(query))
+        if asked.asks_of_statements:
+            found.append(articles.c.id.in_(self.saying()))
+        return found
+
+    def saying(self) -> Select[Any]:
+        """The articles with a statement such as is asked for."""
+        return select(statements.c.article).where(*self.of_statements())
+
+    def of_statements(self) -> list[ColumnElement[bool]]:
+        """What must be true of one statement."""
+        asked = self.question
+        found: list[ColumnElement[bool]] = []
+        if asked.speaker:
+            named, people = self.speakers
+            found.append(or_(_one_of(statements.c.person, people), _one_of(statements.c.name, named)))
+        if asked.act:
+            found.append(statements.c.act.in_(asked.act))
+        if asked.manner:
+            found.append(statements.c.manner.in_(asked.manner))
+        if asked.via:
+            place = or_(carriers.c.place < 0, carriers.c.place == statements.c.number)
+            through = and_(carriers.c.article == statements.c.article, place, self._carried(asked.via))
+            found.append(select(carriers.c.article).where(through).exists())
+        return found
+
+    def score(self) -> ColumnElement[float]:
+        """How well an article fits, larger is better; only where words are asked for."""
+        return self.store.fulltext.score(self.store.fulltext.query(self.phrases))
+
+    def missing(self) -> list[str]:
+        """Why nothing is found, as far as single parts of the question tell; a sentence each."""
+        asked = self.question
+        told = [f"No text on this desk has “{' '.join(t.words)}”." for t in asked.terms if self._is_missing(t)]
+        told += [f"Nobody on this desk is called “{v}”." for v in asked.speaker if not self._names(v)]
+        carried = (value for value in (*asked.via, *asked.agency) if not self._names(value))
+        told += [f"No article on this desk names “{value}” as a carrier." for value in carried]
+        if self.question.outlet and not self._outlets():
+            told.append(f"This desk holds no outlet {' or '.join(f'“{o}”' for o in self.question.outlet)}.")
+        return told
+
+    @cached_property
+    def _found(self) -> Any:
+        return table(self.store.fulltext.table, column(self.store.fulltext.key))
+
+    @property
+    def key(self) -> ColumnElement[int]:
+        """The article's id as the index of words has it."""
+        key: ColumnElement[int] = self._found.c[self.store.fulltext.key]
+        return key
+
+    def _words(self) -> Iterable[ColumnElement[bool]]:
+        if not self.phrases:
+            return []
+        if any(not phrase.alternatives and not phrase.excluded for phrase in self.phrases):
+            return [false()]
+        return [self.store.fulltext.matches(self.store.fulltext.query(self.phrases))]
+
+    def _days(self) -> Iterable[ColumnElement[bool]]:
+        if self.question.since:
+            yield articles.c.day >= _number(self.question.since)
+        if self.question.until:
+            yield articles.c.day.between(1, _number(self.question.until))
+
+    def _carried(self, values: Sequence[str]) -> ColumnElement[bool]:
+        return _one_of(carriers.c.name, frozenset(n for value in values for n in self._names(value)))
+
+    def _names(self, value: str) -> frozenset[int]:
+        """Names that have all words of a value."""
+        asked = {fold(found[0]) for found in words(value)}
+        if not asked:
+            return frozenset()
+        query = (
+            select(name_words.c.name)
+            .where(name_words.c.word.in_(asked))
+            .group_by(name_words.c.name)
+            .having(func.count() == len(asked))
+        )
+        return frozenset(self._connection.execute(query).scalars())
+
+    def _outlets(self) -> list[int]:
+        asked = [value.lower().removeprefix("www.") for value in self.question.outlet]
+        query = select(outlets.c.id, outlets.c.name, outlets.c.domain)
+        return [row.id for row in self._connection.execute(query) if _is_outlet(row.name, row.domain, asked)]
+
+    def _phrase(self, term: Term) -> Phrase:
+        if term.way == "prefix":
+            return Phrase(tuple((s,) for s in self._beginning(fold(term.words[0]))), term.excluded)
+        ways = (tuple(stem(word, language) for word in term.words) for language in self._languages)
+        return Phrase(tuple(dict.fromkeys(ways)), term.excluded)
+
+    def _beginning(self, prefix: str) -> list[str]:
+        word = vocabulary.c.word
+        end = prefix + "\U0010ffff"
+        query = select(vocabulary.c.stem).where(word >= prefix, word < end).distinct().limit(MOST_STEMS)
+        return list(self._connection.execute(query).scalars())
+
+    def _is_missing(self, term: Term) -> bool:
+        """Whether no text has one of its words; a phrase may be missing though its words are there."""
+        if term.excluded:
+            return False
+        if term.way == "prefix":
+            return not self._beginning(fold(term.words[0]))
+        return any(not self._has(word) for word in term.words)
+
+    def _has(self, word: str) -> bool:
+        ways = {stem(word, language) for language in self._languages}
+        query = select(vocabulary.c.word).where(vocabulary.c.stem.in_(ways)).limit(1)
+        return self._connection.execute(query).first() is not None
+
+    @cached_property
+    def _languages(self) -> tuple[str, ...]:
+        return self.question.language or held_languages(self._connection) or ("und",)
+
+
+def _one_of(what: Any, numbers: frozenset[int]) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = what.in_(sorted(numbers)) if numbers else false()
+    return found
+
+
+def _is_outlet(name: str, domain: str | None, asked: Sequence[str]) -> bool:
+    host = (domain or "").removeprefix("www.")
+    return any(value in (name.lower(), host) or host.endswith(f".{value}") for value in asked)
+
+
+def _number(day: date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day

@@ -1,0 +1,59 @@
+"""What the tables say of the newest version of each article: written from its record, taken out before it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from sqlalchemy import Connection, delete, insert
+
+from runut.desk import tables
+from runut.desk.dictionary import enter_names, learn
+from runut.desk.rows import Rows, entry
+from runut.desk.store import Store
+from runut.vocabulary import Record
+
+DERIVED = (tables.statements, tables.carriers, tables.bearers)
+
+
+class Laid(Struct, frozen=True):
+    """An article's number, its newest record, and the rows made from it."""
+
+    article: int
+    record: Record
+    rows: Rows
+
+
+def derive(store: Store, connection: Connection, found: Sequence[Laid]) -> None:
+    """Write statements, carriers, people and the index of words for articles of which the tables say nothing yet."""
+    named = enter_names(connection, [name for laid in found for name in laid.rows.names])
+    said = [
+        {
+            "article": laid.article,
+            "number": one.number,
+            "name": named[one.name] if one.name else None,
+            "person": None,
+            "act": one.act,
+            "manner": one.manner,
+        }
+        for laid in found
+        for one in laid.rows.said
+    ]
+    carried = [
+        {"article": laid.article, "name": named[name], "place": place}
+        for laid in found
+        for name, place in laid.rows.carriers
+    ]
+    for table, values in ((tables.statements, said), (tables.carriers, carried)):
+        if values:
+            connection.execute(insert(table), values)
+    store.fulltext.add(connection, [entry(laid.article, laid.record) for laid in found])
+    learn(connection, [laid.record for laid in found])
+
+
+def withdraw(store: Store, connection: Connection, found: Sequence[tuple[int, Record]]) -> None:
+    """Take out what the tables say of articles; the records are those that it was made from."""
+    store.fulltext.remove(connection, [entry(article, record) for article, record in found])
+    ids = [article for article, _ in found]
+    for table in DERIVED if ids else ():
+        connection.execute(delete(table).where(table.c.article.in_(ids)))

@@ -1,0 +1,121 @@
+"""What an answer is made of: how many of its articles each outlet, speaker, act, agency, section, language, day has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, func, select
+
+from runut.desk.asking import Asked
+from runut.desk.store import Store
+from runut.desk.tables import AGENCY, articles, carriers, names, outlets, people, statements
+from runut.find import Question
+
+# Counting looks at every hit; so many of the latest added show the proportions on any desk.
+COUNTED = 2_000
+MOST_VALUES = 20
+
+
+class Count(Struct, frozen=True):
+    """One value, and the number of articles that have it (of statements for `speaker` and `act`)."""
+
+    value: str
+    count: int
+
+
+class Facets(Struct, frozen=True, kw_only=True):
+    """The most frequent values of each field, at most 20; days in order, the latest first."""
+
+    articles: int
+    """How many were counted."""
+    is_cut: bool
+    """Whether there are more: only the latest 2,000 that were added are counted."""
+    outlet: tuple[Count, ...]
+    speaker: tuple[Count, ...]
+    act: tuple[Count, ...]
+    agency: tuple[Count, ...]
+    section: tuple[Count, ...]
+    language: tuple[Count, ...]
+    day: tuple[Count, ...]
+
+
+def facets(store: Store, question: Question) -> Facets:
+    """Count what the articles have that a question finds."""
+    with store.reading() as connection:
+        asked = Asked(store, connection, question)
+        rows = _found(connection, asked)
+        counted = rows[:COUNTED]
+        ids = [row.id for row in counted]
+        return Facets(
+            articles=len(counted),
+            is_cut=len(rows) > COUNTED,
+            outlet=_most(_named(connection, outlets, Counter(row.outlet for row in counted if row.outlet))),
+            speaker=_most(_speakers(connection, asked, ids)),
+            act=_most(_acts(connection, asked, ids)),
+            agency=_most(_agencies(connection, ids)),
+            section=_most(Counter(row.section for row in counted if row.section)),
+            language=_most(Counter(row.language for row in counted)),
+            day=_days(row.day for row in counted if row.day),
+        )
+
+
+def _found(connection: Connection, asked: Asked) -> Sequence[Any]:
+    columns = articles.c["id", "outlet", "section", "language", "day"]
+    query = select(*columns).select_from(asked.source()).where(*asked.conditions())
+    return connection.execute(query.order_by(articles.c.id.desc()).limit(COUNTED + 1)).all()
+
+
+def _speakers(connection: Connection, asked: Asked, ids: Sequence[int]) -> Counter[str]:
+    times = func.count().label("times")
+    query = (
+        select(statements.c.person, statements.c.name, times)
+        .where(statements.c.article.in_(ids), statements.c.name.is_not(None), *asked.of_statements())
+        .group_by(statements.c.person, statements.c.name)
+        .order_by(times.desc())
+        .limit(MOST_VALUES * 5)
+    )
+    rows = connection.execute(query).all()
+    entries = _texts(connection, people, {row.person for row in rows if row.person})
+    single = _texts(connection, names, {row.name for row in rows if not row.person})
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[entries[row.person] if row.person else single[row.name]] += row.times
+    return found
+
+
+def _acts(connection: Connection, asked: Asked, ids: Sequence[int]) -> Counter[str]:
+    query = select(statements.c.act, func.count().label("times")).where(
+        statements.c.article.in_(ids), *asked.of_statements()
+    )
+    return Counter({row.act: row.times for row in connection.execute(query.group_by(statements.c.act))})
+
+
+def _agencies(connection: Connection, ids: Sequence[int]) -> Counter[str]:
+    query = select(carriers.c.name, func.count().label("times")).where(
+        carriers.c.article.in_(ids), carriers.c.place == AGENCY
+    )
+    found = connection.execute(query.group_by(carriers.c.name))
+    return _named(connection, names, Counter({row.name: row.times for row in found}))
+
+
+def _named(connection: Connection, table: Any, counts: Counter[int]) -> Counter[str]:
+    texts = _texts(connection, table, set(counts))
+    return Counter({texts[number]: count for number, count in counts.items()})
+
+
+def _texts(connection: Connection, table: Any, numbers: set[int]) -> dict[int, str]:
+    query = select(table.c.id, table.c.name).where(table.c.id.in_(sorted(numbers)))
+    return dict(connection.execute(query).tuples().all())
+
+
+def _most(counts: Counter[str]) -> tuple[Count, ...]:
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Count(value, count) for value, count in order[:MOST_VALUES])
+
+
+def _days(days: Iterable[int]) -> tuple[Count, ...]:
+    order = sorted(Counter(days).items(), reverse=True)
+    return tuple(Count(f"{day // 10_000:04d}-{day // 100 % 100:02d}-{day % 100:02d}", n) for day, n in order)

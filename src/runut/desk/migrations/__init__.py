@@ -1,0 +1,1 @@
+"""How the layout of a desk came to be; alembic runs these in order."""

@@ -1,0 +1,111 @@
+"""What a desk's tables say of a record; made from nothing but the record, so that it can be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from runut.articles.identity import article_id, version_id
+from runut.desk.fulltext import Entry
+from runut.desk.moments import moment
+from runut.desk.tables import AGENCY, RELAY
+from runut.find import stems
+from runut.vocabulary import Outlet, Record, Statement
+
+# A hostile record may hold any number; `statements.number` counts no farther than this.
+MOST_STATEMENTS = 10_000
+# No name that a person would look for is longer; an index entry may not be larger than its page.
+LONGEST_NAME = 300
+LONGEST_URL = 2_000
+
+
+class Said(Struct, frozen=True):
+    """One statement: its number in the record, and who says it how."""
+
+    number: int
+    name: str | None
+    act: str
+    manner: str
+
+
+class Rows(Struct, frozen=True, kw_only=True):
+    """One article as the tables have it."""
+
+    key: str
+    name: str
+    """Of this version."""
+    outlet: Outlet | None
+    language: str
+    kind: str
+    section: str | None
+    headline: str | None
+    url: str | None
+    published: str | None
+    moment: int | None
+    day: int
+    said: tuple[Said, ...]
+    carriers: frozenset[tuple[str, int]]
+    """Names and places; see `tables.carriers`."""
+
+    @property
+    def names(self) -> Iterator[str]:
+        """All names that the rows refer to."""
+        yield from (said.name for said in self.said if said.name)
+        yield from (name for name, _ in self.carriers)
+
+
+def rows(record: Record) -> Rows:
+    """Lay a record out for the tables."""
+    url = record.canonical_url or record.url
+    when = moment(record.published)
+    return Rows(
+        key=key_of(record),
+        name=record.id or version_id(record.headline, record.published, record.text),
+        outlet=_outlet(record),
+        language=record.language,
+        kind=record.kind,
+        section=_short(record.section[0]) if record.section else None,
+        headline=record.headline,
+        url=url[:LONGEST_URL] if url else None,
+        published=record.published,
+        moment=when.seconds,
+        day=when.day,
+        said=tuple(_said(number, s) for number, s in enumerate(record.statements[:MOST_STATEMENTS])),
+        carriers=frozenset(_carriers(record)),
+    )
+
+
+def key_of(record: Record) -> str:
+    """The name of an article over time; records made from bare texts have none of their own."""
+    outlet = record.outlet.name if record.outlet else None
+    return record.article or article_id(
+        record.canonical_url or record.url, outlet, record.headline or record.id or record.text
+    )
+
+
+def entry(article: int, record: Record) -> Entry:
+    """What the index of words holds of a record."""
+    return Entry(article, stems(record.headline or "", record.language), stems(record.text, record.language))
+
+
+def _outlet(record: Record) -> Outlet | None:
+    if record.outlet is None or not record.outlet.name:
+        return None
+    return Outlet(_short(record.outlet.name), record.outlet.domain)
+
+
+def _said(number: int, statement: Statement) -> Said:
+    name = _short(statement.speaker) if statement.speaker else None
+    return Said(number, name, statement.act, statement.manner)
+
+
+def _carriers(record: Record) -> Iterator[tuple[str, int]]:
+    yield from ((_short(name), AGENCY) for name in record.agency if name)
+    yield from ((_short(relay.name), RELAY) for relay in record.relays if relay.name)
+    for number, statement in enumerate(record.statements[:MOST_STATEMENTS]):
+        yield from ((_short(name), number) for name in statement.via if name)
+
+
+def _short(name: str) -> str:
+    return name[:LONGEST_NAME]

@@ -1,0 +1,203 @@
+"""Searching a desk: hits in order, a page at a time, with the words that matched."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+from sqlalchemy import Connection, select, tuple_
+
+from runut.desk.asking import Asked
+from runut.desk.packing import unpack
+from runut.desk.store import Store
+from runut.desk.tables import articles, outlets, statements, versions
+from runut.errors import UsageFault
+from runut.find import Question, Snippet, snippets
+from runut.find.stems import fold
+from runut.vocabulary import Record, Span
+
+Order: TypeAlias = Literal["rank", "time"]
+
+# Ranking looks at every hit; among so many of the latest added it stays quick on any desk.
+RANKED = 1_000
+MOST_AT_ONCE = 500
+
+
+class Utterance(Struct, frozen=True, kw_only=True):
+    """One statement that matched, in words."""
+
+    number: int
+    """Its place in the record's `statements`."""
+    id: str
+    speaker: str | None
+    act: str
+    via: tuple[str, ...]
+    span: Span
+    words: str
+    """The text of `span`: from the first to the last word of its content."""
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """An article that answers a question."""
+
+    article: str
+    version: str
+    outlet: str | None
+    headline: str | None
+    published: str | None
+    url: str | None
+    language: str
+    score: float | None
+    """How well the words fit, only comparable within one answer; None where no words were asked for."""
+    statements: tuple[Utterance, ...] = ()
+    """Those that were asked for; empty where none were."""
+    snippets: tuple[Snippet, ...] = ()
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """One page of hits."""
+
+    hits: tuple[Hit, ...]
+    cursor: str | None = None
+    """Where the next page begins; None at the end."""
+    is_cut: bool = False
+    """Whether there are more hits than were ranked: the latest thousand that were added."""
+    reasons: tuple[str, ...] = ()
+    """Why there are no hits, as far as it can be told."""
+
+
+def search(
+    store: Store, question: Question, *, by: Order = "rank", limit: int = 20, cursor: str | None = None
+) -> Answer:
+    """Find articles: by how well the words fit, or the latest published first.
+
+    Raises UsageFault for a cursor that is none, and for more than 500 hits at once.
+    """
+    if not 1 <= limit <= MOST_AT_ONCE:
+        raise UsageFault(f"Ask for 1 to {MOST_AT_ONCE} hits at once, and go on with the cursor.")
+    with store.reading() as connection:
+        asked = Asked(store, connection, question)
+        if question.terms and by == "rank":
+            return _ranked(connection, asked, limit, cursor)
+        return _latest(connection, asked, limit, cursor)
+
+
+def _ranked(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
+    newest = select(articles.c.id).select_from(asked.source()).where(*asked.conditions())
+    low, high, skipped = _read(cursor, 3) if cursor else (0, 0, 0)
+    if not cursor:
+        edges = connection.execute(newest.order_by(articles.c.id.desc()).limit(RANKED + 1)).scalars().all()
+        low, high = (edges[-1], edges[0]) if edges else (0, 0)
+        is_cut = len(edges) > RANKED
+    else:
+        is_cut = False
+    found = select(articles.c.id, asked.score().label("score")).select_from(asked.source())
+    within = found.where(*asked.conditions(), asked.key.between(low, high))
+    rows = connection.execute(
+        within.order_by(asked.score().desc(), asked.key.desc()).offset(skipped).limit(limit + 1)
+    ).all()
+    following = _write(low, high, skipped + limit) if len(rows) > limit else None
+    hits = _hits(connection, asked, {row.id: row.score for row in rows[:limit]})
+    return Answer(hits=hits, cursor=following, is_cut=is_cut, reasons=_reasons(asked, hits))
+
+
+def _latest(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
+    query = select(articles.c.id, articles.c.day).select_from(asked.source()).where(*asked.conditions())
+    if cursor:
+        query = query.where(tuple_(articles.c.day, articles.c.id) < tuple_(*_read(cursor, 2)))
+    ordered = query.order_by(articles.c.day.desc(), articles.c.id.desc()).limit(limit + 1)
+    rows = connection.execute(ordered).all()
+    following = _write(rows[limit - 1].day, rows[limit - 1].id) if len(rows) > limit else None
+    hits = _hits(connection, asked, {row.id: None for row in rows[:limit]})
+    return Answer(hits=hits, cursor=following, reasons=_reasons(asked, hits))
+
+
+def _reasons(asked: Asked, hits: Sequence[Hit]) -> tuple[str, ...]:
+    return () if hits else tuple(asked.missing())
+
+
+def _hits(connection: Connection, asked: Asked, scores: dict[int, float | None]) -> tuple[Hit, ...]:
+    rows = _rows(connection, list(scores))
+    said = _said(connection, asked, list(scores))
+    return tuple(_hit(asked, rows[article], said.get(article, []), score) for article, score in scores.items())
+
+
+def _rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
+    query = (
+        select(
+            *articles.c["id", "key", "headline", "published", "url", "language"],
+            outlets.c.name.label("outlet"),
+            *versions.c["name", "record", "sha256"],
+        )
+        .join(versions, versions.c.id == articles.c.version)
+        .outerjoin(outlets, outlets.c.id == articles.c.outlet)
+        .where(articles.c.id.in_(ids))
+    )
+    return {row.id: row for row in connection.execute(query)}
+
+
+def _said(connection: Connection, asked: Asked, ids: Sequence[int]) -> dict[int, list[int]]:
+    """Numbers of the statements that were asked for, by article."""
+    found: dict[int, list[int]] = {}
+    if asked.question.asks_of_statements:
+        query = select(statements.c.article, statements.c.number).where(
+            statements.c.article.in_(ids), *asked.of_statements()
+        )
+        for article, number in connection.execute(query.order_by(statements.c.number)):
+            found.setdefault(article, []).append(number)
+    return found
+
+
+def _hit(asked: Asked, row: Any, said: Sequence[int], score: float | None) -> Hit:
+    record = unpack(row.record, row.sha256, row.name)
+    return Hit(
+        article=row.key,
+        version=row.name,
+        outlet=row.outlet,
+        headline=row.headline,
+        published=row.published,
+        url=row.url,
+        language=row.language,
+        score=score,
+        statements=tuple(utterance(record, number) for number in said),
+        snippets=_snippets(asked, record),
+    )
+
+
+def utterance(record: Record, number: int) -> Utterance:
+    """One statement of a record with its words."""
+    said = record.statements[number]
+    span = (said.content[0][0], said.content[-1][1]) if said.content else (0, 0)
+    return Utterance(
+        number=number,
+        id=said.id,
+        speaker=said.speaker,
+        act=said.act,
+        via=said.via,
+        span=span,
+        words=record.text[span[0] : span[1]],
+    )
+
+
+def _snippets(asked: Asked, record: Record) -> tuple[Snippet, ...]:
+    wanted = (p for p in asked.phrases if not p.excluded)
+    found = {stem for phrase in wanted for way in phrase.alternatives for stem in way}
+    prefixes = tuple(fold(t.words[0]) for t in asked.question.terms if t.way == "prefix" and not t.excluded)
+    return snippets(record.text, found, record.language, prefixes=prefixes) if found else ()
+
+
+def _write(*numbers: int) -> str:
+    return base64.urlsafe_b64encode(".".join(map(str, numbers)).encode()).decode().rstrip("=")
+
+
+def _read(cursor: str, count: int) -> tuple[int, ...]:
+    try:
+        numbers = tuple(map(int, base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split(".")))
+    except (ValueError, binascii.Error, UnicodeError):
+        numbers = ()
+    if len(numbers) != count or any(abs(number) > 2**62 for number in numbers):
+        raise UsageFault("That is no cursor of this question; begin without one.")
+    return numbers

@@ -1,0 +1,234 @@
+"""How a desk is laid out. One schema for SQLite and PostgreSQL; migrations/ makes it, a test compares the two.
+
+What a record says stands in `versions.record`, packed, and nowhere else in full. All other tables of articles are made
+from it, so that they can be compared with it and made again (`runut doctor`).
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made", Text, nullable=False, unique=True, comment="what made a record: code, packs and model, as JSON"),
+    Column("first", Text, nullable=False, comment="when it was first used, RFC 3339 in UTC"),
+)
+"""What made the records: versions of the code, of the packs, and the model."""
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True, comment="the input as it was named: a path, an address, a file"),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+)
+"""Where articles were added from."""
+
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("domain", Text),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+"""Everybody and everything named as a speaker or a carrier, as the articles name them."""
+
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("name", Integer, ForeignKey("names.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""The folded words of names: `speaker:mulyani` finds "Sri Mulyani Indrawati"."""
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, comment="the fullest name that articles give"),
+    Column("kind", Text, nullable=False),
+    Column("members", LargeBinary, nullable=False, comment="those of its mentions that differ, for matching; JSON"),
+)
+"""One entry for each person or body; the mentions of many articles meet here."""
+
+people_keys = Table(
+    "people_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("person", Integer, ForeignKey("people.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Under which keys an entry is looked for."""
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True, comment="`article` of the record: names the page over time"),
+    Column("version", Integer, nullable=False, comment="the newest of its versions"),
+    Column("outlet", Integer, ForeignKey("outlets.id")),
+    Column("language", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("section", Text, comment="the outermost of the breadcrumb"),
+    Column("headline", Text),
+    Column("url", Text, index=True),
+    Column("published", Text, comment="as the outlet states it, with its zone"),
+    Column("moment", BigInteger, comment="the same in seconds since 1970 UTC; null without a time and a zone"),
+    Column("day", Integer, nullable=False, comment="as the outlet states it, such as 20250601; 0 when it states none"),
+    Column("change", BigInteger, nullable=False, unique=True, comment="counts up with every change of any article"),
+    Index(None, "outlet", "day"),
+    Index(None, "day"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", Integer, ForeignKey("articles.id"), nullable=False),
+    Column("number", SmallInteger, nullable=False, comment="1 for the first that the desk got"),
+    Column("name", Text, nullable=False, comment="`id` of the record: same content, same id"),
+    Column("record", LargeBinary, nullable=False, comment="the whole record, JSON deflated by zlib"),
+    Column("sha256", LargeBinary, nullable=False, comment="of the record's JSON"),
+    Column("run", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("added", Text, nullable=False, comment="RFC 3339 in UTC"),
+    UniqueConstraint("article", "number"),
+    UniqueConstraint("article", "name"),
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("version", Integer, ForeignKey("versions.id"), nullable=False, index=True),
+    Column("source", Integer, ForeignKey("sources.id"), nullable=False),
+    Column("url", Text),
+    Column("fetched", Text),
+    Column("sha256", LargeBinary, nullable=False, index=True, comment="of the bytes as received"),
+    Column("file", Text, nullable=False, comment="the WARC file in the desk's folder of captures"),
+    Column("start", BigInteger, nullable=False, comment="where its records begin in the file, in bytes"),
+    Column("length", BigInteger, nullable=False),
+    Column("record", Text, nullable=False, comment="WARC-Record-ID of the response or resource"),
+    UniqueConstraint("file", "start"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("number", SmallInteger, primary_key=True, comment="its place in the record's `statements`"),
+    Column("name", Integer, ForeignKey("names.id")),
+    Column("person", Integer, ForeignKey("people.id")),
+    Column("act", Text, nullable=False),
+    Column("manner", Text, nullable=False),
+    Index(None, "name", "act"),
+    Index(None, "person", "act"),
+    Index(None, "act"),
+    sqlite_with_rowid=False,
+)
+"""Who says what in the newest version of each article; the words stand in the record."""
+
+carriers = Table(
+    "carriers",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("name", Integer, ForeignKey("names.id"), primary_key=True),
+    Column("place", SmallInteger, primary_key=True, comment="number of the statement, or one of PLACES"),
+    Index(None, "name"),
+    sqlite_with_rowid=False,
+)
+"""Through whom an article has something: a statement's `via`, a relay, a credited agency."""
+
+AGENCY = -1
+RELAY = -2
+"""`carriers.place` where no single statement is meant."""
+
+bearers = Table(
+    "bearers",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.id"), primary_key=True),
+    Column("name", Integer, ForeignKey("names.id"), primary_key=True),
+    Column("person", Integer, ForeignKey("people.id"), nullable=False, index=True),
+    Column("rule", Text, nullable=False, comment="why it is this entry's"),
+    Column("beside", Integer, ForeignKey("names.id"), comment="the name it was matched with"),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Which entry somebody named in an article belongs to, and why."""
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False, comment="RFC 3339 in UTC"),
+    Column("by", Text, nullable=False),
+    Column("about", Text, nullable=False, comment="`statement` or `people`"),
+    Column("verdict", Text, nullable=False, comment="yes, no or undecided"),
+    Column("article", Text, comment="`key` of the article"),
+    Column("target", Text, nullable=False, comment="id of the statement; two names for people"),
+    Column("snapshot", LargeBinary, comment="what was ruled on, as it stood then; JSON"),
+    Column("note", Text),
+    Index(None, "about", "target"),
+    sqlite_autoincrement=True,
+)
+"""What people decided. Rows are only ever added; the newest of a target holds."""
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True, comment="`key` of the article that was here"),
+    Column("sha256", Text, nullable=False, comment="of the newest record, in hexadecimal"),
+    Column("at", Text, nullable=False),
+    Column("why", Text),
+)
+"""What was taken down: nothing of it is left but its hash."""
+
+vocabulary = Table(
+    "vocabulary",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("stem", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The folded words of all texts and their stems, for questions such as `membant*`."""
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the desk knows of itself: its id, and the version of its index."""
