@@ -15,9 +15,9 @@ from runut.desk import tables
 from runut.desk.deriving import Laid, derive, withdraw
 from runut.desk.dictionary import chunks, enter, enter_outlets, next_number
 from runut.desk.moments import now
+from runut.desk.opening import Desk
 from runut.desk.packing import pack, unpack
 from runut.desk.rows import Rows, rows
-from runut.desk.store import Store
 from runut.vocabulary import Reading, Record
 
 What: TypeAlias = Literal["new", "changed", "reread", "known", "forgotten"]
@@ -53,14 +53,14 @@ class Item(Struct, frozen=True):
     captures: tuple[Received, ...] = ()
 
 
-def add(store: Store, items: Sequence[Item]) -> tuple[Outcome, ...]:
+def add(desk: Desk, items: Sequence[Item]) -> tuple[Outcome, ...]:
     """Add records in one transaction: all of them, or none when anything is raised.
 
     Raises StoreFault when the desk cannot be written.
     """
     laid = [rows(item.record) for item in items]
-    with store.writing() as connection:
-        batch = _Batch(store, connection)
+    with desk.writing() as connection:
+        batch = _Batch(desk, connection)
         batch.look_up([one.key for one in laid])
         outcomes = tuple(batch.take(item, one) for item, one in zip(items, laid, strict=True))
         batch.write()
@@ -87,7 +87,7 @@ class _Held:
 class _Batch:
     """The rows of one transaction, gathered first and written in few statements."""
 
-    store: Store
+    desk: Desk
     connection: Connection
     held: dict[str, _Held] = field(default_factory=dict)
     forgotten: frozenset[str] = frozenset()
@@ -134,8 +134,8 @@ class _Batch:
         if self.replaced:
             target = tables.versions.c.id == bindparam("version")
             self.connection.execute(update(tables.versions).where(target), self.replaced)
-        withdraw(self.store, self.connection, [(held.id, held.before) for held in changed if held.before])
-        derive(self.store, self.connection, [Laid(held.id, *held.after) for held in changed if held.after])
+        withdraw(self.desk, self.connection, [(held.id, held.before) for held in changed if held.before])
+        derive(self.desk, self.connection, [Laid(held.id, *held.after) for held in changed if held.after])
 
     def _keep(self, held: _Held, record: Record, laid: Rows) -> What:
         if laid.name not in held.versions:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from runut.desk.dictionary import held_languages
 from runut.desk.fulltext import Phrase
-from runut.desk.store import Store
+from runut.desk.opening import Desk
 from runut.desk.tables import AGENCY, articles, bearers, carriers, name_words, outlets, statements, vocabulary
 from runut.errors import UsageFault
 from runut.find import Question, Term
@@ -36,8 +36,8 @@ MOST_STEMS = 200
 class Asked:
     """A question as one desk understands it; made for one connection and one answer."""
 
-    def __init__(self, store: Store, connection: Connection, question: Question) -> None:
-        self.store = store
+    def __init__(self, desk: Desk, connection: Connection, question: Question) -> None:
+        self.desk = desk
         self.question = question
         self._connection = connection
 
@@ -108,7 +108,8 @@ class Asked:
 
     def score(self) -> ColumnElement[float]:
         """How well an article fits, larger is better; only where words are asked for."""
-        return self.store.fulltext.score(self.store.fulltext.query(self.phrases))
+        score: ColumnElement[float] = self.desk.fulltext.score(self.desk.fulltext.query(self.phrases))
+        return score
 
     def missing(self) -> list[str]:
         """Why nothing is found, as far as single parts of the question tell; a sentence each."""
@@ -123,12 +124,12 @@ class Asked:
 
     @cached_property
     def _found(self) -> Any:
-        return table(self.store.fulltext.table, column(self.store.fulltext.key))
+        return table(self.desk.fulltext.table, column(self.desk.fulltext.key))
 
     @property
     def key(self) -> ColumnElement[int]:
         """The article's id as the index of words has it."""
-        key: ColumnElement[int] = self._found.c[self.store.fulltext.key]
+        key: ColumnElement[int] = self._found.c[self.desk.fulltext.key]
         return key
 
     def _words(self) -> Iterable[ColumnElement[bool]]:
@@ -136,7 +137,7 @@ class Asked:
             return []
         if any(not phrase.alternatives and not phrase.excluded for phrase in self.phrases):
             return [false()]
-        return [self.store.fulltext.matches(self.store.fulltext.query(self.phrases))]
+        return [self.desk.fulltext.matches(self.desk.fulltext.query(self.phrases))]
 
     def _days(self) -> Iterable[ColumnElement[bool]]:
         if self.question.since:

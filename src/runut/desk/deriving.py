@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, insert
 
 from runut.desk import tables
 from runut.desk.dictionary import enter_names, learn
+from runut.desk.opening import Desk
 from runut.desk.rows import Rows, entry
-from runut.desk.store import Store
 from runut.vocabulary import Record
 
 DERIVED = (tables.statements, tables.carriers, tables.bearers)
@@ -24,7 +24,7 @@ class Laid(Struct, frozen=True):
     rows: Rows
 
 
-def derive(store: Store, connection: Connection, found: Sequence[Laid]) -> None:
+def derive(desk: Desk, connection: Connection, found: Sequence[Laid]) -> None:
     """Write statements, carriers, people and the index of words for articles of which the tables say nothing yet."""
     named = enter_names(connection, [name for laid in found for name in laid.rows.names])
     said = [
@@ -47,13 +47,13 @@ def derive(store: Store, connection: Connection, found: Sequence[Laid]) -> None:
     for table, values in ((tables.statements, said), (tables.carriers, carried)):
         if values:
             connection.execute(insert(table), values)
-    store.fulltext.add(connection, [entry(laid.article, laid.record) for laid in found])
+    desk.fulltext.add(connection, [entry(laid.article, laid.record) for laid in found])
     learn(connection, [laid.record for laid in found])
 
 
-def withdraw(store: Store, connection: Connection, found: Sequence[tuple[int, Record]]) -> None:
+def withdraw(desk: Desk, connection: Connection, found: Sequence[tuple[int, Record]]) -> None:
     """Take out what the tables say of articles; the records are those that it was made from."""
-    store.fulltext.remove(connection, [entry(article, record) for article, record in found])
+    desk.fulltext.remove(connection, [entry(article, record) for article, record in found])
     ids = [article for article, _ in found]
     for table in DERIVED if ids else ():
         connection.execute(delete(table).where(table.c.article.in_(ids)))

@@ -10,7 +10,8 @@ from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
 from runut.desk.asking import Asked
-from runut.desk.store import Store
+from runut.desk.moments import written
+from runut.desk.opening import Desk
 from runut.desk.tables import AGENCY, articles, carriers, names, outlets, people, statements
 from runut.find import Question
 
@@ -42,10 +43,10 @@ class Facets(Struct, frozen=True, kw_only=True):
     day: tuple[Count, ...]
 
 
-def facets(store: Store, question: Question) -> Facets:
+def facets(desk: Desk, question: Question) -> Facets:
     """Count what the articles have that a question finds."""
-    with store.reading() as connection:
-        asked = Asked(store, connection, question)
+    with desk.reading() as connection:
+        asked = Asked(desk, connection, question)
         rows = _found(connection, asked)
         counted = rows[:COUNTED]
         ids = [row.id for row in counted]
@@ -118,4 +119,4 @@ def _most(counts: Counter[str]) -> tuple[Count, ...]:
 
 def _days(days: Iterable[int]) -> tuple[Count, ...]:
     order = sorted(Counter(days).items(), reverse=True)
-    return tuple(Count(f"{day // 10_000:04d}-{day // 100 % 100:02d}-{day % 100:02d}", n) for day, n in order)
+    return tuple(Count(written(day) or "", n) for day, n in order)

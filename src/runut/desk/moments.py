@@ -39,3 +39,8 @@ def _seconds(time: datetime) -> int | None:
         return int(time.timestamp())
     except (OverflowError, ValueError, OSError):  # the year 1 east of Greenwich
         return None
+
+
+def written(day: int | None) -> str | None:
+    """A day as people write it, such as 2025-06-01; None for none."""
+    return f"{day // 10_000:04d}-{day // 100 % 100:02d}-{day % 100:02d}" if day else None

@@ -11,8 +11,8 @@ from msgspec import Struct
 from sqlalchemy import Connection, select, tuple_
 
 from runut.desk.asking import Asked
+from runut.desk.opening import Desk
 from runut.desk.packing import unpack
-from runut.desk.store import Store
 from runut.desk.tables import articles, outlets, statements, versions
 from runut.errors import UsageFault
 from runut.find import Question, Snippet, snippets
@@ -69,17 +69,15 @@ class Answer(Struct, frozen=True, kw_only=True):
     """Why there are no hits, as far as it can be told."""
 
 
-def search(
-    store: Store, question: Question, *, by: Order = "rank", limit: int = 20, cursor: str | None = None
-) -> Answer:
+def search(desk: Desk, question: Question, *, by: Order = "rank", limit: int = 20, cursor: str | None = None) -> Answer:
     """Find articles: by how well the words fit, or the latest published first.
 
     Raises UsageFault for a cursor that is none, and for more than 500 hits at once.
     """
     if not 1 <= limit <= MOST_AT_ONCE:
         raise UsageFault(f"Ask for 1 to {MOST_AT_ONCE} hits at once, and go on with the cursor.")
-    with store.reading() as connection:
-        asked = Asked(store, connection, question)
+    with desk.reading() as connection:
+        asked = Asked(desk, connection, question)
         if question.terms and by == "rank":
             return _ranked(connection, asked, limit, cursor)
         return _latest(connection, asked, limit, cursor)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
@@ -25,7 +25,7 @@ PATIENCE = 30
 WRITING = 0x52554E5554
 
 
-class Store:
+class Desk:
     """A desk's database. Reading never waits; writing is one transaction at a time, whole or not at all."""
 
     def __init__(self, address: Address, engine: Engine) -> None:
@@ -56,18 +56,24 @@ class Store:
         """Let go of all connections."""
         self.engine.dispose()
 
+    def __enter__(self) -> Self:
+        return self
 
-def open_store(address: Address, *, create: bool = True) -> Store:
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_desk(address: Address, *, create: bool = True) -> Desk:
     """Open the database of a desk; a new one is laid out, an older one brought up to date.
 
     Raises StoreFault when it cannot be opened, is no desk, or was made by a newer Runut; UsageFault when there is none
     and none is to be made.
     """
     _require_place(address, create=create)
-    store = Store(address, _engine(address))
+    desk = Desk(address, _engine(address))
     with told(address):
-        _bring_up_to_date(store)
-    return store
+        _bring_up_to_date(desk)
+    return desk
 
 
 def _require_place(address: Address, *, create: bool) -> None:
@@ -121,17 +127,17 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
-def _bring_up_to_date(store: Store) -> None:
-    with store.engine.connect() as connection:
+def _bring_up_to_date(desk: Desk) -> None:
+    with desk.engine.connect() as connection:
         held = _held(connection)
     if held == HEAD:
         return
     if held is not None and held > HEAD:
-        raise StoreFault(f"The desk {store.address} was made by a newer Runut (layout {held}); update Runut.")
+        raise StoreFault(f"The desk {desk.address} was made by a newer Runut (layout {held}); update Runut.")
     # alembic takes a fifth of a second to import, and is needed once in a desk's life.
     from runut.desk.migrations.run import migrate
 
-    with store.writing() as connection:
+    with desk.writing() as connection:
         if _held(connection) != HEAD:  # another process may have been first
             migrate(connection)
 

@@ -1,0 +1,161 @@
+"""Articles as they stand on the desk: one of them, with its versions, captures and rulings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from runut.articles.identity import article_id
+from runut.desk.opening import Desk
+from runut.desk.packing import unpack
+from runut.desk.rulings import Ruling, rulings_of
+from runut.desk.tables import articles, captures, runs, sources, versions
+from runut.errors import UsageFault
+from runut.vocabulary import Reading, Record
+
+# Fewer signs of a name than that could mean anything.
+SHORTEST = 4
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """One state of a page."""
+
+    number: int
+    """1 for the first that the desk got."""
+    id: str
+    """`id` of the record."""
+    added: str
+    """When it came to the desk, RFC 3339 in UTC."""
+    reading: Reading
+    """What made the record."""
+
+
+class CaptureHeld(Struct, frozen=True, kw_only=True):
+    """The bytes that a version was read from, and where they lie."""
+
+    version: int
+    source: str
+    """The input as it was named."""
+    url: str | None
+    fetched: str | None
+    sha256: str
+    file: str
+    """WARC file in the desk's folder of captures."""
+    start: int
+    length: int
+    record: str
+    """WARC-Record-ID."""
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """An article of the desk."""
+
+    article: str
+    record: Record
+    """The version asked for; the newest when none was."""
+    version: int
+    versions: tuple[Version, ...]
+    captures: tuple[CaptureHeld, ...]
+    rulings: tuple[Ruling, ...]
+    """On its statements, oldest first."""
+
+
+def show(desk: Desk, name: str, *, version: int | None = None) -> Shown:
+    """An article by its address, its name, a version's name, or the beginning of either.
+
+    Raises UsageFault when the desk has none or several of that name, or not that version of it.
+    """
+    with desk.reading() as connection:
+        row = find(connection, name)
+        states = _versions(connection, row.id)
+        wanted = next((s for s in states if version in (None, s.number) and (version or s.row == row.version)), None)
+        if wanted is None:
+            raise UsageFault(f"There is no version {version} of it; there are 1 to {len(states)}.")
+        return Shown(
+            article=row.key,
+            record=record_of(connection, wanted.row),
+            version=wanted.number,
+            versions=tuple(state.version for state in states),
+            captures=_captures(connection, row.id),
+            rulings=rulings_of(connection, row.key),
+        )
+
+
+def find(connection: Connection, name: str) -> Any:
+    """The row of the article that a name means; see `show`."""
+    columns = articles.c["id", "key", "version", "headline"]
+    for condition in _meanings(name):
+        rows = connection.execute(select(*columns).where(condition).limit(3)).all()
+        if len(rows) == 1:
+            return rows[0]
+        if rows:
+            told = "; ".join(f"{row.key} ({row.headline or 'no headline'})" for row in rows)
+            raise UsageFault(f"“{name}” means several articles of this desk: {told}. Give more of the name.")
+    raise UsageFault(f"This desk has no article “{name}”. Give its address, or a name that `runut search` prints.")
+
+
+def record_of(connection: Connection, version: int) -> Record:
+    """The record of a version, by its number in the database.
+
+    Raises StoreFault when it is not as it was kept.
+    """
+    query = select(*versions.c["record", "sha256", "name"]).where(versions.c.id == version)
+    row = connection.execute(query).one()
+    return unpack(row.record, row.sha256, row.name)
+
+
+def _meanings(name: str) -> Sequence[ColumnElement[bool]]:
+    of_version = select(versions.c.article).where(versions.c.name == name)
+    exact = or_(articles.c.key.in_((name, article_id(name, None, None))), articles.c.url == name)
+    if len(name) < SHORTEST or not name.isalnum():
+        return (exact, articles.c.id.in_(of_version))
+    begun = name + "\U0010ffff"
+    return (exact, articles.c.id.in_(of_version), articles.c.key.between(name, begun))
+
+
+class _State(Struct, frozen=True):
+    row: int
+    number: int
+    version: Version
+
+
+def _versions(connection: Connection, article: int) -> list[_State]:
+    query = (
+        select(*versions.c["id", "number", "name", "added"], runs.c.made)
+        .join(runs, runs.c.id == versions.c.run)
+        .where(versions.c.article == article)
+        .order_by(versions.c.number)
+    )
+    return [
+        _State(
+            row.id,
+            row.number,
+            Version(
+                number=row.number,
+                id=row.name,
+                added=row.added,
+                reading=msgspec.json.decode(row.made, type=Reading),
+            ),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _captures(connection: Connection, article: int) -> tuple[CaptureHeld, ...]:
+    query = (
+        select(
+            *captures.c["url", "fetched", "sha256", "file", "start", "length", "record"],
+            versions.c.number.label("version"),
+            sources.c.name.label("source"),
+        )
+        .join(versions, versions.c.id == captures.c.version)
+        .join(sources, sources.c.id == captures.c.source)
+        .where(versions.c.article == article)
+        .order_by(captures.c.id)
+    )
+    rows = connection.execute(query).mappings()
+    return tuple(CaptureHeld(**{**row, "sha256": row["sha256"].hex()}) for row in rows)
