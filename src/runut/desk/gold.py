@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from sqlalchemy import select
@@ -67,7 +67,7 @@ def gold(desk: Desk, *, partial: bool = False) -> Iterator[Gold]:
                 yield judged
 
 
-def _gold(record: Record, verdicts: dict[str, str]) -> Gold:
+def _gold(record: Record, verdicts: Mapping[str, str]) -> Gold:
     kept = [i for i, said in enumerate(record.statements) if verdicts.get(said.id) == "yes"]
     places = {number: place for place, number in enumerate(kept)}
     return Gold(
