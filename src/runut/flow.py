@@ -55,10 +55,10 @@ def read_page(capture: Capture) -> Record:
     return record(article, attribute(article), seconds=perf_counter() - begun)
 
 
-def read_joined(captures: Iterable[Capture | Failure]) -> Iterator[tuple[Record, Capture | None]]:
+def read_joined(captures: Iterable[Capture | Failure]) -> Iterator[tuple[Record, tuple[Capture, ...]]]:
     """Read captures in order; parts of one article that come near each other give one record, in the first's place.
 
-    Each record comes with the capture it was read from (the first part's); None for an input that could not be had.
+    Each record comes with the captures it was read from, one for each part; none for an input that could not be had.
     """
     waiting: list[_Waiting] = []
     for item in captures:
@@ -66,6 +66,7 @@ def read_joined(captures: Iterable[Capture | Failure]) -> Iterator[tuple[Record,
         partner = next((w for w in waiting if w.takes(arrived)), None)
         if partner is not None:
             partner.parts += arrived.parts
+            partner.captures += arrived.captures
             partner.seconds += arrived.seconds
         else:
             waiting.append(arrived)
@@ -79,7 +80,7 @@ def read_joined(captures: Iterable[Capture | Failure]) -> Iterator[tuple[Record,
 class _Waiting:
     """An input that was read, and the parts that have joined it."""
 
-    capture: Capture | None
+    captures: tuple[Capture, ...]
     parts: list[Article]
     seconds: float
     failure: Record | None = None
@@ -87,13 +88,13 @@ class _Waiting:
     @classmethod
     def of(cls, item: Capture | Failure) -> _Waiting:
         if not isinstance(item, Capture):
-            return cls(None, [], 0.0, failed(item.source, item.error))
+            return cls((), [], 0.0, failed(item.source, item.error))
         begun = perf_counter()
         try:
             article = _article(item)
         except InputFault as fault:
-            return cls(item, [], 0.0, failed(item.source, fault, seconds=perf_counter() - begun))
-        return cls(item, [article], perf_counter() - begun)
+            return cls((item,), [], 0.0, failed(item.source, fault, seconds=perf_counter() - begun))
+        return cls((item,), [article], perf_counter() - begun)
 
     def takes(self, other: _Waiting) -> bool:
         return bool(self.parts and other.parts) and all(belong_together(p, other.parts[0]) for p in self.parts)
@@ -103,13 +104,13 @@ class _Waiting:
         """Nothing more can join it."""
         return not self.parts or not is_part(self.parts[0]) or is_whole(self.parts)
 
-    def finish(self) -> tuple[Record, Capture | None]:
+    def finish(self) -> tuple[Record, tuple[Capture, ...]]:
         if self.failure is not None:
-            return self.failure, self.capture
+            return self.failure, self.captures
         begun = perf_counter()
         article = self.parts[0] if len(self.parts) == 1 else join(self.parts)
         found = attribute(article)
-        return record(article, found, seconds=self.seconds + perf_counter() - begun), self.capture
+        return record(article, found, seconds=self.seconds + perf_counter() - begun), self.captures
 
 
 def attribute(article: Article, *, reader: Reader = "rules") -> Attribution:

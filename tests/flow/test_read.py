@@ -150,7 +150,7 @@ def test_failures_keep_their_place_and_bring_no_capture(pasar):
     lost = Failure("lost.html", Unreadable("There is no such page."))
     told = list(flow.read_joined([pasar, lost, pasar]))
     assert [record.kind for record, _ in told] == ["article", "error", "article"]
-    assert [capture for _, capture in told] == [pasar, None, pasar]
+    assert [captures for _, captures in told] == [(pasar,), (), (pasar,)]
     assert told[1][0].doubts[0].message == "There is no such page."
 
 

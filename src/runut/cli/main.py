@@ -14,6 +14,11 @@ from runut.version import __version__
 COMMANDS = {
     "read": "runut.cli.read",
     "attribute": "runut.cli.attribute",
+    "search": "runut.cli.search",
+    "show": "runut.cli.show",
+    "outlets": "runut.cli.outlets",
+    "rule": "runut.cli.rule",
+    "gold": "runut.cli.gold",
     "verify": "runut.cli.verify",
     "demo": "runut.cli.demo",
     "completion": "runut.cli.completion",
@@ -53,7 +58,12 @@ class Commands(click.Group):
 SHORT = {
     "read": "Read pages: their anatomy, who said what, and the chain.",
     "attribute": "Attribute running text in bulk (JSON Lines in and out).",
-    "verify": "Check an evidence archive.",
+    "search": "Find articles and statements on the desk.",
+    "show": "Show an article of the desk, its versions, and what changed.",
+    "outlets": "List the outlets of the desk.",
+    "rule": "Decide whether a statement is marked rightly.",
+    "gold": "Write rulings as gold for scorers.",
+    "verify": "Check an evidence archive, or the desk against its captures.",
     "demo": "Read the bundled demo story and leave its report.",
     "completion": "Print the shell's completion script.",
 }

@@ -76,7 +76,8 @@ def _records(sources: tuple[str, ...], *, join: bool, allow_private: bool) -> It
 
     taken = counted(take(sources, options=Options(allow_private=allow_private)), "pages")
     if join:
-        yield from flow.read_joined(taken)
+        for record, captures in flow.read_joined(taken):
+            yield record, captures[0] if captures else None
         return
     for item in taken:
         if isinstance(item, Failure):

@@ -1,1 +1,39 @@
-"""The desk: articles kept with their captures, found again, ruled on, and never silently lost."""
+"""The desk: articles kept with their captures, found again, ruled on, and never silently lost.
+
+A `Desk` is opened once; each verb is a function that takes it.
+"""
+
+from runut.desk.adding import Item, Outcome, Received, add
+from runut.desk.address import Address
+from runut.desk.differences import Difference, difference
+from runut.desk.facets import Facets, facets
+from runut.desk.gold import gold
+from runut.desk.opening import Desk, open_desk
+from runut.desk.outlets import outlets_held
+from runut.desk.rulings import Ruling, rule, rule_people
+from runut.desk.searching import Answer, Hit, search
+from runut.desk.showing import Shown, show
+
+__all__ = [
+    "Address",
+    "Answer",
+    "Desk",
+    "Difference",
+    "Facets",
+    "Hit",
+    "Item",
+    "Outcome",
+    "Received",
+    "Ruling",
+    "Shown",
+    "add",
+    "difference",
+    "facets",
+    "gold",
+    "open_desk",
+    "outlets_held",
+    "rule",
+    "rule_people",
+    "search",
+    "show",
+]
