@@ -18,6 +18,7 @@ from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.packing import pack, unpack
 from runut.desk.rows import Rows, rows
+from runut.desk.sealing import seal
 from runut.vocabulary import Reading, Record
 
 What: TypeAlias = Literal["new", "changed", "reread", "known", "forgotten"]
@@ -151,7 +152,7 @@ class _Batch:
         self._change(held, version, record, laid)
         if record == kept:
             return "changed"  # it is shown again as it was before
-        self.replaced.append({"version": version, **self._packed(record)})
+        self.replaced.append({"version": version, **self._packed(record, *self._sealed(version))})
         return "reread"
 
     def _add_version(self, held: _Held, record: Record, laid: Rows) -> None:
@@ -159,8 +160,9 @@ class _Batch:
         number = self._number(tables.versions)
         self._change(held, number, record, laid)
         held.versions[laid.name] = number
-        values = {"id": number, "article": held.id, "number": len(held.versions), "name": laid.name, "added": self.time}
-        self._add(tables.versions, values | self._packed(record))
+        order = len(held.versions)
+        values = {"id": number, "article": held.id, "number": order, "name": laid.name, "added": self.time}
+        self._add(tables.versions, values | self._packed(record, laid.name, order, self.time))
 
     def _change(self, held: _Held, version: int, record: Record, laid: Rows) -> None:
         if held.before is None and not held.is_new:
@@ -177,9 +179,20 @@ class _Batch:
             self.records[version] = unpack(row.record, row.sha256, row.name)
         return self.records[version]
 
-    def _packed(self, record: Record) -> dict[str, Any]:
+    def _sealed(self, version: int) -> tuple[str, int, str]:
+        """What a version's seal stands for beside its record."""
+        columns = tables.versions.c["name", "number", "added"]
+        row = self.connection.execute(select(*columns).where(tables.versions.c.id == version)).one()
+        return row.name, row.number, row.added
+
+    def _packed(self, record: Record, name: str, order: int, added: str) -> dict[str, Any]:
         packed = pack(record)
-        return {"record": packed.content, "sha256": packed.sha256, "run": self._run(record.reading)}
+        return {
+            "record": packed.content,
+            "sha256": packed.sha256,
+            "run": self._run(record.reading),
+            "seal": seal(name, order, packed.sha256, added),
+        }
 
     def _run(self, reading: Reading) -> int:
         made = msgspec.json.encode(reading, order="deterministic").decode()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 
 from runut.desk.moments import now
 from runut.desk.opening import Desk
+from runut.desk.sealing import seal
 from runut.desk.tables import rulings, versions
 from runut.errors import UsageFault
 from runut.vocabulary import Statement
@@ -106,8 +107,14 @@ def on_people(connection: Connection) -> dict[str, Verdict]:
 def _add(connection: Connection, ruling: Ruling) -> Ruling:
     values = msgspec.structs.asdict(ruling) | {"snapshot": _packed(ruling.snapshot)}
     del values["id"]  # the database counts them
+    values["seal"] = sealed(values)
     number = connection.execute(insert(rulings).values(values).returning(rulings.c.id)).scalar_one()
     return replace(ruling, id=number)
+
+
+def sealed(values: Mapping[str, Any]) -> bytes:
+    """The seal of a ruling's row."""
+    return seal(*(values[name] for name in ("at", "by", "about", "verdict", "article", "target", "snapshot", "note")))
 
 
 def _packed(snapshot: Snapshot | None) -> bytes | None:
@@ -117,6 +124,7 @@ def _packed(snapshot: Snapshot | None) -> bytes | None:
 def _ruling(row: Mapping[Any, Any]) -> Ruling:
     values = dict(row)
     kept = values.pop("snapshot")
+    values.pop("seal")
     return Ruling(**values, snapshot=msgspec.json.decode(kept, type=Snapshot) if kept else None)
 
 

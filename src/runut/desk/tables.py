@@ -122,6 +122,7 @@ versions = Table(
     Column("sha256", LargeBinary, nullable=False, comment="of the record's JSON"),
     Column("run", Integer, ForeignKey("runs.id"), nullable=False),
     Column("added", Text, nullable=False, comment="RFC 3339 in UTC"),
+    Column("seal", LargeBinary, nullable=False, comment="over name, number, sha256 and added"),
     UniqueConstraint("article", "number"),
     UniqueConstraint("article", "name"),
 )
@@ -198,6 +199,7 @@ rulings = Table(
     Column("target", Text, nullable=False, comment="id of the statement; two names for people"),
     Column("snapshot", LargeBinary, comment="what was ruled on, as it stood then; JSON"),
     Column("note", Text),
+    Column("seal", LargeBinary, nullable=False, comment="over everything from at to note"),
     Index(None, "about", "target"),
     sqlite_autoincrement=True,
 )
@@ -211,6 +213,7 @@ tombstones = Table(
     Column("sha256", Text, nullable=False, comment="of the newest record, in hexadecimal"),
     Column("at", Text, nullable=False),
     Column("why", Text),
+    Column("seal", LargeBinary, nullable=False, comment="over key, sha256, at and why"),
 )
 """What was taken down: nothing of it is left but its hash."""
 

@@ -93,6 +93,7 @@ def upgrade() -> None:
         sa.Column("target", sa.Text(), nullable=False, comment="id of the statement; two names for people"),
         sa.Column("snapshot", sa.LargeBinary(), nullable=True, comment="what was ruled on, as it stood then; JSON"),
         sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("seal", sa.LargeBinary(), nullable=False, comment="over everything from at to note"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rulings")),
         sqlite_autoincrement=True,
     )
@@ -121,6 +122,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.Text(), nullable=False, comment="of the newest record, in hexadecimal"),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("why", sa.Text(), nullable=True),
+        sa.Column("seal", sa.LargeBinary(), nullable=False, comment="over key, sha256, at and why"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tombstones")),
         sa.UniqueConstraint("key", name=op.f("uq_tombstones_key")),
     )
@@ -235,6 +237,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.LargeBinary(), nullable=False, comment="of the record's JSON"),
         sa.Column("run", sa.Integer(), nullable=False),
         sa.Column("added", sa.Text(), nullable=False, comment="RFC 3339 in UTC"),
+        sa.Column("seal", sa.LargeBinary(), nullable=False, comment="over name, number, sha256 and added"),
         sa.ForeignKeyConstraint(["article"], ["articles.id"], name=op.f("fk_versions_article")),
         sa.ForeignKeyConstraint(["run"], ["runs.id"], name=op.f("fk_versions_run")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_versions")),
