@@ -56,11 +56,13 @@ def _page(reply: Reply, source: str, limits: Limits) -> Capture | str:
     if media_type and media_type not in _READ:
         raise Unreadable(f"The link leads to {shown(media_type, 60)!r}, not to a web page; give the page's own link.")
     charset = _CHARSET.search(kind)
+    content = gather(reply.body(), limits.size)
     return Capture(
         source,
-        gather(reply.body(), limits.size),
+        content,
         url=str(reply.url),
         media_type=media_type or None,
         charset=charset[1].lower() if charset else None,
         fetched=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        exchange=reply.exchange(),
     )

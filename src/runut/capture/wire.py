@@ -18,6 +18,7 @@ from runut.capture.limits import megabytes
 from runut.capture.naming import shown
 from runut.errors import TooLarge, Unreachable
 from runut.version import __version__
+from runut.vocabulary.captures import Exchange
 
 ROBOT = "Runut"
 AGENT = f"{ROBOT}/{__version__} (+https://github.com/runut/runut)"
@@ -50,9 +51,13 @@ class Limits:
 class Reply:
     """The head of an answer; its body is read only when asked for."""
 
-    def __init__(self, url: URL, response: httpcore2.Response, limits: Limits, deadline: Deadline) -> None:
+    def __init__(
+        self, url: URL, request: bytes, response: httpcore2.Response, limits: Limits, deadline: Deadline
+    ) -> None:
         self.url = url
         self.status = response.status
+        self._request = request
+        self._kept: list[bytes] = []
         self._response = response
         self._limits = limits
         self._deadline = deadline
@@ -78,6 +83,12 @@ class Reply:
         """The body, unpacked, in pieces. What comes over the wire is capped; what it becomes is not yet."""
         return inflate(self._received(), self.header("content-encoding"))
 
+    def exchange(self) -> Exchange:
+        """What went over the wire; only after the body was read."""
+        stream = self._response.extensions.get("network_stream")
+        peer = stream.get_extra_info("server_addr") if stream else None
+        return Exchange(self._request, _head(self._response), b"".join(self._kept), str(peer[0]) if peer else None)
+
     def _received(self) -> Iterator[bytes]:
         room = self._limits.size
         for piece in self._response.iter_stream():
@@ -85,6 +96,7 @@ class Reply:
             room -= len(piece)
             if room < 0:
                 raise TooLarge(f"{shown(self.url.host)} sends more than {megabytes(self._limits.size)}, the limit.")
+            self._kept.append(piece)
             yield piece
 
 
@@ -111,7 +123,8 @@ class Line:
             closing(httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend)) as pool,
             pool.stream("GET", target, headers=headers, extensions={"timeout": waits}) as response,
         ):
-            return use(Reply(url, response, self.limits, self._deadline))
+            request = b"GET %b HTTP/1.1\r\n%b" % (url.raw_path, _lines(headers))
+            return use(Reply(url, request, response, self.limits, self._deadline))
 
     @contextmanager
     def _faults(self, url: URL) -> Iterator[None]:
@@ -132,6 +145,20 @@ class Line:
         """A handshake that the deadline cut off looks like any broken connection."""
         if self._deadline.is_over():
             raise TooLarge(f"{host} took longer than {self.limits.total:g} s, the limit for one page.") from None
+
+
+def _head(response: httpcore2.Response) -> bytes:
+    version = response.extensions.get("http_version", b"HTTP/1.1")
+    reason = response.extensions.get("reason_phrase", b"")
+    return b"%b %d %b\r\n%b" % (version, response.status, reason, _lines(response.headers))
+
+
+def _lines(headers: Iterable[tuple[bytes | str, bytes | str]]) -> bytes:
+    return b"".join(b"%b: %b\r\n" % (_bytes(name), _bytes(value)) for name, value in headers)
+
+
+def _bytes(value: bytes | str) -> bytes:
+    return value.encode("latin-1", "replace") if isinstance(value, str) else value
 
 
 class _Backend(httpcore2.NetworkBackend):

@@ -5,11 +5,16 @@ A `Desk` is opened once; each verb is a function that takes it.
 
 from runut.desk.adding import Item, Outcome, Received, add
 from runut.desk.address import Address
+from runut.desk.backing import backup, restore
+from runut.desk.bringing import Brought, bring
 from runut.desk.differences import Difference, difference
+from runut.desk.doctor import examine, mend
 from runut.desk.facets import Facets, facets
+from runut.desk.forgetting import Tombstone, forget
 from runut.desk.gold import gold
 from runut.desk.opening import Desk, open_desk
 from runut.desk.outlets import outlets_held
+from runut.desk.proving import Proof, prove
 from runut.desk.rulings import Ruling, rule, rule_people
 from runut.desk.searching import Answer, Hit, search
 from runut.desk.showing import Shown, show
@@ -17,21 +22,31 @@ from runut.desk.showing import Shown, show
 __all__ = [
     "Address",
     "Answer",
+    "Brought",
     "Desk",
     "Difference",
     "Facets",
     "Hit",
     "Item",
     "Outcome",
+    "Proof",
     "Received",
     "Ruling",
     "Shown",
+    "Tombstone",
     "add",
+    "backup",
+    "bring",
     "difference",
+    "examine",
     "facets",
+    "forget",
     "gold",
+    "mend",
     "open_desk",
     "outlets_held",
+    "prove",
+    "restore",
     "rule",
     "rule_people",
     "search",

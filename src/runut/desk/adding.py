@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
+from runut.capture.archive import Place
 from runut.desk import tables
-from runut.desk.deriving import Laid, derive, withdraw
+from runut.desk.deriving import Laid, derive, described, withdraw
 from runut.desk.dictionary import chunks, enter, enter_outlets, next_number
 from runut.desk.moments import now
 from runut.desk.opening import Desk
@@ -35,14 +36,11 @@ class Outcome(Struct, frozen=True):
 
 
 class Received(Struct, frozen=True, kw_only=True):
-    """Where the bytes of one capture lie, and what is known of them."""
+    """One capture that was kept, and what is known of it."""
 
     source: str
-    file: str
-    start: int
-    length: int
-    record: str
-    sha256: str
+    """The input as it was named."""
+    place: Place
     url: str | None = None
     fetched: str | None = None
 
@@ -202,11 +200,18 @@ class _Batch:
 
     def _add_captures(self, version: int, captures: Sequence[Received]) -> None:
         for capture in captures:
-            values = msgspec.structs.asdict(capture) | {
+            values = {
                 "id": self._number(tables.captures),
                 "version": version,
                 "source": self._source(capture.source),
-                "sha256": bytes.fromhex(capture.sha256),
+                "url": capture.url,
+                "fetched": capture.fetched,
+                "file": capture.place.file,
+                "start": capture.place.offset,
+                "length": capture.place.length,
+                "record": capture.place.record_id,
+                "sha256": bytes.fromhex(capture.place.sha256),
+                "whole": bytes.fromhex(capture.place.whole),
             }
             self._add(tables.captures, values)
 
@@ -220,7 +225,11 @@ class _Batch:
     def _write_articles(self, changed: Sequence[_Held]) -> None:
         laid = [(held, held.after[1]) for held in changed if held.after]
         outlets = enter_outlets(self.connection, [rows.outlet for _, rows in laid if rows.outlet])
-        values = [_article(held, rows, outlets, self._number(tables.articles, "change")) for held, rows in laid]
+        values = [
+            {"id": held.id, "version": held.version, "change": self._number(tables.articles, "change")}
+            | described(rows, outlets)
+            for held, rows in laid
+        ]
         if made := [row for row, held in zip(values, changed, strict=True) if held.is_new]:
             self.connection.execute(insert(tables.articles), made)
         for row in (row for row, held in zip(values, changed, strict=True) if not held.is_new):
@@ -236,21 +245,3 @@ class _Batch:
             self.numbers[name] + 1 if name in self.numbers else next_number(self.connection, table, column)
         )
         return self.numbers[name]
-
-
-def _article(held: _Held, laid: Rows, outlets: Mapping[str, int], change: int) -> dict[str, Any]:
-    return {
-        "id": held.id,
-        "key": laid.key,
-        "version": held.version,
-        "outlet": outlets[laid.outlet.name] if laid.outlet else None,
-        "language": laid.language,
-        "kind": laid.kind,
-        "section": laid.section,
-        "headline": laid.headline,
-        "url": laid.url,
-        "published": laid.published,
-        "moment": laid.moment,
-        "day": laid.day,
-        "change": change,
-    }

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import os
+import hashlib
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from functools import partial
 from itertools import groupby
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from runut import flow
 from runut.capture import Failure, Options, take
-from runut.capture.archive import Archive
+from runut.capture.archive import Place, open_archive
+from runut.capture.warc import received
 from runut.desk.adding import Item, Received, What, add
 from runut.desk.lines import SUFFIXES, BadLine, read_lines
 from runut.desk.opening import Desk
-from runut.desk.tables import captures
+from runut.desk.places import end_of
+from runut.desk.rows import key_of
+from runut.desk.tables import captures, tombstones
 from runut.vocabulary import Capture, Record
 
+_Identity: TypeAlias = tuple[str, str | None, str | None]
 Fate: TypeAlias = What | Literal["unread", "no article"]
 
 # So many records are written at once, or those that came within so many seconds: a link may take long.
@@ -51,9 +57,8 @@ def bring(
 
     Raises StoreFault when the desk or its folder of captures cannot be written.
     """
-    with Archive.open(desk.address.captures, _ends(desk)) as archive:
-        for some in _batches(_read(sources, options or Options(), join=join)):
-            yield from _keep(desk, archive, some)
+    for some in _batches(_read(sources, options or Options(), join=join)):
+        yield from _keep(desk, some)
 
 
 class _Read(Struct, frozen=True):
@@ -63,13 +68,6 @@ class _Read(Struct, frozen=True):
     record: Record | None
     captures: tuple[Capture, ...] = ()
     reason: str | None = None
-
-
-def _ends(desk: Desk) -> dict[str, int]:
-    """Up to where each file of captures is known to this desk; what stands behind it was never committed."""
-    query = select(captures.c.file, func.max(captures.c.start + captures.c.length)).group_by(captures.c.file)
-    with desk.reading() as connection:
-        return dict(connection.execute(query).tuples().all())
 
 
 def _read(sources: Sequence[str], options: Options, *, join: bool) -> Iterator[_Read]:
@@ -125,35 +123,78 @@ def _batches(items: Iterable[_Read]) -> Iterator[list[_Read]]:
         yield gathered
 
 
-def _keep(desk: Desk, archive: Archive, some: Sequence[_Read]) -> Iterator[Brought]:
-    kept = [(read, read.record) for read in some if read.record and read.record.kind not in LEFT_OUT]
-    items = [Item(record, tuple(_received(archive, capture) for capture in read.captures)) for read, record in kept]
-    archive.sync()
-    outcomes = dict(zip((id(read) for read, _ in kept), add(desk, items), strict=True))
+def _keep(desk: Desk, some: Sequence[_Read]) -> Iterator[Brought]:
+    """Write the captures of a batch, then its records; the archive stays locked until these are committed."""
+    known = _known(desk, some)
+    kept = [(read, read.record) for read in some if read.record and _is_kept(read.record, known)]
+    new = _new((capture for read, _ in kept for capture in read.captures), known)
+    with open_archive(desk.address.captures, partial(_end, desk)) if new else nullcontext() as archive:
+        places = {id(capture): archive.keep(capture) for capture in new} if archive else {}
+        if archive:
+            archive.sync()
+        items = [Item(record, tuple(_received(read.captures, places))) for read, record in kept]
+        outcomes = dict(zip((id(read) for read, _ in kept), add(desk, items), strict=True))
     for read in some:
         outcome = outcomes.get(id(read))
         if outcome:
             yield Brought(file=read.file, what=outcome.what, article=outcome.article, version=outcome.version)
         else:
-            yield _left_out(read)
+            yield _left_out(read, known)
 
 
-def _left_out(read: _Read) -> Brought:
+def _new(found: Iterable[Capture], known: _Known) -> list[Capture]:
+    """The captures that the desk does not have; of those that are the same, the first."""
+    by_identity = {_identity(capture): capture for capture in reversed(list(found))}
+    return [capture for identity, capture in reversed(by_identity.items()) if identity not in known.captures]
+
+
+class _Known(Struct, frozen=True):
+    """What the desk has of a batch already."""
+
+    captures: frozenset[_Identity]
+    forgotten: frozenset[str]
+
+
+def _known(desk: Desk, some: Sequence[_Read]) -> _Known:
+    keys = [key_of(read.record) for read in some if read.record]
+    digests = [bytes.fromhex(_identity(capture)[0]) for read in some for capture in read.captures]
+    columns = captures.c["sha256", "url", "fetched"]
+    with desk.reading() as connection:
+        held = connection.execute(select(*columns).where(captures.c.sha256.in_(digests))) if digests else ()
+        gone = connection.execute(select(tombstones.c.key).where(tombstones.c.key.in_(keys))).scalars()
+        return _Known(
+            frozenset((row.sha256.hex(), row.url, row.fetched) for row in held),
+            frozenset(gone),
+        )
+
+
+def _identity(capture: Capture) -> _Identity:
+    """What tells a capture from another: the same bytes from the same address at the same time are the same."""
+    came = received(capture)
+    payload = came.exchange.body if came.exchange else came.content
+    return hashlib.sha256(payload).hexdigest(), capture.url, capture.fetched
+
+
+def _is_kept(record: Record, known: _Known) -> bool:
+    return record.kind not in LEFT_OUT and key_of(record) not in known.forgotten
+
+
+def _received(found: Sequence[Capture], places: dict[int, Place]) -> Iterator[Received]:
+    for capture in found:
+        if id(capture) in places:
+            place = places[id(capture)]
+            yield Received(source=capture.source, place=place, url=capture.url, fetched=capture.fetched)
+
+
+def _end(desk: Desk, file: str) -> int:
+    with desk.reading() as connection:
+        return end_of(connection, file)
+
+
+def _left_out(read: _Read, known: _Known) -> Brought:
     if read.record is None:
         return Brought(file=read.file, what="unread", reason=read.reason)
+    if key_of(read.record) in known.forgotten:
+        return Brought(file=read.file, what="forgotten", article=key_of(read.record))
     told = f"It is no article but a page of kind “{read.record.kind}”; the desk keeps articles."
     return Brought(file=read.file, what="no article", reason=read.reason or told)
-
-
-def _received(archive: Archive, capture: Capture) -> Received:
-    place = archive.keep(capture)
-    return Received(
-        source=capture.source,
-        file=place.file,
-        start=place.offset,
-        length=place.length,
-        record=place.record_id,
-        sha256=place.sha256,
-        url=capture.url,
-        fetched=capture.fetched,
-    )

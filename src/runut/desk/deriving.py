@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection, delete, insert
@@ -22,6 +23,22 @@ class Laid(Struct, frozen=True):
     article: int
     record: Record
     rows: Rows
+
+
+def described(laid: Rows, outlets: Mapping[str, int]) -> dict[str, Any]:
+    """What the table of articles says of one, apart from its numbers; `outlets` are numbers by name."""
+    return {
+        "key": laid.key,
+        "outlet": outlets[laid.outlet.name] if laid.outlet else None,
+        "language": laid.language,
+        "kind": laid.kind,
+        "section": laid.section,
+        "headline": laid.headline,
+        "url": laid.url,
+        "published": laid.published,
+        "moment": laid.moment,
+        "day": laid.day,
+    }
 
 
 def derive(desk: Desk, connection: Connection, found: Sequence[Laid]) -> None:

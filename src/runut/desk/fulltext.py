@@ -5,7 +5,8 @@ Both hold the stems that `runut.find` makes, so that both find the same; the hea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Connection, cast, column, func, literal_column, text
@@ -61,6 +62,12 @@ class FullText(Protocol):
     def faults(self, connection: Connection) -> list[str]:
         """What is wrong inside the index, a sentence each."""
 
+    def holder(self, connection: Connection) -> Callable[[Entry], bool]:
+        """A function that tells whether the index holds just the words of an entry, each in its place."""
+
+    def compact(self, connection: Connection) -> None:
+        """Overwrite what was removed, so that nothing of it is left in the file."""
+
 
 class Fts5(FullText):
     """SQLite's own index, without the texts: they stand in the records."""
@@ -100,6 +107,17 @@ class Fts5(FullText):
             return ["The index of words is damaged; `runut doctor --mend` makes it anew."]
         return []
 
+    def holder(self, connection: Connection) -> Callable[[Entry], bool]:
+        connection.execute(text("CREATE VIRTUAL TABLE temp.places USING fts5vocab(main, found, instance)"))
+        held: Counter[int] = Counter()
+        for article, *place in connection.execute(text("SELECT doc, col, term, offset FROM temp.places")):
+            held[article] += hash(tuple(place))
+        connection.execute(text("DROP TABLE temp.places"))
+        return lambda entry: held[entry.article] == sum(map(hash, _places(entry)))
+
+    def compact(self, connection: Connection) -> None:
+        connection.execute(text("INSERT INTO found(found) VALUES ('optimize')"))
+
 
 class TsVector(FullText):
     """PostgreSQL's index of lexemes, which are our stems as they are."""
@@ -133,9 +151,27 @@ class TsVector(FullText):
     def faults(self, connection: Connection) -> list[str]:  # noqa: ARG002  # the server checks its own pages
         return []
 
+    def holder(self, connection: Connection) -> Callable[[Entry], bool]:
+        sql = text("SELECT 1 FROM found WHERE article = :article AND stems = CAST(:stems AS tsvector)")
+
+        def holds(entry: Entry) -> bool:
+            found = connection.execute(sql, {"article": entry.article, "stems": _vector(entry)})
+            return found.first() is not None
+
+        return holds
+
+    def compact(self, connection: Connection) -> None:
+        pass  # the server's own vacuum does
+
 
 def _row(entry: Entry) -> dict[str, Any]:
     return {"article": entry.article, "headline": " ".join(entry.headline), "body": " ".join(entry.body)}
+
+
+def _places(entry: Entry) -> Iterator[tuple[str, str, int]]:
+    for column_name, stems in (("headline", entry.headline), ("body", entry.body)):
+        for number, stem in enumerate(stems):
+            yield column_name, stem, number
 
 
 def _fts5(phrase: Phrase) -> str:

@@ -37,7 +37,9 @@ class Desk:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the desk as it stands at its first question."""
         with told(self.address), self.engine.connect() as connection:
-            yield connection
+            # SQLite's readers see one state in any case.
+            options = {"isolation_level": "REPEATABLE READ"} if self.address.on_server else {}
+            yield connection.execution_options(**options)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

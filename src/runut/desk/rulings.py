@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, insert, select
 
+from runut.desk.dictionary import next_number
 from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.sealing import seal
@@ -105,16 +106,17 @@ def on_people(connection: Connection) -> dict[str, Verdict]:
 
 
 def _add(connection: Connection, ruling: Ruling) -> Ruling:
+    ruling = replace(ruling, id=next_number(connection, rulings))
     values = msgspec.structs.asdict(ruling) | {"snapshot": _packed(ruling.snapshot)}
-    del values["id"]  # the database counts them
-    values["seal"] = sealed(values)
-    number = connection.execute(insert(rulings).values(values).returning(rulings.c.id)).scalar_one()
-    return replace(ruling, id=number)
+    connection.execute(insert(rulings), values | {"seal": sealed(values)})
+    return ruling
 
 
 def sealed(values: Mapping[str, Any]) -> bytes:
     """The seal of a ruling's row."""
-    return seal(*(values[name] for name in ("at", "by", "about", "verdict", "article", "target", "snapshot", "note")))
+    return seal(
+        *(values[name] for name in ("id", "at", "by", "about", "verdict", "article", "target", "snapshot", "note"))
+    )
 
 
 def _packed(snapshot: Snapshot | None) -> bytes | None:

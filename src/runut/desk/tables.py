@@ -31,7 +31,7 @@ metadata = MetaData(
 runs = Table(
     "runs",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("made", Text, nullable=False, unique=True, comment="what made a record: code, packs and model, as JSON"),
     Column("first", Text, nullable=False, comment="when it was first used, RFC 3339 in UTC"),
 )
@@ -40,7 +40,7 @@ runs = Table(
 sources = Table(
     "sources",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False, unique=True, comment="the input as it was named: a path, an address, a file"),
     Column("first", Text, nullable=False),
     Column("last", Text, nullable=False),
@@ -50,7 +50,7 @@ sources = Table(
 outlets = Table(
     "outlets",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False, unique=True),
     Column("domain", Text),
 )
@@ -58,7 +58,7 @@ outlets = Table(
 names = Table(
     "names",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False, unique=True),
 )
 """Everybody and everything named as a speaker or a carrier, as the articles name them."""
@@ -75,7 +75,7 @@ name_words = Table(
 people = Table(
     "people",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False, comment="the fullest name that articles give"),
     Column("kind", Text, nullable=False),
     Column("members", LargeBinary, nullable=False, comment="those of its mentions that differ, for matching; JSON"),
@@ -94,7 +94,7 @@ people_keys = Table(
 articles = Table(
     "articles",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("key", Text, nullable=False, unique=True, comment="`article` of the record: names the page over time"),
     Column("version", Integer, nullable=False, comment="the newest of its versions"),
     Column("outlet", Integer, ForeignKey("outlets.id")),
@@ -114,7 +114,7 @@ articles = Table(
 versions = Table(
     "versions",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("article", Integer, ForeignKey("articles.id"), nullable=False),
     Column("number", SmallInteger, nullable=False, comment="1 for the first that the desk got"),
     Column("name", Text, nullable=False, comment="`id` of the record: same content, same id"),
@@ -130,7 +130,7 @@ versions = Table(
 captures = Table(
     "captures",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("version", Integer, ForeignKey("versions.id"), nullable=False, index=True),
     Column("source", Integer, ForeignKey("sources.id"), nullable=False),
     Column("url", Text),
@@ -140,6 +140,7 @@ captures = Table(
     Column("start", BigInteger, nullable=False, comment="where its records begin in the file, in bytes"),
     Column("length", BigInteger, nullable=False),
     Column("record", Text, nullable=False, comment="WARC-Record-ID of the response or resource"),
+    Column("whole", LargeBinary, nullable=False, comment="SHA-256 of all its records as they lie there"),
     UniqueConstraint("file", "start"),
 )
 
@@ -190,7 +191,7 @@ bearers = Table(
 rulings = Table(
     "rulings",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False, comment="RFC 3339 in UTC"),
     Column("by", Text, nullable=False),
     Column("about", Text, nullable=False, comment="`statement` or `people`"),
@@ -199,16 +200,15 @@ rulings = Table(
     Column("target", Text, nullable=False, comment="id of the statement; two names for people"),
     Column("snapshot", LargeBinary, comment="what was ruled on, as it stood then; JSON"),
     Column("note", Text),
-    Column("seal", LargeBinary, nullable=False, comment="over everything from at to note"),
+    Column("seal", LargeBinary, nullable=False, comment="over all of it"),
     Index(None, "about", "target"),
-    sqlite_autoincrement=True,
 )
 """What people decided. Rows are only ever added; the newest of a target holds."""
 
 tombstones = Table(
     "tombstones",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("key", Text, nullable=False, unique=True, comment="`key` of the article that was here"),
     Column("sha256", Text, nullable=False, comment="of the newest record, in hexadecimal"),
     Column("at", Text, nullable=False),

@@ -27,11 +27,16 @@ def compare(received: Capture, record: Record, reread: Reread) -> Comparison:
         fresh = reread(unpack(received))
     except RunutError as fault:
         return Comparison(faults=(f"The input can no longer be read: {fault}",))
-    differences = _differences(record, fresh)
+    return differences(record, fresh)
+
+
+def differences(record: Record, fresh: Record) -> Comparison:
+    """Compare a record with a new reading of the same input."""
+    told = _differences(record, fresh)
     if record.reading == fresh.reading:
-        return Comparison(faults=differences)
+        return Comparison(faults=told)
     versions = f"Made by {_told(record.reading)}, read again by {_told(fresh.reading)}."
-    return Comparison(notes=(versions, *differences))
+    return Comparison(notes=(versions, *told))
 
 
 def _differences(record: Record, fresh: Record) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import msgspec
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 # What is longer is no word; its first part finds it just as well.
 LONGEST = 40
 
@@ -37,7 +37,8 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()[:LONGEST]
     plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))[:LONGEST]
+    # Accents fall away, and so do the brackets of `⑴`: an index takes letters and digits only.
+    return "".join(filter(str.isalnum, plain))[:LONGEST] or word
 
 
 def variants(word: str, languages: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from runut.vocabulary.articles import (
     Role,
 )
 from runut.vocabulary.attributions import Attribution, DatedPhrase, Person, Relay, RelayKind, Scope
-from runut.vocabulary.captures import Capture
+from runut.vocabulary.captures import Capture, Exchange
 from runut.vocabulary.doubts import Doubt
 from runut.vocabulary.records import Reading, Record
 from runut.vocabulary.spans import Span
@@ -31,6 +31,7 @@ __all__ = [
     "DatedPhrase",
     "Doubt",
     "Evidence",
+    "Exchange",
     "Image",
     "Kind",
     "Manner",

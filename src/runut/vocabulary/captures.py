@@ -3,6 +3,19 @@
 from msgspec import Struct
 
 
+class Exchange(Struct, frozen=True):
+    """What went over the wire for a page: the last request and its answer, as they were sent and received."""
+
+    request: bytes
+    """Request line and headers, each line with its end."""
+    head: bytes
+    """Status line and headers, likewise."""
+    body: bytes
+    """The answer's body as packed by the server; only the transfer's own chunking is undone."""
+    address: str | None = None
+    """The server's IP address."""
+
+
 class Capture(Struct, frozen=True):
     """One page as received. `source` names the input just as the user gave it."""
 
@@ -16,3 +29,5 @@ class Capture(Struct, frozen=True):
     """The character set that the sender declared; the page may say otherwise."""
     fetched: str | None = None
     """When it was fetched, RFC 3339 in UTC; None for a file."""
+    exchange: Exchange | None = None
+    """What went over the wire; None for what was not fetched."""

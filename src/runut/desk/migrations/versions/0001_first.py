@@ -59,14 +59,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "names",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_names")),
         sa.UniqueConstraint("name", name=op.f("uq_names_name")),
     )
     op.create_table(
         "outlets",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("domain", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outlets")),
@@ -74,7 +74,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "people",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False, comment="the fullest name that articles give"),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column(
@@ -84,7 +84,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "rulings",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.Text(), nullable=False, comment="RFC 3339 in UTC"),
         sa.Column("by", sa.Text(), nullable=False),
         sa.Column("about", sa.Text(), nullable=False, comment="`statement` or `people`"),
@@ -93,14 +93,13 @@ def upgrade() -> None:
         sa.Column("target", sa.Text(), nullable=False, comment="id of the statement; two names for people"),
         sa.Column("snapshot", sa.LargeBinary(), nullable=True, comment="what was ruled on, as it stood then; JSON"),
         sa.Column("note", sa.Text(), nullable=True),
-        sa.Column("seal", sa.LargeBinary(), nullable=False, comment="over everything from at to note"),
+        sa.Column("seal", sa.LargeBinary(), nullable=False, comment="over all of it"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rulings")),
-        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_rulings_about_target"), "rulings", ["about", "target"], unique=False)
     op.create_table(
         "runs",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("made", sa.Text(), nullable=False, comment="what made a record: code, packs and model, as JSON"),
         sa.Column("first", sa.Text(), nullable=False, comment="when it was first used, RFC 3339 in UTC"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_runs")),
@@ -108,7 +107,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "sources",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False, comment="the input as it was named: a path, an address, a file"),
         sa.Column("first", sa.Text(), nullable=False),
         sa.Column("last", sa.Text(), nullable=False),
@@ -117,7 +116,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "tombstones",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("key", sa.Text(), nullable=False, comment="`key` of the article that was here"),
         sa.Column("sha256", sa.Text(), nullable=False, comment="of the newest record, in hexadecimal"),
         sa.Column("at", sa.Text(), nullable=False),
@@ -136,7 +135,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "articles",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("key", sa.Text(), nullable=False, comment="`article` of the record: names the page over time"),
         sa.Column("version", sa.Integer(), nullable=False, comment="the newest of its versions"),
         sa.Column("outlet", sa.Integer(), nullable=True),
@@ -229,7 +228,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statements_person_act"), "statements", ["person", "act"], unique=False)
     op.create_table(
         "versions",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("article", sa.Integer(), nullable=False),
         sa.Column("number", sa.SmallInteger(), nullable=False, comment="1 for the first that the desk got"),
         sa.Column("name", sa.Text(), nullable=False, comment="`id` of the record: same content, same id"),
@@ -246,7 +245,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "captures",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("source", sa.Integer(), nullable=False),
         sa.Column("url", sa.Text(), nullable=True),
@@ -256,6 +255,7 @@ def upgrade() -> None:
         sa.Column("start", sa.BigInteger(), nullable=False, comment="where its records begin in the file, in bytes"),
         sa.Column("length", sa.BigInteger(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False, comment="WARC-Record-ID of the response or resource"),
+        sa.Column("whole", sa.LargeBinary(), nullable=False, comment="SHA-256 of all its records as they lie there"),
         sa.ForeignKeyConstraint(["source"], ["sources.id"], name=op.f("fk_captures_source")),
         sa.ForeignKeyConstraint(["version"], ["versions.id"], name=op.f("fk_captures_version")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_captures")),
