@@ -1,9 +1,9 @@
 """One polite GET: as ourselves, within robots.txt, through the gate, within limits of time and size."""
 
-import re
 import ssl
 from datetime import UTC, datetime
 
+from runut.capture.answers import CHARSET
 from runut.capture.gate import Gate
 from runut.capture.inflate import gather
 from runut.capture.naming import shown
@@ -14,7 +14,6 @@ from runut.errors import Unreachable, Unreadable
 from runut.vocabulary.captures import Capture
 
 _READ = ("text/html", "application/xhtml+xml", "text/plain")
-_CHARSET = re.compile(r";\s{0,9}charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
 
 
 def fetch(
@@ -55,7 +54,7 @@ def _page(reply: Reply, source: str, limits: Limits) -> Capture | str:
     media_type = kind.partition(";")[0].strip().lower()
     if media_type and media_type not in _READ:
         raise Unreadable(f"The link leads to {shown(media_type, 60)!r}, not to a web page; give the page's own link.")
-    charset = _CHARSET.search(kind)
+    charset = CHARSET.search(kind)
     content = gather(reply.body(), limits.size)
     return Capture(
         source,

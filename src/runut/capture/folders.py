@@ -10,7 +10,8 @@ from runut.capture.naming import named, shown
 from runut.errors import InputFault, Refused, Unreadable
 
 PAGES = (".html", ".htm", ".txt", ".mhtml", ".mht")
-SUFFIXES = PAGES + tuple(f"{suffix}.gz" for suffix in PAGES)
+COLLECTIONS = (".warc", ".warc.gz", ".wacz")
+SUFFIXES = (*PAGES, *(f"{suffix}.gz" for suffix in PAGES), *COLLECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ def walk(folder: str) -> Iterator[Found]:
                 yield Found(named(path), path, fault)
         elif path.lower().endswith(SUFFIXES) or os.path.islink(path):
             yield from _page(path, home)
+
+
+def is_collection(path: str) -> bool:
+    """Whether a file's name says that it is a web archive of many pages."""
+    return path.lower().endswith(COLLECTIONS)
 
 
 def _entries(path: str) -> tuple[list[str], InputFault | None]:

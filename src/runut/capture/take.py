@@ -9,7 +9,7 @@ from functools import partial
 from typing import BinaryIO
 
 from runut.capture.files import read_file, read_stream
-from runut.capture.folders import SUFFIXES, walk
+from runut.capture.folders import SUFFIXES, is_collection, walk
 from runut.capture.limits import RAW_BYTES
 from runut.capture.naming import named, shown
 from runut.capture.nature import HTML, TEXT
@@ -61,7 +61,7 @@ def _take_one(source: str, options: Options) -> Iterator[Capture | Failure]:
     elif os.path.isdir(source):  # noqa: PTH112  # Path.is_dir raises for names that are too long
         yield from _from_folder(source, options)
     else:
-        yield _attempt(named(source), partial(_from_file, named(source), source, options), options)
+        yield from _from_path(named(source), source, options)
 
 
 def _attempt(source: str, get: Callable[[], Capture], options: Options) -> Capture | Failure:
@@ -90,6 +90,24 @@ def _from_link(source: str, options: Options) -> Capture:
     return fetch(source, allow_private=options.allow_private)
 
 
+def _from_path(source: str, path: str, options: Options) -> Iterator[Capture | Failure]:
+    if not is_collection(path):
+        yield _attempt(source, partial(_from_file, source, path, options), options)
+        return
+    from runut.capture.collections import read_collection  # its library is loaded for web archives only
+
+    for item in read_collection(source, path, options.limit):
+        yield (
+            Failure(source, item)
+            if isinstance(item, InputFault)
+            else _attempt(item.source, partial(_given, item), options)
+        )
+
+
+def _given(capture: Capture) -> Capture:
+    return capture
+
+
 def _from_file(source: str, path: str, options: Options) -> Capture:
     return Capture(source, read_file(path, options.limit), media_type=_told_by(path))
 
@@ -101,7 +119,7 @@ def _from_folder(folder: str, options: Options) -> Iterator[Capture | Failure]:
         if found.fault:
             yield Failure(found.source, found.fault)
             continue
-        yield _attempt(found.source, partial(_from_file, found.source, found.path, options), options)
+        yield from _from_path(found.source, found.path, options)
     if empty:
         kinds = ", ".join(suffix for suffix in SUFFIXES if not suffix.endswith(".gz"))
         message = f"The directory {shown(named(folder))!r} holds no pages ({kinds}, or gzip of them)."

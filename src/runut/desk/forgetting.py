@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, insert, select, text, union_all, upda
 from runut.capture.archive import locked, remove, rewrite
 from runut.desk import tables
 from runut.desk.deriving import withdraw
+from runut.desk.dictionary import next_number
 from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack
@@ -180,7 +181,8 @@ def _unlearn(desk: Desk, connection: Connection, record: Record) -> None:
 
 def _set(connection: Connection, stone: Tombstone) -> None:
     values = {"key": stone.key, "sha256": stone.sha256, "at": stone.at, "why": stone.why}
-    connection.execute(insert(tables.tombstones), values | {"seal": seal(*values.values())})
+    number = next_number(connection, tables.tombstones)
+    connection.execute(insert(tables.tombstones), {"id": number, **values, "seal": seal(*values.values())})
 
 
 def _overwrite(desk: Desk) -> None:

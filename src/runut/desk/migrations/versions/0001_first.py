@@ -33,8 +33,8 @@ KEPT_SERVER = (
     CREATE FUNCTION rulings_are_kept() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
         IF TG_OP = 'UPDATE' AND new.snapshot IS NULL AND new.note IS NULL
-            AND (new.id, new.at, new.by, new.about, new.verdict, new.target)
-                = (old.id, old.at, old.by, old.about, old.verdict, old.target)
+            AND (new.id, new.at, new."by", new.about, new.verdict, new.target)
+                = (old.id, old.at, old."by", old.about, old.verdict, old.target)
             AND new.article IS NOT DISTINCT FROM old.article THEN
             RETURN new;
         END IF;

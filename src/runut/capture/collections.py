@@ -1,0 +1,114 @@
+"""Pages inside web archives: WARC files, packed or not, and WACZ, which is WARC in a zip."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from runut.capture.answers import page_of, parse_answer
+from runut.capture.folders import is_collection
+from runut.capture.limits import megabytes
+from runut.capture.naming import shown
+from runut.capture.nature import HTML, TEXT
+from runut.errors import InputFault, TooLarge, Unreadable
+from runut.vocabulary.captures import Capture
+
+_PAGES = (HTML, "application/xhtml+xml", TEXT, "")
+# A resource is a file that somebody kept: it may be packed, as files are.
+_FILES = (*_PAGES, "application/octet-stream", "application/gzip", "multipart/related")
+# No header is longer, no web archive of pages is made of more parts.
+_HEADER_BYTES = 65_536
+_MEMBERS = 10_000
+_LONGEST_ADDRESS = 4_000
+OK = 200
+
+
+def read_collection(source: str, path: str, limit: int) -> Iterator[Capture | InputFault]:
+    """The pages of a web archive in order, each as it was received; what cannot be read is a fault in its place.
+
+    `source` is how the user named the file; a page is named `source#address`. Only answers with status 200 that are
+    HTML or text are pages. Nothing is kept in memory but one page of at most `limit` bytes.
+    """
+    count = 0
+    try:
+        for item in _items(path, source, limit):
+            count += isinstance(item, Capture)
+            yield item
+    except (OSError, ValueError, RuntimeError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error) as fault:
+        yield Unreadable(f"{shown(source)!r} is damaged behind page {count} ({shown(str(fault))}).")
+        return
+    if not count:
+        yield Unreadable(f"{shown(source)!r} holds no page: no answer with status 200 that is HTML or text.")
+
+
+def _items(path: str, source: str, limit: int) -> Iterator[Capture | InputFault]:
+    with open(path, "rb") as stream:  # noqa: PTH123  # a Path would drop the `./` that the user typed
+        if not path.lower().endswith(".wacz"):
+            yield from _records(stream, source, limit)
+            return
+        with zipfile.ZipFile(stream) as archive:
+            for member in _members(archive):
+                with archive.open(member) as inner:
+                    yield from _records(inner, source, limit)
+
+
+def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    names = archive.infolist()
+    if len(names) > _MEMBERS:
+        raise ValueError(f"{len(names):,} members, more than any WACZ has")
+    return [info for info in names if info.filename.startswith("archive/") and is_collection(info.filename)]
+
+
+def _records(stream: IO[bytes], source: str, limit: int) -> Iterator[Capture | InputFault]:
+    kinds = WarcRecordType.response | WarcRecordType.resource
+    for record in ArchiveIterator(stream, record_types=kinds, parse_http=False, max_header_len=_HEADER_BYTES):
+        address = (record.headers.get("WARC-Target-URI") or "").strip("<> ")[:_LONGEST_ADDRESS]
+        name = f"{source}#{address}"
+        try:
+            page = _page(record, name, address, limit)
+        except InputFault as fault:
+            yield type(fault)(f"{shown(address, 200)}: {fault}")
+        else:
+            if page is not None:
+                yield page
+
+
+def _page(record: WarcRecord, name: str, address: str, limit: int) -> Capture | None:
+    """The page that a record holds; None when it holds none."""
+    block = _block(record, limit)
+    if record.record_type == WarcRecordType.response:
+        answer = parse_answer(block)
+        if answer is None or answer.status != OK or answer.media_type not in _PAGES:
+            return None
+        content, kind, charset = page_of(answer, limit), answer.media_type, answer.charset
+    else:
+        content, kind, charset = block, _media_type(record), None
+        if kind not in _FILES:
+            return None
+    return Capture(
+        name,
+        content,
+        url=address if address.startswith(("http://", "https://")) else None,
+        media_type=kind if kind in (HTML, TEXT) else None,
+        charset=charset,
+        fetched=record.headers.get("WARC-Date"),
+    )
+
+
+def _block(record: WarcRecord, limit: int) -> bytes:
+    """All of a record, when as much of it is there as it says."""
+    told = record.content_length
+    if told > limit + _HEADER_BYTES:
+        raise TooLarge(f"The record is larger than {megabytes(limit)}, the limit for one page.")
+    block: bytes = record.reader.read()
+    if record.headers.get("Content-Length") != str(len(block)):
+        raise Unreadable("The record is cut off; get the web archive again.")
+    return block
+
+
+def _media_type(record: WarcRecord) -> str:
+    return (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
