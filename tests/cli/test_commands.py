@@ -69,7 +69,7 @@ def test_completion_completes_commands(monkeypatch, run):
     monkeypatch.setenv("_RUNUT_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", "runut re")
     monkeypatch.setenv("COMP_CWORD", "1")
-    assert run().out == "plain,read\n"
+    assert run().out == "plain,read\nplain,restore\n"
 
 
 @pytest.mark.parametrize(("language", "words"), [("id", "pejabat"), ("en", "unnamed")])

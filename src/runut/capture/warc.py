@@ -28,6 +28,14 @@ UNNAMED = "urn:runut:input:"
 _CHUNKED = re.compile(rb"^(transfer-encoding:)", re.IGNORECASE | re.MULTILINE)
 
 
+class _Writer(WARCWriter):  # type: ignore[misc]  # the library has no types
+    """Records here are small: what the library would spool to a temporary file stays in memory."""
+
+    @staticmethod
+    def _create_temp_file() -> io.BytesIO:
+        return io.BytesIO()
+
+
 class Told(Struct, frozen=True, kw_only=True):
     """The metadata record: everything of a capture that the protocol has no place for."""
 
@@ -58,7 +66,7 @@ def group(capture: Capture) -> Group:
     """The WARC records of a capture as it was received: response and request, or resource; then metadata."""
     came = received(capture)
     out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+    writer = _Writer(out, gzip=True, warc_version="1.1")
     dated = {"WARC-Date": came.fetched} if came.fetched else {}
     address = capture.url or came.url or UNNAMED + quote(came.source, safe="")
     main = _main(writer, came, address, dated)
@@ -74,7 +82,7 @@ def group(capture: Capture) -> Group:
 def warcinfo(name: str) -> bytes:
     """The record that opens a file: who wrote it."""
     out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
+    writer = _Writer(out, gzip=True, warc_version="1.1")
     writer.write_record(writer.create_warcinfo_record(name, {"software": f"Runut/{__version__}", "format": "WARC 1.1"}))
     return out.getvalue()
 
@@ -90,7 +98,7 @@ def ungroup(content: bytes) -> Capture:
         raise BrokenEvidence(f"The records are not those of one capture ({fault}).") from None
 
 
-def _main(writer: WARCWriter, came: Capture, address: str, headers: dict[str, str]) -> ArcWarcRecord:
+def _main(writer: _Writer, came: Capture, address: str, headers: dict[str, str]) -> ArcWarcRecord:
     exchange = came.exchange
     if exchange is None:
         kind = came.media_type or "application/octet-stream"
@@ -108,7 +116,7 @@ def _main(writer: WARCWriter, came: Capture, address: str, headers: dict[str, st
     )
 
 
-def _request(writer: WARCWriter, exchange: Exchange, address: str, headers: dict[str, str]) -> ArcWarcRecord:
+def _request(writer: _Writer, exchange: Exchange, address: str, headers: dict[str, str]) -> ArcWarcRecord:
     line, _, rest = exchange.request.partition(b"\r\n")
     fields = _http(b"HTTP/1.1 200 OK\r\n" + rest).headers
     return writer.create_warc_record(
@@ -119,9 +127,7 @@ def _request(writer: WARCWriter, exchange: Exchange, address: str, headers: dict
     )
 
 
-def _metadata(
-    writer: WARCWriter, capture: Capture, came: Capture, address: str, headers: dict[str, str]
-) -> ArcWarcRecord:
+def _metadata(writer: _Writer, capture: Capture, came: Capture, address: str, headers: dict[str, str]) -> ArcWarcRecord:
     told = Told(
         source=came.source,
         url=capture.url or came.url,

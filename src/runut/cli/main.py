@@ -17,6 +17,7 @@ COMMANDS = {
     "add": "runut.cli.add",
     "search": "runut.cli.search",
     "show": "runut.cli.show",
+    "people": "runut.cli.people",
     "outlets": "runut.cli.outlets",
     "rule": "runut.cli.rule",
     "gold": "runut.cli.gold",
@@ -39,6 +40,8 @@ Examples:
   runut read URL --evidence proof.zip    the page, its hash, the record, the report
   runut verify proof.zip                 does the record still come from its page?
   runut attribute texts.jsonl            attribution alone, in bulk
+  runut add pages/                       keep pages on the desk
+  runut search beras act:denies          find who denies what about rice
 """
 
 
@@ -63,13 +66,14 @@ class Commands(click.Group):
 SHORT = {
     "read": "Read pages: their anatomy, who said what, and the chain.",
     "attribute": "Attribute running text in bulk (JSON Lines in and out).",
-    "add": "Keep articles on the desk: pages, folders, links, web archives, records.",
+    "add": "Keep pages on the desk, with their captures.",
     "search": "Find articles and statements on the desk.",
     "show": "Show an article of the desk, its versions, and what changed.",
+    "people": "List who is quoted on the desk, how often, and by whom.",
     "outlets": "List the outlets of the desk.",
     "rule": "Decide whether a statement is marked rightly.",
     "gold": "Write rulings as gold for scorers.",
-    "verify": "Check an evidence archive, or the desk against its captures.",
+    "verify": "Check an evidence archive, or the desk.",
     "doctor": "Tell what is wrong with the desk, and mend it.",
     "backup": "Copy the desk with its captures into one file.",
     "restore": "Make a desk from a backup.",

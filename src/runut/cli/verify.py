@@ -28,7 +28,7 @@ def command(archive: str | None, *, as_json: bool, address: str | None) -> None:
     FILE is an evidence archive: every hash, every span, and the record itself are checked. Without one, or with an
     article's address or name, the desk's records are read again from its captures.
     """
-    if archive is not None and Path(archive).is_file():
+    if archive is not None and "://" not in archive and (Path(archive).is_file() or Path(archive).suffix):
         _verify_archive(Path(archive), as_json=as_json)
     else:
         _verify_desk(archive, as_json=as_json, address=address)

@@ -14,6 +14,7 @@ from runut.desk.forgetting import Tombstone, forget
 from runut.desk.gold import gold
 from runut.desk.opening import Desk, open_desk
 from runut.desk.outlets import outlets_held
+from runut.desk.people import PersonHeld, people_held
 from runut.desk.proving import Proof, prove
 from runut.desk.rulings import Ruling, rule, rule_people
 from runut.desk.searching import Answer, Hit, search
@@ -29,6 +30,7 @@ __all__ = [
     "Hit",
     "Item",
     "Outcome",
+    "PersonHeld",
     "Proof",
     "Received",
     "Ruling",
@@ -45,6 +47,7 @@ __all__ = [
     "mend",
     "open_desk",
     "outlets_held",
+    "people_held",
     "prove",
     "restore",
     "rule",

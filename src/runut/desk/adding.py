@@ -13,12 +13,12 @@ from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
 from runut.capture.archive import Place
 from runut.desk import tables
-from runut.desk.deriving import Laid, derive, described, withdraw
+from runut.desk.deriving import derive, described, withdraw
 from runut.desk.dictionary import chunks, enter, enter_outlets, next_number
 from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.packing import pack, unpack
-from runut.desk.rows import Rows, rows
+from runut.desk.rows import Laid, Rows, rows
 from runut.desk.sealing import seal
 from runut.vocabulary import Reading, Record
 

@@ -110,7 +110,7 @@ def _beside(address: Address) -> Path:
 def _ends(desk: Desk) -> dict[str, int]:
     query = select(captures.c.file, func.max(captures.c.start + captures.c.length)).group_by(captures.c.file)
     with desk.reading() as connection:
-        return dict(connection.execute(query).tuples().all())
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _write(draft: Path, database: Path, folder: Path, ends: dict[str, int]) -> Manifest:

@@ -9,11 +9,10 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, Table, select
 
-from runut.desk.deriving import Laid
 from runut.desk.fulltext import Entry
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack
-from runut.desk.rows import entry, rows
+from runut.desk.rows import Laid, entry, rows
 from runut.desk.rulings import sealed
 from runut.desk.sealing import seal
 from runut.desk.tables import articles, carriers, names, outlets, rulings, statements, tombstones, versions
@@ -131,4 +130,4 @@ def _by_article(connection: Connection, table: Table, ids: Sequence[int]) -> def
 
 def _texts(connection: Connection, table: Table, numbers: set[int]) -> dict[int, str]:
     query = select(table.c.id, table.c.name).where(table.c.id.in_(sorted(numbers)))
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
 from sqlalchemy import Connection, delete, insert
 
 from runut.desk import tables
 from runut.desk.dictionary import enter_names, learn
 from runut.desk.opening import Desk
-from runut.desk.rows import Rows, entry
+from runut.desk.placing import displace, placed
+from runut.desk.rows import Laid, Rows, entry
+from runut.names import bearers
 from runut.vocabulary import Record
 
-DERIVED = (tables.statements, tables.carriers, tables.bearers)
-
-
-class Laid(Struct, frozen=True):
-    """An article's number, its newest record, and the rows made from it."""
-
-    article: int
-    record: Record
-    rows: Rows
+DERIVED = (tables.statements, tables.carriers, tables.bearers, tables.people_keys, tables.people)
 
 
 def described(laid: Rows, outlets: Mapping[str, int]) -> dict[str, Any]:
@@ -43,13 +36,16 @@ def described(laid: Rows, outlets: Mapping[str, int]) -> dict[str, Any]:
 
 def derive(desk: Desk, connection: Connection, found: Sequence[Laid]) -> None:
     """Write statements, carriers, people and the index of words for articles of which the tables say nothing yet."""
-    named = enter_names(connection, [name for laid in found for name in laid.rows.names])
+    named = {laid.article: bearers(laid.record) for laid in found}
+    own = (bearer.name for some in named.values() for bearer in some)
+    numbers = enter_names(connection, (*(name for laid in found for name in laid.rows.names), *own))
+    people = placed(connection, named, numbers)
     said = [
         {
             "article": laid.article,
             "number": one.number,
-            "name": named[one.name] if one.name else None,
-            "person": None,
+            "name": numbers[one.name] if one.name else None,
+            "person": people.get((laid.article, one.name)) if one.name else None,
             "act": one.act,
             "manner": one.manner,
         }
@@ -57,7 +53,7 @@ def derive(desk: Desk, connection: Connection, found: Sequence[Laid]) -> None:
         for one in laid.rows.said
     ]
     carried = [
-        {"article": laid.article, "name": named[name], "place": place}
+        {"article": laid.article, "name": numbers[name], "place": place}
         for laid in found
         for name, place in laid.rows.carriers
     ]
@@ -72,5 +68,7 @@ def withdraw(desk: Desk, connection: Connection, found: Sequence[tuple[int, Reco
     """Take out what the tables say of articles; the records are those that it was made from."""
     desk.fulltext.remove(connection, [entry(article, record) for article, record in found])
     ids = [article for article, _ in found]
-    for table in DERIVED if ids else ():
-        connection.execute(delete(table).where(table.c.article.in_(ids)))
+    if ids:
+        for table in (tables.statements, tables.carriers):
+            connection.execute(delete(table).where(table.c.article.in_(ids)))
+        displace(connection, ids)

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select, text
 
 from runut.capture.archive import read
 from runut.desk.checking import AT_ONCE, Fault, check_articles, check_seals
-from runut.desk.deriving import DERIVED, Laid, derive, described
+from runut.desk.deriving import DERIVED, derive, described
 from runut.desk.dictionary import enter_outlets
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack
 from runut.desk.places import place
-from runut.desk.rows import rows
+from runut.desk.rows import Laid, rows
 from runut.desk.tables import articles, captures, versions
 from runut.errors import RunutError
 

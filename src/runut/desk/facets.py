@@ -109,7 +109,7 @@ def _named(connection: Connection, table: Any, counts: Counter[int]) -> Counter[
 
 def _texts(connection: Connection, table: Any, numbers: set[int]) -> dict[int, str]:
     query = select(table.c.id, table.c.name).where(table.c.id.in_(sorted(numbers)))
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _most(counts: Counter[str]) -> tuple[Count, ...]:

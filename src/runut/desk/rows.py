@@ -55,6 +55,14 @@ class Rows(Struct, frozen=True, kw_only=True):
         yield from (name for name, _ in self.carriers)
 
 
+class Laid(Struct, frozen=True):
+    """An article's number, its newest record, and the rows made from it."""
+
+    article: int
+    record: Record
+    rows: Rows
+
+
 def rows(record: Record) -> Rows:
     """Lay a record out for the tables."""
     url = record.canonical_url or record.url

@@ -77,7 +77,10 @@ def rule(desk: Desk, article: str, statement: str, verdict: Verdict, *, by: str,
 
 
 def rule_people(desk: Desk, left: str, right: str, verdict: Verdict, *, by: str, note: str | None = None) -> Ruling:
-    """Decide whether two names mean the same person or body; entries are joined or parted accordingly."""
+    """Decide whether two names mean the same person or body: it holds for articles added from now on.
+
+    `mend` places everybody anew, so that it holds for all.
+    """
     with desk.writing() as connection:
         ruling = Ruling(at=now(), by=by, about="people", verdict=verdict, target=pair(left, right), note=note)
         return _add(connection, ruling)
@@ -102,7 +105,7 @@ def standing(found: tuple[Ruling, ...]) -> dict[str, Ruling]:
 def on_people(connection: Connection) -> dict[str, Verdict]:
     """What holds for each pair of names that was ruled on."""
     query = select(rulings.c.target, rulings.c.verdict).where(rulings.c.about == "people").order_by(rulings.c.id)
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _add(connection: Connection, ruling: Ruling) -> Ruling:

@@ -76,8 +76,9 @@ people = Table(
     "people",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False, comment="the fullest name that articles give"),
+    Column("name", Text, nullable=False, comment="the first whole name that articles gave"),
     Column("kind", Text, nullable=False),
+    Column("articles", Integer, nullable=False, comment="how many name them"),
     Column("members", LargeBinary, nullable=False, comment="those of its mentions that differ, for matching; JSON"),
 )
 """One entry for each person or body; the mentions of many articles meet here."""
@@ -181,7 +182,7 @@ bearers = Table(
     Column("article", Integer, ForeignKey("articles.id"), primary_key=True),
     Column("name", Integer, ForeignKey("names.id"), primary_key=True),
     Column("person", Integer, ForeignKey("people.id"), nullable=False, index=True),
-    Column("rule", Text, nullable=False, comment="why it is this entry's"),
+    Column("rule", Text, nullable=False, comment="why it is this entry's; `first` for whom it was made"),
     Column("beside", Integer, ForeignKey("names.id"), comment="the name it was matched with"),
     Column("score", Float, nullable=False),
     sqlite_with_rowid=False,

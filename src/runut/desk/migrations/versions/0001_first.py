@@ -75,8 +75,9 @@ def upgrade() -> None:
     op.create_table(
         "people",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("name", sa.Text(), nullable=False, comment="the fullest name that articles give"),
+        sa.Column("name", sa.Text(), nullable=False, comment="the first whole name that articles gave"),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("articles", sa.Integer(), nullable=False, comment="how many name them"),
         sa.Column(
             "members", sa.LargeBinary(), nullable=False, comment="those of its mentions that differ, for matching; JSON"
         ),
@@ -187,7 +188,7 @@ def upgrade() -> None:
         sa.Column("article", sa.Integer(), nullable=False),
         sa.Column("name", sa.Integer(), nullable=False),
         sa.Column("person", sa.Integer(), nullable=False),
-        sa.Column("rule", sa.Text(), nullable=False, comment="why it is this entry's"),
+        sa.Column("rule", sa.Text(), nullable=False, comment="why it is this entry's; `first` for whom it was made"),
         sa.Column("beside", sa.Integer(), nullable=True, comment="the name it was matched with"),
         sa.Column("score", sa.Float(), nullable=False),
         sa.ForeignKeyConstraint(["article"], ["articles.id"], name=op.f("fk_bearers_article")),

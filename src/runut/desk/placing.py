@@ -1,0 +1,179 @@
+"""People's entries: everybody named in an article finds the entry that is theirs, or gets one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from runut.desk.dictionary import chunks, next_number
+from runut.desk.rulings import on_people
+from runut.desk.tables import bearers, people, people_keys
+from runut.names import Bearer, Entry, asked, kept, place
+from runut.names.entries import Placed
+from runut.names.spelling import name_words
+
+# So many different mentions of somebody are enough to know them by.
+MOST_MEMBERS = 8
+
+
+def placed(
+    connection: Connection, named: Mapping[int, Sequence[Bearer]], numbers: dict[str, int]
+) -> dict[tuple[int, str], int]:
+    """Place everybody who is named in some articles; gives the entry of each name in each article.
+
+    `named` are those of each article, `numbers` those of their names.
+    """
+    register = _Register(connection)
+    register.look_up(bearer for some in named.values() for bearer in some)
+    rows = [register.row(article, bearer, numbers) for article, some in named.items() for bearer in some]
+    register.write()
+    if rows:
+        connection.execute(insert(bearers), [values for values, _ in rows])
+    return {(values["article"], name): values["person"] for values, name in rows}
+
+
+def displace(connection: Connection, articles: Sequence[int]) -> None:
+    """Take everybody named in some articles out of their entries; entries without anybody go."""
+    query = select(bearers.c.person).where(bearers.c.article.in_(articles))
+    left: defaultdict[int, int] = defaultdict(int)
+    for person in connection.execute(query).scalars():
+        left[person] += 1
+    connection.execute(delete(bearers).where(bearers.c.article.in_(articles)))
+    for person, count in left.items():
+        values = {"articles": people.c.articles - count}
+        connection.execute(update(people).where(people.c.id == person).values(values))
+    empty = select(people.c.id).where(people.c.id.in_(left), people.c.articles <= 0)
+    gone = list(connection.execute(empty).scalars())
+    connection.execute(delete(people_keys).where(people_keys.c.person.in_(gone)))
+    connection.execute(delete(people).where(people.c.id.in_(gone)))
+
+
+@dataclass(slots=True)
+class _Known:
+    """An entry as this batch knows it."""
+
+    entry: Entry
+    keys: frozenset[str]
+    is_new: bool = False
+    is_changed: bool = False
+
+
+@dataclass(slots=True)
+class _Register:
+    """The entries that some names may belong to, and those made for them."""
+
+    connection: Connection
+    known: dict[int, _Known] = field(default_factory=dict)
+    by_key: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    ruled: dict[tuple[str, str], bool] = field(default_factory=dict)
+    partners: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    next: int = 0
+
+    def look_up(self, found: Iterable[Bearer]) -> None:
+        """Read the entries that some names may belong to."""
+        self._read_rulings()
+        wanted = sorted({key for bearer in found for key in self._asked(bearer)})
+        for some in chunks(wanted):
+            query = select(people_keys.c.key, people_keys.c.person).where(people_keys.c.key.in_(some))
+            for key, person in self.connection.execute(query):
+                self.by_key[key].add(person)
+        self._read_entries(sorted(set().union(*self.by_key.values())))
+        self.next = next_number(self.connection, people)
+
+    def row(self, article: int, bearer: Bearer, numbers: dict[str, int]) -> tuple[dict[str, Any], str]:
+        """Place one name, and give its row with the name."""
+        ids = sorted(set().union(*(self.by_key[key] for key in self._asked(bearer))))
+        found = place(bearer, [self.known[number].entry for number in ids], self.ruled)
+        person = self._joined(found, bearer) if found else self._made(bearer)
+        values = {
+            "article": article,
+            "name": numbers[bearer.name],
+            "person": person,
+            "rule": found.match.rule if found else "first",
+            "beside": numbers.get(found.member.name) if found else None,
+            "score": found.match.score if found else 1.0,
+        }
+        return values, bearer.name
+
+    def write(self) -> None:
+        """Write entries that are new or have changed, and their keys."""
+        new = [known for known in self.known.values() if known.is_new]
+        if new:
+            self.connection.execute(insert(people), [_row(known.entry) for known in new])
+        changed = [known for known in self.known.values() if known.is_changed and not known.is_new]
+        if changed:
+            target = people.c.id == bindparam("number")
+            rows = [{"number": known.entry.id, **_row(known.entry)} for known in changed]
+            self.connection.execute(update(people).where(target), rows)
+        keys = [
+            {"key": key, "person": known.entry.id}
+            for known in (*new, *changed)
+            for key in _keys(known.entry) - (frozenset() if known.is_new else known.keys)
+        ]
+        if keys:
+            self.connection.execute(insert(people_keys), keys)
+
+    def _read_rulings(self) -> None:
+        for target, verdict in on_people(self.connection).items():
+            left, right = target.split("\n")
+            if verdict != "undecided":
+                self.ruled[left, right] = verdict == "yes"
+                self.partners[left].append(right)
+                self.partners[right].append(left)
+
+    def _asked(self, bearer: Bearer) -> frozenset[str]:
+        others = (asked(Bearer(name=name, kind=bearer.kind)) for name in self.partners[bearer.name])
+        return asked(bearer).union(*others) if bearer.name in self.partners else asked(bearer)
+
+    def _read_entries(self, ids: Sequence[int]) -> None:
+        for some in chunks(ids):
+            for row in self.connection.execute(select(people).where(people.c.id.in_(some))):
+                entry = Entry(row.id, row.articles, msgspec.json.decode(row.members, type=tuple[Bearer, ...]))
+                self.known[row.id] = _Known(entry, _keys(entry))
+
+    def _joined(self, found: Placed, bearer: Bearer) -> int:
+        known = self.known[found.entry]
+        entry = known.entry
+        members = entry.members
+        if len(members) < MOST_MEMBERS and not any(_says_no_more(bearer, member) for member in members):
+            members = (*members, bearer)
+            for key in kept(bearer):
+                self.by_key[key].add(entry.id)
+        known.entry = Entry(entry.id, entry.articles + 1, members)
+        known.is_changed = True
+        return entry.id
+
+    def _made(self, bearer: Bearer) -> int:
+        entry = Entry(self.next, 1, (bearer,))
+        self.next += 1
+        self.known[entry.id] = _Known(entry, _keys(entry), is_new=True)
+        for key in kept(bearer):
+            self.by_key[key].add(entry.id)
+        return entry.id
+
+
+def _says_no_more(bearer: Bearer, member: Bearer) -> bool:
+    """Whether a mention tells nothing that another has not told."""
+    parts = ("roles", "known_as", "called")
+    return bearer.name == member.name and all(set(getattr(bearer, p)) <= set(getattr(member, p)) for p in parts)
+
+
+def _keys(entry: Entry) -> frozenset[str]:
+    return frozenset(key for member in entry.members for key in kept(member))
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    # The first whole name: later ones may have a word too many.
+    whole = next((m for m in entry.members if len(name_words(m.name)) > 1), entry.members[0])
+    return {
+        "id": entry.id,
+        "name": whole.name,
+        "kind": entry.members[0].kind,
+        "articles": entry.articles,
+        "members": msgspec.json.encode(entry.members),
+    }

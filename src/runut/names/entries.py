@@ -1,0 +1,106 @@
+"""Finding the entry of somebody among those that may be theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from runut.names.bearers import Bearer
+from runut.names.matching import Match, match
+from runut.names.spelling import name_words, spelled
+
+Ruled: TypeAlias = Mapping[tuple[str, str], bool]
+
+# A single name means whoever is called so in many articles, where nobody else is in nearly as many.
+OFTEN = 3
+TIMES = 5
+# Who shares a key with more entries than this has a name that points at nobody.
+MOST = 64
+
+
+class Entry(Struct, frozen=True):
+    """Somebody whom the desk knows."""
+
+    id: int
+    articles: int
+    """How many articles name them."""
+    members: tuple[Bearer, ...]
+    """Those of their mentions that differ."""
+
+
+class Placed(Struct, frozen=True):
+    """Where somebody belongs, and why."""
+
+    entry: int
+    member: Bearer
+    """With whom the name was matched."""
+    match: Match
+
+
+def place(bearer: Bearer, candidates: Sequence[Entry], ruled: Ruled | None = None) -> Placed | None:
+    """The entry that a name belongs to; None when it is nobody's that is known, or when two fit equally well.
+
+    `ruled` tells of pairs of names, in either order, whether a person has decided that they are one's; that holds.
+
+    No member of the entry may be told to be somebody else: so that names do not chain, as *Budi Santoso*, *Budi* and
+    *Budi Gunawan* would.
+    """
+    if len(candidates) > MOST:
+        return None
+    found = [placed for entry in candidates if (placed := _fits(bearer, entry, ruled or {}))]
+    if not found:
+        return _called(bearer, candidates)
+    best = max(found, key=lambda placed: placed.match.score)
+    rivals = [placed for placed in found if placed.match.score == best.match.score]
+    return best if len(rivals) == 1 else _first(rivals, candidates)
+
+
+def _fits(bearer: Bearer, entry: Entry, ruled: Ruled) -> Placed | None:
+    told = [(_compare(bearer, member, ruled), member) for member in entry.members]
+    # A nickname has no word of the other names; that speaks against nobody.
+    if any(found.verdict == "different" and found.rule != "nothing" for found, _ in told):
+        return None
+    same = [(found, member) for found, member in told if found.verdict == "same"]
+    if not same:
+        return None
+    best, member = max(same, key=lambda pair: pair[0].score)
+    return Placed(entry.id, member, best)
+
+
+def _compare(left: Bearer, right: Bearer, ruled: Ruled) -> Match:
+    decided = ruled.get((left.name, right.name), ruled.get((right.name, left.name)))
+    if decided is None:
+        return match(left, right)
+    told = f"a person has decided on “{left.name}” and “{right.name}”"
+    return Match("same", 1.0, "ruling", told) if decided else Match("different", 0.0, "ruling", told)
+
+
+def _first(rivals: Sequence[Placed], candidates: Sequence[Entry]) -> Placed | None:
+    """Of entries that fit equally well the one that is named far more often."""
+    often = {entry.id: entry.articles for entry in candidates}
+    order = sorted(rivals, key=lambda placed: (-often[placed.entry], placed.entry))
+    return order[0] if often[order[0].entry] >= TIMES * often[order[1].entry] else None
+
+
+def _called(bearer: Bearer, candidates: Sequence[Entry]) -> Placed | None:
+    """For a single name, whoever articles call by it, where that is one person far before all others."""
+    words = spelled(name_words(bearer.name))
+    if len(words) != 1 or bearer.kind != "person":
+        return None
+    named = [(entry, member) for entry in candidates for member in entry.members[:1] if _is_called(entry, words[0])]
+    named.sort(key=lambda pair: (-pair[0].articles, pair[0].id))
+    if not named or named[0][0].articles < OFTEN:
+        return None
+    entry, member = named[0]
+    others = named[1][0].articles if len(named) > 1 else 0
+    if entry.articles < TIMES * others:
+        return None
+    told = f"“{bearer.name}” is what articles call {member.name}, who is named in {entry.articles} articles here"
+    return Placed(entry.id, member, Match("same", 0.8, "called", told))
+
+
+def _is_called(entry: Entry, word: str) -> bool:
+    calls = (name for member in entry.members for name in member.called)
+    return any(spelled(name_words(name)) == (word,) for name in calls)

@@ -1,0 +1,42 @@
+"""Under which keys an entry is kept, and under which it is looked for; those that may be one share a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from runut.names.bearers import Bearer
+from runut.names.spelling import known, name_words, spelled
+
+LONGEST = 80
+
+
+def kept(bearer: Bearer) -> frozenset[str]:
+    """The keys under which somebody is kept: those to look for, and the single words by which they are called."""
+    single = {f"1 {word}" for word in _singles(bearer)}
+    return asked(bearer) | single
+
+
+def asked(bearer: Bearer) -> frozenset[str]:
+    """The keys under which somebody is looked for: neighbouring words, and first letter with last word."""
+    forms = [spelled(name_words(name)) for name in (bearer.name, *bearer.known_as)]
+    forms += [full for form in forms if (full := known().get(form))]
+    return frozenset(key[:LONGEST] for form in forms for key in _of(form))
+
+
+def _of(words: tuple[str, ...]) -> Iterator[str]:
+    if len(words) == 1:
+        yield f"1 {words[0]}"
+    for left, right in pairwise(words):
+        yield f"2 {left} {right}"
+    if len(words) > 1:
+        yield f"2 {words[0]} {words[-1]}"
+        yield f"0 {words[0][:1]} {words[-1]}"
+
+
+def _singles(bearer: Bearer) -> Iterator[str]:
+    """Single words by which articles call the bearer."""
+    for name in bearer.called:
+        words = spelled(name_words(name))
+        if len(words) == 1:
+            yield words[0]

@@ -1,0 +1,168 @@
+"""Whether two names of two articles are one person's or one body's, and why."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from runut.names.bearers import Bearer
+from runut.names.spelling import is_common, known, name_words, spelled
+
+Verdict: TypeAlias = Literal["same", "different", "unsure"]
+Words: TypeAlias = tuple[str, ...]
+
+# A slip of the pen is one letter, in a word that is long enough to have one.
+SLIP_FROM = 6
+
+
+class Match(Struct, frozen=True):
+    """What a comparison found."""
+
+    verdict: Verdict
+    score: float
+    """How sure it is that the two are one, between 0 and 1; rules are ordered by it."""
+    rule: str
+    """A short stable name: `name`, `given`, `public`, `spelling`, `order`, `shorter`, `initial`, `letter`, `role`,
+    `called`, `ruling` where they are the same; `words`, `nothing` (not even one word in common), `single` and again
+    `shorter`, `initial`, `letter` where they are not, or where it is not sure."""
+    reason: str
+    """One sentence for a person."""
+
+
+def match(left: Bearer, right: Bearer) -> Match:
+    """Compare two names as two articles use them; what is not sure is `unsure`, and must not be merged."""
+    a, b = (spelled(name_words(bearer.name)) for bearer in (left, right))
+    if not a or not b:
+        return Match("different", 0.0, "words", "one of them has no words")
+    for told in (_other_name(left, right, a, b), _whole(left, right, a, b)):
+        if told:
+            return told
+    if not set(a) & set(b) and not _abbreviates(a, b):
+        return Match("different", 0.0, "nothing", f"“{left.name}” and “{right.name}” have no word in common")
+    if "organisation" in (left.kind, right.kind):
+        return Match("different", 0.1, "words", "bodies with different names")
+    return _part(left, right, a, b)
+
+
+def _whole(left: Bearer, right: Bearer, a: Words, b: Words) -> Match | None:
+    """Names that are the same, all words taken."""
+    if a == b:
+        return _equal(left, right, a)
+    if len(a) > 1 and sorted(a) == sorted(b):
+        return Match("same", 0.9, "order", f"“{left.name}” and “{right.name}” are the same words in another order")
+    return None
+
+
+def _equal(left: Bearer, right: Bearer, words: Words) -> Match:
+    is_exact = name_words(left.name) == name_words(right.name)
+    rule, what = ("name", "the same name") if is_exact else ("spelling", "one name in two spellings")
+    told = f"“{left.name}” and “{right.name}” are {what}"
+    if len(words) > 1 or left.kind == "organisation" or right.kind == "organisation":
+        return Match("same", 0.97 if is_exact else 0.93, rule, told)
+    if words in known() or _roles_agree(left, right):
+        return Match("same", 0.9, rule, f"{told}, and the same person's by their role")
+    return Match("unsure", 0.5, "single", f"“{left.name}” alone may be anybody's")
+
+
+def _other_name(left: Bearer, right: Bearer, a: Words, b: Words) -> Match | None:
+    """One is called what the other is, by an article or by everybody."""
+    for one, words in ((left, b), (right, a)):
+        given = {spelled(name_words(name)): name for name in one.known_as}
+        if words in given:
+            return Match("same", 0.95, "given", f"an article calls {one.name} “{given[words]}” too")
+    for words, full, short, long in ((a, b, left, right), (b, a, right, left)):
+        if known().get(words) == full:
+            return Match("same", 0.95, "public", f"“{short.name}” is how the public knows {long.name}")
+    return None
+
+
+def _part(left: Bearer, right: Bearer, a: Words, b: Words) -> Match:
+    """Names of people of which one is shorter, abbreviated or mistyped."""
+    short, long = (left, right) if len(a) <= len(b) else (right, left)
+    few, many = (a, b) if len(a) <= len(b) else (b, a)
+    if len(few) == 1:
+        return _single(short, long, few[0], many)
+    if _is_within(few, many):
+        return _shorter(short, long, few)
+    if _abbreviates(few, many):
+        return _supported(short, long, 0.86, "initial", f"“{short.name}” abbreviates “{long.name}”")
+    if _is_slip(few, many):
+        told = f"“{short.name}” and “{long.name}” differ by one letter"
+        return _supported(short, long, 0.84, "letter", told)
+    return Match("different", 0.05, "words", f"“{left.name}” and “{right.name}” have different words")
+
+
+def _single(short: Bearer, long: Bearer, word: str, many: Words) -> Match:
+    if word not in many:
+        return Match("different", 0.05, "words", f"“{short.name}” is no part of “{long.name}”")
+    if _roles_agree(short, long):
+        return Match("same", 0.85, "role", f"“{short.name}” has the role of {long.name}")
+    return Match("unsure", 0.4, "single", f"“{short.name}” alone may be {long.name} or somebody else")
+
+
+def _shorter(short: Bearer, long: Bearer, few: Words) -> Match:
+    told = f"“{short.name}” is “{long.name}” without some of its words"
+    distinctive = sum(not is_common(word) and len(word) > 1 for word in few)
+    if distinctive >= 2 or (distinctive and not _roles_differ(short, long)) or _roles_agree(short, long):
+        return Match("same", 0.92, "shorter", told)
+    return Match("unsure", 0.5, "shorter", f"{told}, but many people are called so")
+
+
+def _supported(short: Bearer, long: Bearer, score: float, rule: str, told: str) -> Match:
+    """Weak likeness of names counts where the roles do not speak against it."""
+    if _roles_differ(short, long):
+        return Match("unsure", 0.4, rule, f"{told}, but their roles differ")
+    return Match("same", score, rule, told)
+
+
+def _is_within(few: Words, many: Words) -> bool:
+    """Whether the words of the shorter name stand in the longer one in their order, its first or last among them."""
+    rest = iter(many)
+    return all(word in rest for word in few) and (few[0] == many[0] or few[-1] == many[-1])
+
+
+def _abbreviates(few: Words, many: Words) -> bool:
+    """`m nuh` for `muhammad nuh`: every word or its first letter, at least one long word whole."""
+    if len(few) != len(many):
+        return False
+    pairs = list(zip(few, many, strict=True))
+    whole = [one for one, other in pairs if one == other and len(one) > 2 and not is_common(one)]
+    rest = [(one, other) for one, other in pairs if one != other]
+    return bool(whole) and all(_is_initial(one, other) or _is_initial(other, one) for one, other in rest)
+
+
+def _is_initial(one: str, other: str) -> bool:
+    return len(one) == 1 and other.startswith(one)
+
+
+def _is_slip(few: Words, many: Words) -> bool:
+    if len(few) != len(many):
+        return False
+    rest = [(one, other) for one, other in zip(few, many, strict=True) if one != other]
+    return len(rest) == 1 and min(map(len, rest[0])) >= SLIP_FROM and _one_letter(*rest[0])
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether one letter was changed, added or left out, or two neighbours were exchanged."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def _roles_agree(left: Bearer, right: Bearer) -> bool:
+    """Whether a role of each has at least two words in common, or is the same."""
+    pairs = ((_role(one), _role(other)) for one in left.roles for other in right.roles)
+    return any(a and b and (a == b or len(a & b) >= 2) for a, b in pairs)
+
+
+def _roles_differ(left: Bearer, right: Bearer) -> bool:
+    """Whether both have roles, and none of one shares a word with one of the other."""
+    mine, theirs = ({word for role in bearer.roles for word in _role(role)} for bearer in (left, right))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _role(role: str) -> frozenset[str]:
+    return frozenset(word for word in name_words(role) if len(word) > 2)
