@@ -49,7 +49,7 @@ def database():
 
 
 BERAS = "“Harga beras turun,” kata Menteri Pangan Sari Dewanti. Ia membantah kabar impor gula. Bulog membantu petani."
-KAPAL = "Menurut Reuters, kapal itu tenggelam. “Kami mencari korban,” kata Komandan Bayu Laksana di Losari."
+KAPAL = "Menurut Reuters, kapal itu tenggelam. “Kami mencari korban,” kata Bayu Laksana, komandan regu, di Losari."
 
 
 def attributed(body, **fields):

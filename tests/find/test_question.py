@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -30,10 +31,8 @@ def test_what_cannot_be_is_told(wrong):
 
 @given(st.text(max_size=60))
 def test_no_question_breaks_the_reader(text):
-    try:
-        parse(text)
-    except UsageFault as fault:
-        assert str(fault)
+    with suppress(UsageFault):
+        assert len(parse(text).terms) <= len(text)
 
 
 def test_stems_hold_letters_and_digits_only():

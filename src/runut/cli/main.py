@@ -41,7 +41,16 @@ Examples:
   runut verify proof.zip                 does the record still come from its page?
   runut attribute texts.jsonl            attribution alone, in bulk
   runut add pages/                       keep pages on the desk
-  runut search beras act:denies          find who denies what about rice
+  runut search beras act:denies          who denies what about rice?
+  runut show ADDRESS --diff              what a page changed
+  runut people mulyani                   who is quoted, how often, by whom
+  runut outlets                          which outlets, and whom they credit
+  runut rule ADDRESS 3 no                a statement was marked wrongly
+  runut gold > gold.jsonl                rulings, for scorers
+  runut doctor                           is everything as it was kept?
+  runut backup desk.tar                  the desk and its captures
+  runut restore desk.tar                 and back
+  runut forget ADDRESS                   a takedown
 """
 
 
