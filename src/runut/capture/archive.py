@@ -196,7 +196,8 @@ def _open(folder: Path, path: Path, end_of: Callable[[str], int]) -> Archive | N
     if path.stat().st_size >= LARGEST:
         return None
     stream = path.open("r+b", buffering=0)
-    if not _lock(stream):
+    # A takedown may have removed the file before it let go of it: what is written there would be lost.
+    if not _lock(stream) or not os.fstat(stream.fileno()).st_nlink:
         stream.close()
         return None
     end = end_of(path.name)
@@ -215,9 +216,25 @@ def _open(folder: Path, path: Path, end_of: Callable[[str], int]) -> Archive | N
 def _begin(folder: Path) -> Archive:
     name = f"runut-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}{SUFFIX}"
     stream = (folder / name).open("xb", buffering=0)
-    _lock(stream)
-    _write(stream, warcinfo(name))
+    if not _lock(stream):  # another writer found it first; it is theirs
+        stream.close()
+        return _begin(folder)
+    try:
+        _write(stream, warcinfo(name))
+        _settle(folder)
+    except OSError:
+        stream.close()
+        raise
     return Archive(folder, name, stream)
+
+
+def _settle(folder: Path) -> None:
+    """See that the folder's own list of files outlives a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _write(stream: FileIO, content: bytes) -> None:
@@ -247,6 +264,8 @@ def _wait(stream: FileIO, name: str) -> None:
 
 def _bytes(folder: Path, place: Place) -> bytes:
     try:
+        if Path(place.file).name != place.file:
+            raise BrokenEvidence(f"{place.file!a:.80} is no name of a file of captures.")
         with (folder / place.file).open("rb") as stream:
             stream.seek(place.offset)
             return stream.read(place.length)

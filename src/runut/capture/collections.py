@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from msgspec.structs import replace
 
 from runut.capture.answers import page_of, parse_answer
 from runut.capture.folders import is_collection
@@ -79,16 +80,18 @@ def _records(stream: IO[bytes], source: str, limit: int) -> Iterator[Capture | I
 
 def _page(record: WarcRecord, name: str, address: str, limit: int) -> Capture | None:
     """The page that a record holds; None when it holds none."""
-    block = _block(record, limit)
     if record.record_type == WarcRecordType.response:
-        answer = parse_answer(block)
-        if answer is None or answer.status != OK or answer.media_type not in _PAGES:
+        head: bytes = record.reader.read(_HEADER_BYTES)
+        seen = parse_answer(head)
+        if seen is None or seen.status != OK or seen.media_type not in _PAGES:
             return None
+        answer = replace(seen, body=seen.body + _rest(record, len(head), limit))
         content, kind, charset = page_of(answer, limit), answer.media_type, answer.charset
     else:
-        content, kind, charset = block, _media_type(record), None
+        kind, charset = _media_type(record), None
         if kind not in _FILES:
             return None
+        content = _rest(record, 0, limit)
     return Capture(
         name,
         content,
@@ -99,15 +102,15 @@ def _page(record: WarcRecord, name: str, address: str, limit: int) -> Capture | 
     )
 
 
-def _block(record: WarcRecord, limit: int) -> bytes:
-    """All of a record, when as much of it is there as it says."""
-    told = record.content_length
-    if told > limit + _HEADER_BYTES:
+def _rest(record: WarcRecord, had: int, limit: int) -> bytes:
+    """What follows the first `had` bytes of a record, when as much of it is there as it says."""
+    told = record.headers.get("Content-Length") or ""
+    if told.isdecimal() and int(told) > limit + _HEADER_BYTES:
         raise TooLarge(f"The record is larger than {megabytes(limit)}, the limit for one page.")
-    block: bytes = record.reader.read()
-    if record.headers.get("Content-Length") != str(len(block)):
+    rest: bytes = record.reader.read()
+    if told != str(had + len(rest)):
         raise Unreadable("The record is cut off; get the web archive again.")
-    return block
+    return rest
 
 
 def _media_type(record: WarcRecord) -> str:

@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 from runut.capture.inflate import gather, inflate
 from runut.capture.limits import RAW_BYTES
 from runut.capture.unpack import Unpacked
-from runut.errors import BrokenEvidence
+from runut.errors import BrokenEvidence, InputFault
 from runut.version import __version__
 from runut.vocabulary.captures import Capture, Exchange
 
@@ -94,7 +94,7 @@ def ungroup(content: bytes) -> Capture:
     """
     try:
         return _ungroup(content)
-    except (OSError, ValueError, KeyError, msgspec.MsgspecError) as fault:
+    except (OSError, ValueError, KeyError, msgspec.MsgspecError, InputFault) as fault:
         raise BrokenEvidence(f"The records are not those of one capture ({fault}).") from None
 
 
@@ -111,7 +111,7 @@ def _main(writer: _Writer, came: Capture, address: str, headers: dict[str, str])
         address,
         "response",
         payload=io.BytesIO(exchange.body),
-        http_headers=_http(_CHUNKED.sub(rb"X-Archive-Orig-\1", exchange.head)),
+        http_headers=_http(_CHUNKED.sub(rb"X-Runut-Orig-\1", exchange.head)),
         warc_headers_dict=headers | peer,
     )
 
@@ -172,7 +172,7 @@ def _blocks(content: bytes) -> Iterator[tuple[str, bytes]]:
 def _parted(block: bytes) -> tuple[bytes, bytes]:
     """Head and body of an HTTP message; the head as it was before its chunking was noted."""
     head, _, body = block.partition(b"\r\n\r\n")
-    return (head + b"\r\n").replace(b"X-Archive-Orig-", b""), body
+    return (head + b"\r\n").replace(b"X-Runut-Orig-", b""), body
 
 
 def _content(exchange: Exchange) -> bytes:
