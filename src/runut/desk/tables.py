@@ -86,7 +86,7 @@ people = Table(
 people_keys = Table(
     "people_keys",
     metadata,
-    Column("key", Text, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False, comment="hash of a key of runut.names"),
     Column("person", Integer, ForeignKey("people.id"), primary_key=True),
     sqlite_with_rowid=False,
 )

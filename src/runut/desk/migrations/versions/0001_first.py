@@ -177,7 +177,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "people_keys",
-        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False, comment="hash of a key of runut.names"),
         sa.Column("person", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name=op.f("fk_people_keys_person")),
         sa.PrimaryKeyConstraint("key", "person", name=op.f("pk_people_keys")),
