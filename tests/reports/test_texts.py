@@ -10,7 +10,11 @@ from runut.reports.accused import Response
 from runut.reports.texts import languages, load_texts
 from runut.vocabulary import Access, Act, Kind, Manner, NoteKind, RelayKind, Role, SpeakerType
 
-CODE = "\n".join(path.read_text("utf-8") for path in Path(runut.reports.__path__[0]).glob("*.py"))
+SOURCES = [
+    file for folder in ("reports", "cli") for file in (Path(runut.reports.__path__[0]).parent / folder).glob("*.py")
+]
+# Within an f-string a text is asked for in single quotes.
+CODE = "\n".join(path.read_text("utf-8") for path in SOURCES).replace("'", '"')
 VALUES = {
     "act": Act,
     "manner": Manner,
@@ -74,7 +78,7 @@ def test_numbers_and_rows():
 
 
 def test_no_text_is_left_that_nothing_asks_for():
-    values = {*VALUES, "month", "zone", "doubt", "unnamed", "legend"}
+    values = {*VALUES, "month", "zone", "doubt", "unnamed", "legend", "facet", "fate", "verdict"}
     unused = [
         key
         for key in load_texts("en").entries
