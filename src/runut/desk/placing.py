@@ -110,7 +110,9 @@ class _Register:
         changed = [known for known in self.known.values() if known.is_changed and not known.is_new]
         if changed:
             target = people.c.id == bindparam("number")
-            rows = [{"number": known.entry.id, **_row(known.entry)} for known in changed]
+            rows = [_row(known.entry) for known in changed]
+            # Not its id: to set that, even to what it is, has every table searched that refers to it.
+            rows = [{"number": row.pop("id"), **row} for row in rows]
             self.connection.execute(update(people).where(target), rows)
         keys = [
             {"key": key, "person": known.entry.id}
