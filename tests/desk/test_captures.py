@@ -1,5 +1,6 @@
 """Pages brought to a desk with their captures, proved, taken down, backed up."""
 
+import gzip
 import json
 import os
 import random
@@ -7,10 +8,27 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
-from runut.desk import Address, backup, bring, examine, forget, open_desk, prove, restore, search, show
+from runut.capture import Options
+from runut.desk import (
+    Address,
+    backup,
+    bring,
+    examine,
+    forget,
+    mend,
+    open_desk,
+    people_held,
+    prove,
+    restore,
+    search,
+    show,
+)
 from runut.errors import BrokenEvidence, StoreFault, UsageFault
 from runut.find import parse
 
@@ -56,11 +74,58 @@ def test_what_was_taken_down_is_gone_and_stays_away(desk, page):
     assert not old & {file.name for file in desk.address.captures.iterdir()}
     assert faults(desk) == []
     assert all(not proof.faults for proof in prove(desk))
+    assert [held.articles for held in people_held(desk, named="sari")] == [1]
     assert fates(desk, gone, stays) == ["forgotten", "known"]
     if not (desk.address.in_memory or desk.address.on_server):
         assert b"kuncikata" not in b"".join(
             f.read_bytes().lower() for f in desk.address.captures.parent.glob("desk.db*")
         )
+
+
+def test_an_interrupted_takedown_is_told_and_finished(desk, page, monkeypatch):
+    """Killed between the transaction and the removal of the old file."""
+    fates(desk, page("rahasia", "Rahasia Besar", "Kuncikata aneh itu"), page("beras", "Beras", "Harga beras turun"))
+
+    class Killed(BaseException):
+        pass
+
+    def killed(_):
+        raise Killed
+
+    monkeypatch.setattr("runut.desk.forgetting.finish", killed)
+    with pytest.raises(Killed):
+        forget(desk, "https://kilas.example/rahasia")
+    monkeypatch.undo()
+    assert [fault.mendable for fault in faults(desk)] == [True]
+    mend(desk)
+    assert faults(desk) == []
+    assert len(list(desk.address.captures.iterdir())) == 1
+
+
+def test_a_fetched_page_keeps_what_went_over_the_wire(desk, page):
+    folder = page("beras", "Harga Beras", "Harga beras turun tajam").parent
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/beras.html"
+        options = Options(allow_private=True)
+        assert [one.what for one in bring(desk, [url], options=options)] == ["new"]
+        server.shutdown()
+    assert faults(desk) == []
+    assert [proof.faults for proof in prove(desk)] == [()]
+    (file,) = desk.address.captures.iterdir()
+    content = gzip.decompress(file.read_bytes())
+    for part in (
+        b"WARC-IP-Address: 127.0.0.1",
+        b"GET /beras.html HTTP/1.1",
+        b"Server: SimpleHTTP",
+        b"Harga beras turun",
+    ):
+        assert part in content
 
 
 def test_a_backup_makes_the_same_desk(desk, page, tmp_path):

@@ -4,9 +4,25 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import text as sql
 
-from runut.desk import Item, add, difference, examine, facets, gold, mend, outlets_held, people_held, rule, search, show
+from runut.capture.archive import Place
+from runut.desk import (
+    Item,
+    Received,
+    add,
+    difference,
+    examine,
+    facets,
+    gold,
+    mend,
+    outlets_held,
+    people_held,
+    rule,
+    search,
+    show,
+)
 from runut.errors import StoreFault, UsageFault
 from runut.find import parse
+from runut.vocabulary import Outlet, Person
 
 
 def what(outcomes):
@@ -49,10 +65,12 @@ def test_the_same_article_twice_at_once(desk, beras, changed):
 
 
 def test_a_batch_is_whole_or_not_at_all(desk, beras, kapal):
-    broken = replace(kapal, published=object())
-    with pytest.raises(Exception, match=r"\w"):
-        add(desk, [Item(beras), Item(broken)])
-    assert found(desk, "beras") == []
+    place = Place("a.warc.gz", 0, 9, "urn:x", "00" * 32, "00" * 32)
+    twice = (Received(source="a", place=place), Received(source="b", place=place))
+    with pytest.raises(StoreFault):  # two captures cannot lie at one place
+        add(desk, [Item(beras), Item(kapal, twice)])
+    assert found(desk, "kata") == []
+    assert what(add(desk, [Item(beras), Item(kapal)])) == ["new", "new"]
 
 
 @pytest.mark.parametrize(
@@ -118,11 +136,10 @@ def test_a_cursor_gives_everything_once(desk, kapal, by):
     assert sorted(seen) == sorted(f"a{n}" for n in range(23))
 
 
-@pytest.mark.parametrize("cursor", ["", "x", "MQ", "////", "é"])
+@pytest.mark.parametrize("cursor", ["x", "MQ", "////", "é"])
 def test_what_is_no_cursor_is_told(stocked, cursor):
-    if cursor:
-        with pytest.raises(UsageFault, match="cursor"):
-            search(stocked, parse("beras"), cursor=cursor)
+    with pytest.raises(UsageFault, match="cursor"):
+        search(stocked, parse("beras"), cursor=cursor)
 
 
 def test_facets_count(stocked):
@@ -203,6 +220,43 @@ def test_one_flipped_byte_of_a_record_is_found(stocked):
         damaged = bytes([*row.record[:40], row.record[40] ^ 1, *row.record[41:]])
         connection.execute(versions.update().where(versions.c.id == row.id).values(record=damaged))
     assert "record" in {fault.kind for fault in examine(stocked) if fault}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "Kata \0 dan itu.", "statements": (), "paragraphs": ()},
+        {"headline": "a\0b", "published": "\0", "canonical_url": "https://x.example/" + "é" * 5000},
+        {"language": "x" * 5000, "section": ("\0" * 5000,), "agency": ("é" * 5000, "\0")},
+        {"id": "\0", "article": "é" * 5000},
+        {"id": "é" * 5000, "article": "\0"},
+        {"outlet": Outlet("\0" * 400, "é" * 5000)},
+        {"people": (Person("Sari\0 Dewanti", "\0", ((0, 4),)), Person("Y" * 9000, None, ())), "statements": ()},
+        {"text": "kata " * 60_000 + " ".join(map(str, range(100_000))), "statements": ()},
+    ],
+)
+def test_hostile_records_are_kept_whole_and_harm_nothing(desk, beras, kapal, change):
+    outcomes = add(desk, [Item(kapal), Item(replace(beras, **change))])
+    assert what(outcomes) == ["new", "new"]
+    shown = show(desk, outcomes[1].article).record
+    assert all(getattr(shown, name) == value for name, value in change.items())
+    assert [fault for fault in examine(desk) if fault] == []
+    assert found(desk, "kapal") == ["Kapal karam"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("UPDATE names SET name = 'Sari Dewante' WHERE name = 'Sari Dewanti'", "table"),
+        ("UPDATE vocabulary SET stem = 'x' WHERE word = 'beras'", "table"),
+        ("UPDATE people SET name = 'Sari Dewante' WHERE name = 'Sari Dewanti'", "table"),
+        ("UPDATE versions SET added = '2000-01-01T00:00:00Z'", "record"),
+    ],
+)
+def test_a_changed_row_is_found(stocked, statement, kind):
+    with stocked.writing() as connection:
+        connection.execute(sql(statement))
+    assert kind in {fault.kind for fault in examine(stocked) if fault}
 
 
 @pytest.mark.parametrize("name", ["", "zzzz", "https://nowhere.example/"])

@@ -68,6 +68,7 @@ def _records(stream: IO[bytes], source: str, limit: int) -> Iterator[Capture | I
     kinds = WarcRecordType.response | WarcRecordType.resource
     for record in ArchiveIterator(stream, record_types=kinds, parse_http=False, max_header_len=_HEADER_BYTES):
         address = (record.headers.get("WARC-Target-URI") or "").strip("<> ")[:_LONGEST_ADDRESS]
+        address = address if address.isprintable() else shown(address, _LONGEST_ADDRESS)
         name = f"{source}#{address}"
         try:
             page = _page(record, name, address, limit)

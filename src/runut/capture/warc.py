@@ -14,6 +14,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 from warcio.warcwriter import WARCWriter
 
+from runut.capture.answers import parse_answer
 from runut.capture.inflate import gather, inflate
 from runut.capture.limits import RAW_BYTES
 from runut.capture.unpack import Unpacked
@@ -176,6 +177,5 @@ def _parted(block: bytes) -> tuple[bytes, bytes]:
 
 
 def _content(exchange: Exchange) -> bytes:
-    coding = re.search(rb"^content-encoding:\s*([^\r\n]*)", exchange.head, re.IGNORECASE | re.MULTILINE)
-    name = coding[1].decode("latin-1") if coding else ""
-    return gather(inflate([exchange.body], name), RAW_BYTES)
+    answer = parse_answer(exchange.head + b"\r\n")
+    return gather(inflate([exchange.body], answer.headers.get("content-encoding", "") if answer else ""), RAW_BYTES)

@@ -15,10 +15,11 @@ from runut.capture.archive import Place
 from runut.desk import tables
 from runut.desk.deriving import derive, described, withdraw
 from runut.desk.dictionary import chunks, enter, enter_outlets, next_number
+from runut.desk.looking import record_of
 from runut.desk.moments import now
 from runut.desk.opening import Desk
-from runut.desk.packing import pack, unpack
-from runut.desk.rows import Laid, Rows, rows
+from runut.desk.packing import pack
+from runut.desk.rows import LONGEST_URL, Laid, Rows, rows
 from runut.desk.sealing import seal
 from runut.vocabulary import Reading, Record
 
@@ -171,10 +172,7 @@ class _Batch:
 
     def _record(self, version: int) -> Record:
         if version not in self.records:
-            columns = tables.versions.c
-            query = select(columns.record, columns.sha256, columns.name).where(columns.id == version)
-            row = self.connection.execute(query).one()
-            self.records[version] = unpack(row.record, row.sha256, row.name)
+            self.records[version] = record_of(self.connection, version)
         return self.records[version]
 
     def _sealed(self, version: int) -> tuple[str, int, str]:
@@ -203,7 +201,7 @@ class _Batch:
             values = {
                 "id": self._number(tables.captures),
                 "version": version,
-                "source": self._source(capture.source),
+                "source": self._source(capture.source[:LONGEST_URL]),
                 "url": capture.url,
                 "fetched": capture.fetched,
                 "file": capture.place.file,

@@ -15,14 +15,14 @@ from typing import IO
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import func, select
 
 from runut.desk.address import Address
 from runut.desk.copying import copy
 from runut.desk.moments import now
 from runut.desk.opening import Desk, open_desk
-from runut.desk.tables import captures
+from runut.desk.places import ends
 from runut.errors import BrokenEvidence, StoreFault, UsageFault
+from runut.evidence import Member
 from runut.version import __version__
 
 FORMAT = 1
@@ -30,14 +30,6 @@ DATABASE = "desk.db"
 CAPTURES = "captures/"
 MANIFEST = "manifest.json"
 STEP = 1 << 20
-
-
-class Member(Struct, frozen=True):
-    """One file of a backup; `size` in bytes, `sha256` in hexadecimal."""
-
-    name: str
-    size: int
-    sha256: str
 
 
 class Manifest(Struct, frozen=True):
@@ -62,8 +54,9 @@ def backup(desk: Desk, target: Path) -> Manifest:
             database = Path(folder) / DATABASE
             with open_desk(Address.of(str(database))) as twin:
                 copy(desk, twin)
-                ends = _ends(twin)
-            manifest = _write(draft, database, desk.address.captures, ends)
+                with twin.reading() as connection:
+                    held = ends(connection)
+            manifest = _write(draft, database, desk.address.captures, held)
         draft.replace(target)
     except OSError as fault:
         draft.unlink(missing_ok=True)
@@ -107,16 +100,10 @@ def _beside(address: Address) -> Path:
     return address.captures.parent
 
 
-def _ends(desk: Desk) -> dict[str, int]:
-    query = select(captures.c.file, func.max(captures.c.start + captures.c.length)).group_by(captures.c.file)
-    with desk.reading() as connection:
-        return {row[0]: row[1] for row in connection.execute(query)}
-
-
-def _write(draft: Path, database: Path, folder: Path, ends: dict[str, int]) -> Manifest:
+def _write(draft: Path, database: Path, folder: Path, held: dict[str, int]) -> Manifest:
     with tarfile.open(draft, "w") as archive:
         members = [_put(archive, DATABASE, database, database.stat().st_size)]
-        members += [_put(archive, CAPTURES + file, folder / file, end) for file, end in sorted(ends.items())]
+        members += [_put(archive, CAPTURES + file, folder / file, end) for file, end in sorted(held.items())]
         manifest = Manifest(FORMAT, __version__, now(), tuple(members))
         content = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
         info = tarfile.TarInfo(MANIFEST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from itertools import groupby
@@ -125,9 +125,10 @@ def _batches(items: Iterable[_Read]) -> Iterator[list[_Read]]:
 
 def _keep(desk: Desk, some: Sequence[_Read]) -> Iterator[Brought]:
     """Write the captures of a batch, then its records; the archive stays locked until these are committed."""
-    known = _known(desk, some)
+    identities = {id(capture): _identity(capture) for read in some for capture in read.captures}
+    known = _known(desk, some, identities)
     kept = [(read, read.record) for read in some if read.record and _is_kept(read.record, known)]
-    new = _new((capture for read, _ in kept for capture in read.captures), known)
+    new = _new([capture for read, _ in kept for capture in read.captures], identities, known)
     with open_archive(desk.address.captures, partial(_end, desk)) if new else nullcontext() as archive:
         places = {id(capture): archive.keep(capture) for capture in new} if archive else {}
         if archive:
@@ -142,9 +143,9 @@ def _keep(desk: Desk, some: Sequence[_Read]) -> Iterator[Brought]:
             yield _left_out(read, known)
 
 
-def _new(found: Iterable[Capture], known: _Known) -> list[Capture]:
+def _new(found: Sequence[Capture], identities: Mapping[int, _Identity], known: _Known) -> list[Capture]:
     """The captures that the desk does not have; of those that are the same, the first."""
-    by_identity = {_identity(capture): capture for capture in reversed(list(found))}
+    by_identity = {identities[id(capture)]: capture for capture in reversed(found)}
     return [capture for identity, capture in reversed(by_identity.items()) if identity not in known.captures]
 
 
@@ -155,9 +156,9 @@ class _Known(Struct, frozen=True):
     forgotten: frozenset[str]
 
 
-def _known(desk: Desk, some: Sequence[_Read]) -> _Known:
+def _known(desk: Desk, some: Sequence[_Read], identities: Mapping[int, _Identity]) -> _Known:
     keys = [key_of(read.record) for read in some if read.record]
-    digests = [bytes.fromhex(_identity(capture)[0]) for read in some for capture in read.captures]
+    digests = [bytes.fromhex(digest) for digest, _, _ in identities.values()]
     columns = captures.c["sha256", "url", "fetched"]
     with desk.reading() as connection:
         held = connection.execute(select(*columns).where(captures.c.sha256.in_(digests))) if digests else ()

@@ -9,14 +9,31 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, Table, select
 
+from runut.desk.dictionary import texts, words_of
 from runut.desk.fulltext import Entry
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack
+from runut.desk.placing import is_whole
 from runut.desk.rows import Laid, entry, rows
 from runut.desk.rulings import sealed
 from runut.desk.sealing import seal
-from runut.desk.tables import articles, carriers, names, outlets, rulings, statements, tombstones, versions
+from runut.desk.tables import (
+    articles,
+    bearers,
+    carriers,
+    name_words,
+    names,
+    outlets,
+    people,
+    rulings,
+    statements,
+    tombstones,
+    versions,
+    vocabulary,
+)
 from runut.errors import StoreFault
+from runut.find.stems import fold, stem
+from runut.names import bearers as bearers_of
 
 AT_ONCE = 200
 
@@ -56,18 +73,31 @@ def check_seals(connection: Connection) -> Iterator[Fault]:
             yield Fault("ruling", f"The tombstone {row['key']} is not as it was set.", row["key"])
 
 
+def check_dictionary(connection: Connection) -> Iterator[Fault]:
+    """Check the tables that give texts a number, and people's entries."""
+    wanted = {(word, row.id) for row in connection.execute(select(names)) for word in words_of(row.name)}
+    if wanted != {(row.word, row.name) for row in connection.execute(select(name_words))}:
+        yield Fault("table", "The words of names are not those of the names.", mendable=True)
+    for row in connection.execute(select(vocabulary)):
+        if row.word != fold(row.word) or row.stem != stem(row.word, row.language):
+            yield Fault("table", f"The word {row.word!a} has another stem than its own.", mendable=True)
+    for row in connection.execute(select(people)):
+        if not is_whole(row):
+            yield Fault("table", f"The entry {row.id} of people is not what its mentions make.", mendable=True)
+
+
 def _check(
     connection: Connection, some: Sequence[dict[str, Any]], holds: Callable[[Entry], bool]
 ) -> Iterator[Fault | None]:
     ids = [row["id"] for row in some]
     states = _by_article(connection, versions, ids)
-    said, carried = (_by_article(connection, table, ids) for table in (statements, carriers))
-    numbers = _Numbers(connection, [*said.values()], [*carried.values()])
+    said, carried, borne = (_by_article(connection, table, ids) for table in (statements, carriers, bearers))
+    numbers = _Numbers(connection, [*said.values()], [*carried.values()], [*borne.values()])
     for row in some:
         found, newest = _check_versions(row, states[row["id"]])
         yield from found
         if newest:
-            if not numbers.agree(row, newest, said[row["id"]], carried[row["id"]]):
+            if not numbers.agree(row, newest, said[row["id"]], carried[row["id"]], borne[row["id"]]):
                 yield Fault("table", "The tables say something else of it than its record.", row["key"], mendable=True)
             if not holds(entry(newest.article, newest.record)):
                 yield Fault("index", "The index does not hold the words of its record.", row["key"], mendable=True)
@@ -99,7 +129,7 @@ class _Numbers:
 
     def __init__(self, connection: Connection, *tables: Sequence[Sequence[dict[str, Any]]]) -> None:
         used = {row["name"] for table in tables for some in table for row in some if row["name"] is not None}
-        self.names = _texts(connection, names, used)
+        self.names = texts(connection, names, used)
         self.outlets = {row.id: (row.name, row.domain) for row in connection.execute(select(outlets))}
 
     def agree(
@@ -108,6 +138,7 @@ class _Numbers:
         laid: Laid,
         said: Sequence[dict[str, Any]],
         carried: Sequence[dict[str, Any]],
+        borne: Sequence[dict[str, Any]],
     ) -> bool:
         """Whether all rows of an article are those that its record gives."""
         wanted = laid.rows
@@ -118,6 +149,7 @@ class _Numbers:
             and {(row["number"], self.names.get(row["name"]), row["act"], row["manner"]) for row in said}
             == {(one.number, one.name, one.act, one.manner) for one in wanted.said}
             and {(self.names.get(row["name"]), row["place"]) for row in carried} == set(wanted.carriers)
+            and {self.names.get(row["name"]) for row in borne} == {bearer.name for bearer in bearers_of(laid.record)}
         )
 
 
@@ -126,8 +158,3 @@ def _by_article(connection: Connection, table: Table, ids: Sequence[int]) -> def
     for row in connection.execute(select(table).where(table.c.article.in_(ids))).mappings():
         found[row["article"]].append(dict(row))
     return found
-
-
-def _texts(connection: Connection, table: Table, numbers: set[int]) -> dict[int, str]:
-    query = select(table.c.id, table.c.name).where(table.c.id.in_(sorted(numbers)))
-    return {row[0]: row[1] for row in connection.execute(query)}

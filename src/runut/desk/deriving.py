@@ -15,7 +15,16 @@ from runut.desk.rows import Laid, Rows, entry
 from runut.names import bearers
 from runut.vocabulary import Record
 
-DERIVED = (tables.statements, tables.carriers, tables.bearers, tables.people_keys, tables.people)
+DERIVED = (
+    tables.statements,
+    tables.carriers,
+    tables.bearers,
+    tables.people_keys,
+    tables.people,
+    tables.name_words,
+    tables.names,
+    tables.vocabulary,
+)
 
 
 def described(laid: Rows, outlets: Mapping[str, int]) -> dict[str, Any]:

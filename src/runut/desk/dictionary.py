@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from runut.desk import tables
+from runut.desk.rows import LONGEST_LANGUAGE
 from runut.find.stems import fold, stem, words
+from runut.flow import LONGEST
 from runut.vocabulary import Outlet, Record
 
 T = TypeVar("T")
@@ -43,6 +45,12 @@ def known(connection: Connection, table: Table, column: str, values: Sequence[st
     return found
 
 
+def texts(connection: Connection, table: Table, numbers: Iterable[int]) -> dict[int, str]:
+    """The name of each number in a table."""
+    query = select(table.c.id, table.c.name).where(table.c.id.in_(sorted(set(numbers))))
+    return {row.id: row.name for row in connection.execute(query)}
+
+
 def next_number(connection: Connection, table: Table, column: str = "id") -> int:
     """The number that follows the highest of a table; one writer at a time, so nobody else takes it."""
     return (connection.execute(select(func.max(table.c[column]))).scalar() or 0) + 1
@@ -57,11 +65,16 @@ def enter_names(connection: Connection, names: Iterable[str]) -> dict[str, int]:
         {"word": word, "name": number}
         for name, number in numbers.items()
         if number >= before
-        for word in {fold(found[0]) for found in words(name)}
+        for word in words_of(name)
     ]
     if new:
         connection.execute(insert(tables.name_words), new)
     return numbers
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words by which a name is found."""
+    return frozenset(fold(found[0]) for found in words(name))
 
 
 def enter_outlets(connection: Connection, outlets: Iterable[Outlet]) -> dict[str, int]:
@@ -75,7 +88,11 @@ def enter_outlets(connection: Connection, outlets: Iterable[Outlet]) -> dict[str
 
 def learn(connection: Connection, records: Iterable[Record]) -> None:
     """Note the words of texts that no text before them had."""
-    pairs = {(fold(word[0]), record.language) for record in records for word in words(record.text)}
+    pairs = {
+        (fold(word[0]), record.language[:LONGEST_LANGUAGE])
+        for record in records
+        for word in words(record.text[:LONGEST])
+    }
     _note_languages(connection, {language for _, language in pairs})
     for language in {language for _, language in pairs}:
         fresh = [word for word, spoken in pairs if spoken == language]

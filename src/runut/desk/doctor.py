@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from runut.capture.archive import read
-from runut.desk.checking import AT_ONCE, Fault, check_articles, check_seals
+from runut.desk.checking import AT_ONCE, Fault, check_articles, check_dictionary, check_seals
 from runut.desk.deriving import DERIVED, derive, described
 from runut.desk.dictionary import enter_outlets
+from runut.desk.forgetting import finish, removing
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack
 from runut.desk.places import place
@@ -26,9 +27,12 @@ def examine(desk: Desk, *, quick: bool = False) -> Iterator[Fault | None]:
     """
     with desk.reading() as connection:
         yield from _database(desk, connection)
+        for file in removing(connection):
+            yield Fault("capture", f"{file} holds what was taken down; --mend removes it.", mendable=True)
         if not quick:
             yield from check_articles(desk, connection)
             yield from check_seals(connection)
+            yield from check_dictionary(connection)
             yield from _captures(desk, connection)
 
 
@@ -37,6 +41,7 @@ def mend(desk: Desk) -> int:
 
     Records, captures and rulings are never touched: where one of these is damaged, a backup must help.
     """
+    finish(desk)
     with desk.writing() as connection:
         for table in DERIVED:
             connection.execute(table.delete())

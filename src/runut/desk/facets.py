@@ -10,6 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
 from runut.desk.asking import Asked
+from runut.desk.dictionary import texts
 from runut.desk.moments import written
 from runut.desk.opening import Desk
 from runut.desk.tables import AGENCY, articles, carriers, names, outlets, people, statements
@@ -79,8 +80,8 @@ def _speakers(connection: Connection, asked: Asked, ids: Sequence[int]) -> Count
         .limit(MOST_VALUES * 5)
     )
     rows = connection.execute(query).all()
-    entries = _texts(connection, people, {row.person for row in rows if row.person})
-    single = _texts(connection, names, {row.name for row in rows if not row.person})
+    entries = texts(connection, people, {row.person for row in rows if row.person})
+    single = texts(connection, names, {row.name for row in rows if not row.person})
     found: Counter[str] = Counter()
     for row in rows:
         found[entries[row.person] if row.person else single[row.name]] += row.times
@@ -103,13 +104,8 @@ def _agencies(connection: Connection, ids: Sequence[int]) -> Counter[str]:
 
 
 def _named(connection: Connection, table: Any, counts: Counter[int]) -> Counter[str]:
-    texts = _texts(connection, table, set(counts))
-    return Counter({texts[number]: count for number, count in counts.items()})
-
-
-def _texts(connection: Connection, table: Any, numbers: set[int]) -> dict[int, str]:
-    query = select(table.c.id, table.c.name).where(table.c.id.in_(sorted(numbers)))
-    return {row[0]: row[1] for row in connection.execute(query)}
+    called = texts(connection, table, set(counts))
+    return Counter({called[number]: count for number, count in counts.items()})
 
 
 def _most(counts: Counter[str]) -> tuple[Count, ...]:

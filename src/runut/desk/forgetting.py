@@ -18,13 +18,14 @@ from runut.capture.archive import locked, remove, rewrite
 from runut.desk import tables
 from runut.desk.deriving import withdraw
 from runut.desk.dictionary import next_number
+from runut.desk.looking import find
 from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack
 from runut.desk.places import COLUMNS, place
+from runut.desk.placing import displace, remember
 from runut.desk.rulings import sealed
 from runut.desk.sealing import seal
-from runut.desk.showing import find
 from runut.errors import StoreFault
 from runut.find.stems import fold, words
 from runut.vocabulary import Record
@@ -129,8 +130,14 @@ def _note(connection: Connection, files: Sequence[str]) -> None:
 
 
 def _empty(desk: Desk, connection: Connection, row: Any, newest: _Newest) -> None:
+    query = select(tables.bearers.c.person).where(tables.bearers.c.article == row.id).distinct()
+    named = list(connection.execute(query).scalars())
     if newest.record:
         withdraw(desk, connection, [(row.id, newest.record)])
+    else:  # its words stay in the index until `runut doctor --mend` makes that anew
+        for table in (tables.statements, tables.carriers):
+            connection.execute(delete(table).where(table.c.article == row.id))
+        displace(connection, [row.id])
     ruled = tables.rulings
     for ruling in connection.execute(select(ruled).where(ruled.c.article == row.key)).mappings().all():
         values = dict(ruling) | {"snapshot": None, "note": None}
@@ -140,17 +147,16 @@ def _empty(desk: Desk, connection: Connection, row: Any, newest: _Newest) -> Non
     connection.execute(delete(tables.captures).where(tables.captures.c.version.in_(states)))
     connection.execute(delete(tables.versions).where(tables.versions.c.article == row.id))
     connection.execute(delete(tables.articles).where(tables.articles.c.id == row.id))
+    kept = connection.execute(select(tables.people.c.id).where(tables.people.c.id.in_(named))).scalars()
+    remember(connection, list(kept))
     _sweep(connection)
     if newest.record:
         _unlearn(desk, connection, newest.record)
 
 
 def _sweep(connection: Connection) -> None:
-    """Take out names, people, outlets and sources that no article has any more."""
-    people, names = tables.people, tables.names
-    orphans = select(people.c.id).where(people.c.id.not_in(select(tables.bearers.c.person)))
-    connection.execute(delete(tables.people_keys).where(tables.people_keys.c.person.in_(orphans)))
-    connection.execute(delete(people).where(people.c.id.not_in(select(tables.bearers.c.person))))
+    """Take out names, outlets and sources that no article has any more."""
+    names = tables.names
     used = union_all(
         select(tables.statements.c.name).where(tables.statements.c.name.is_not(None)),
         select(tables.carriers.c.name),

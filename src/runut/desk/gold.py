@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from sqlalchemy import select
 
+from runut.desk.looking import record_of
 from runut.desk.opening import Desk
 from runut.desk.rulings import rulings_of, standing
-from runut.desk.showing import record_of
 from runut.desk.tables import articles, rulings
 from runut.vocabulary import Act, DatedPhrase, Manner, Record, Relay, Span, SpeakerType, Statement
 

@@ -17,6 +17,12 @@ def place(row: Any) -> Place:
     return Place(row.file, row.start, row.length, row.record, row.sha256.hex(), row.whole.hex())
 
 
+def ends(connection: Connection) -> dict[str, int]:
+    """Up to where each file is known to the desk, in bytes."""
+    query = select(captures.c.file, func.max(captures.c.start + captures.c.length)).group_by(captures.c.file)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def end_of(connection: Connection, file: str) -> int:
     """Up to where a file is known to the desk, in bytes; 0 when it is not known at all."""
     query = select(func.max(captures.c.start + captures.c.length)).where(captures.c.file == file)

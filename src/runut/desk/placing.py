@@ -13,9 +13,11 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from runut.desk.dictionary import chunks, next_number
+from runut.desk.looking import record_of
 from runut.desk.rulings import on_people
-from runut.desk.tables import bearers, people, people_keys
+from runut.desk.tables import articles, bearers, names, people, people_keys
 from runut.names import Bearer, Entry, asked, kept, place
+from runut.names import bearers as bearers_of
 from runut.names.entries import Placed
 from runut.names.spelling import name_words
 
@@ -53,6 +55,29 @@ def displace(connection: Connection, articles: Sequence[int]) -> None:
     gone = list(connection.execute(empty).scalars())
     connection.execute(delete(people_keys).where(people_keys.c.person.in_(gone)))
     connection.execute(delete(people).where(people.c.id.in_(gone)))
+
+
+def remember(connection: Connection, persons: Sequence[int]) -> None:
+    """Make anew what entries are known by, from the articles that still name them: nothing else is left in them."""
+    for person in persons:
+        members: tuple[Bearer, ...] = ()
+        query = (
+            select(articles.c.version, names.c.name)
+            .join(bearers, bearers.c.article == articles.c.id)
+            .join(names, names.c.id == bearers.c.name)
+            .where(bearers.c.person == person)
+            .order_by(articles.c.id)
+        )
+        for row in connection.execute(query).all():
+            found = (b for b in bearers_of(record_of(connection, row.version)) if b.name == row.name)
+            members = next(((*members, b) for b in found if _tells(b, members)), members)
+            if len(members) == MOST_MEMBERS:
+                break
+        entry = Entry(person, 0, members)
+        values = {key: value for key, value in _row(entry).items() if key not in ("id", "articles")}
+        connection.execute(update(people).where(people.c.id == person).values(values))
+        connection.execute(delete(people_keys).where(people_keys.c.person == person))
+        connection.execute(insert(people_keys), [{"key": key, "person": person} for key in _keys(entry)])
 
 
 @dataclass(slots=True)
@@ -146,7 +171,7 @@ class _Register:
         known = self.known[found.entry]
         entry = known.entry
         members = entry.members
-        if len(members) < MOST_MEMBERS and not any(_says_no_more(bearer, member) for member in members):
+        if len(members) < MOST_MEMBERS and _tells(bearer, members):
             members = (*members, bearer)
             for key in _numbers(kept(bearer)):
                 self.by_key[key].add(entry.id)
@@ -163,10 +188,11 @@ class _Register:
         return entry.id
 
 
-def _says_no_more(bearer: Bearer, member: Bearer) -> bool:
-    """Whether a mention tells nothing that another has not told."""
+def _tells(bearer: Bearer, members: Sequence[Bearer]) -> bool:
+    """Whether a mention tells something that none of the others has told."""
     parts = ("roles", "known_as", "called")
-    return bearer.name == member.name and all(set(getattr(bearer, p)) <= set(getattr(member, p)) for p in parts)
+    same = (member for member in members if member.name == bearer.name)
+    return not any(all(set(getattr(bearer, p)) <= set(getattr(member, p)) for p in parts) for member in same)
 
 
 def _keys(entry: Entry) -> frozenset[int]:
@@ -181,6 +207,16 @@ def _numbers(keys: Iterable[str]) -> frozenset[int]:
 def _number(key: str) -> int:
     """A key as the database has it: eight bytes take half the room and time of the words themselves."""
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), byteorder="big", signed=True)
+
+
+def is_whole(row: Any) -> bool:
+    """Whether a row of `people` is what its members make."""
+    try:
+        entry = Entry(row.id, row.articles, msgspec.json.decode(row.members, type=tuple[Bearer, ...]))
+    except (msgspec.MsgspecError, UnicodeError):
+        return False
+    made = _row(entry) if entry.members else {}
+    return (made.get("name"), made.get("kind"), made.get("members")) == (row.name, row.kind, row.members)
 
 
 def _row(entry: Entry) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, select
 from runut import flow
 from runut.capture import unpack
 from runut.capture.archive import read
+from runut.desk.looking import find
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack as unpacked
 from runut.desk.places import place
-from runut.desk.showing import find
 from runut.desk.tables import articles, captures, versions
 from runut.errors import RunutError
 from runut.evidence import differences
@@ -62,14 +62,13 @@ def _proof(desk: Desk, row: Any, held: Sequence[Any]) -> Proof:
         fresh = tuple(_again(desk, held)) if held else ()
     except RunutError as fault:
         return Proof(article=row.key, version=row.number, captures=len(held), faults=(str(fault),))
-    same = any(not differences(record, one).faults for one in fresh)
-    found = differences(record, fresh[0]) if fresh and not same else None
+    found = [differences(record, one) for one in fresh]
     return Proof(
         article=row.key,
         version=row.number,
         captures=len(held),
-        faults=found.faults if found else (),
-        notes=found.notes if found else (),
+        faults=tuple(dict.fromkeys(fault for one in found for fault in one.faults)),
+        notes=tuple(dict.fromkeys(note for one in found for note in one.notes)),
     )
 
 

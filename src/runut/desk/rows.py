@@ -11,13 +11,17 @@ from runut.desk.fulltext import Entry
 from runut.desk.moments import moment
 from runut.desk.tables import AGENCY, RELAY
 from runut.find import stems
+from runut.flow import LONGEST
 from runut.vocabulary import Outlet, Record, Statement
 
 # A hostile record may hold any number; `statements.number` counts no farther than this.
 MOST_STATEMENTS = 10_000
 # No name that a person would look for is longer; an index entry may not be larger than its page.
 LONGEST_NAME = 300
-LONGEST_URL = 2_000
+LONGEST_URL = 600
+LONGEST_LANGUAGE = 35
+"""BCP 47 asks for room for so many signs."""
+LONGEST_KEY = 64
 
 
 class Said(Struct, frozen=True):
@@ -69,14 +73,14 @@ def rows(record: Record) -> Rows:
     when = moment(record.published)
     return Rows(
         key=key_of(record),
-        name=record.id or version_id(record.headline, record.published, record.text),
+        name=_name(record.id) or version_id(record.headline, record.published, record.text),
         outlet=_outlet(record),
-        language=record.language,
+        language=_plain(record.language, LONGEST_LANGUAGE) or "und",
         kind=record.kind,
         section=_short(record.section[0]) if record.section else None,
-        headline=record.headline,
-        url=url[:LONGEST_URL] if url else None,
-        published=record.published,
+        headline=_plain(record.headline),
+        url=_plain(url, LONGEST_URL),
+        published=_plain(record.published),
         moment=when.seconds,
         day=when.day,
         said=tuple(_said(number, s) for number, s in enumerate(record.statements[:MOST_STATEMENTS])),
@@ -87,20 +91,21 @@ def rows(record: Record) -> Rows:
 def key_of(record: Record) -> str:
     """The name of an article over time; records made from bare texts have none of their own."""
     outlet = record.outlet.name if record.outlet else None
-    return record.article or article_id(
+    return _name(record.article) or article_id(
         record.canonical_url or record.url, outlet, record.headline or record.id or record.text
     )
 
 
 def entry(article: int, record: Record) -> Entry:
     """What the index of words holds of a record."""
-    return Entry(article, stems(record.headline or "", record.language), stems(record.text, record.language))
+    headline, text = (record.headline or "")[:LONGEST], record.text[:LONGEST]
+    return Entry(article, stems(headline, record.language), stems(text, record.language))
 
 
 def _outlet(record: Record) -> Outlet | None:
     if record.outlet is None or not record.outlet.name:
         return None
-    return Outlet(_short(record.outlet.name), record.outlet.domain)
+    return Outlet(_short(record.outlet.name), _plain(record.outlet.domain, LONGEST_NAME))
 
 
 def _said(number: int, statement: Statement) -> Said:
@@ -116,4 +121,16 @@ def _carriers(record: Record) -> Iterator[tuple[str, int]]:
 
 
 def _short(name: str) -> str:
-    return name[:LONGEST_NAME]
+    return _plain(name, LONGEST_NAME) or "?"
+
+
+def _name(given: str) -> str:
+    """A name as the record gives it; a hash of one that no index takes."""
+    return given if len(given) <= LONGEST_KEY and given.isprintable() else version_id(given)
+
+
+def _plain(text: str | None, longest: int | None = None) -> str | None:
+    """Text as every database takes it: PostgreSQL knows no NUL."""
+    if text is None:
+        return None
+    return text.replace("\0", " ")[:longest]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, insert, select
 
 from runut.desk.dictionary import next_number
+from runut.desk.looking import find, record_of
 from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.sealing import seal
@@ -55,8 +56,6 @@ def rule(desk: Desk, article: str, statement: str, verdict: Verdict, *, by: str,
 
     `statement` is its id or its number in the newest version. Raises UsageFault when there is none.
     """
-    from runut.desk.showing import find, record_of
-
     with desk.writing() as connection:
         row = find(connection, article)
         record = record_of(connection, row.version)

@@ -28,6 +28,9 @@ metadata = MetaData(
     }
 )
 
+# Beginnings are looked up by order, which is that of the characters whatever language a server speaks.
+ORDERED = Text().with_variant(Text(collation="C"), "postgresql")
+
 runs = Table(
     "runs",
     metadata,
@@ -96,7 +99,7 @@ articles = Table(
     "articles",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("key", Text, nullable=False, unique=True, comment="`article` of the record: names the page over time"),
+    Column("key", ORDERED, nullable=False, unique=True, comment="`article` of the record: names the page over time"),
     Column("version", Integer, nullable=False, comment="the newest of its versions"),
     Column("outlet", Integer, ForeignKey("outlets.id")),
     Column("language", Text, nullable=False),
@@ -117,7 +120,7 @@ versions = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("article", Integer, ForeignKey("articles.id"), nullable=False),
-    Column("number", SmallInteger, nullable=False, comment="1 for the first that the desk got"),
+    Column("number", Integer, nullable=False, comment="1 for the first that the desk got"),
     Column("name", Text, nullable=False, comment="`id` of the record: same content, same id"),
     Column("record", LargeBinary, nullable=False, comment="the whole record, JSON deflated by zlib"),
     Column("sha256", LargeBinary, nullable=False, comment="of the record's JSON"),
@@ -221,7 +224,7 @@ tombstones = Table(
 vocabulary = Table(
     "vocabulary",
     metadata,
-    Column("word", Text, primary_key=True),
+    Column("word", ORDERED, primary_key=True),
     Column("language", Text, primary_key=True),
     Column("stem", Text, nullable=False),
     sqlite_with_rowid=False,

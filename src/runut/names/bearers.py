@@ -81,4 +81,9 @@ def _is_short(words: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    return len(name) <= LONGEST and name[:1].isalnum() and (name[:1].isupper() or not name[:1].islower())
+    return (
+        len(name) <= LONGEST
+        and name.isprintable()
+        and name[:1].isalnum()
+        and (name[:1].isupper() or not name[:1].islower())
+    )

@@ -128,7 +128,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "vocabulary",
-        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("stem", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("word", "language", name=op.f("pk_vocabulary")),
@@ -137,7 +137,12 @@ def upgrade() -> None:
     op.create_table(
         "articles",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("key", sa.Text(), nullable=False, comment="`article` of the record: names the page over time"),
+        sa.Column(
+            "key",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+            comment="`article` of the record: names the page over time",
+        ),
         sa.Column("version", sa.Integer(), nullable=False, comment="the newest of its versions"),
         sa.Column("outlet", sa.Integer(), nullable=True),
         sa.Column("language", sa.Text(), nullable=False),
@@ -231,7 +236,7 @@ def upgrade() -> None:
         "versions",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("article", sa.Integer(), nullable=False),
-        sa.Column("number", sa.SmallInteger(), nullable=False, comment="1 for the first that the desk got"),
+        sa.Column("number", sa.Integer(), nullable=False, comment="1 for the first that the desk got"),
         sa.Column("name", sa.Text(), nullable=False, comment="`id` of the record: same content, same id"),
         sa.Column("record", sa.LargeBinary(), nullable=False, comment="the whole record, JSON deflated by zlib"),
         sa.Column("sha256", sa.LargeBinary(), nullable=False, comment="of the record's JSON"),
