@@ -82,6 +82,10 @@ bench-statements: $(QUOTERS) ## Compare the reading of statements with other lib
 bench-hostile: $(READY) ## Time pages made to exhaust a reader
 	@$(BIN)/python bench/hostile.py
 
+.PHONY: bench-desk
+bench-desk: $(READY) ## Time the desk with 100,000 articles (ARGS=--articles 10000 for fewer)
+	@$(BIN)/python bench/desk.py $(ARGS)
+
 .PHONY: fuzz
 fuzz: $(FUZZER) ## Look for pages that break or slow the reader down, for a minute (SECONDS=60)
 	@PYTHONPATH=src .fuzz/bin/python fuzz/pages.py build/fuzz -max_total_time=$(SECONDS) $(ARGS)

@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Select,
     and_,
     column,
     false,
@@ -19,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    union,
 )
 
 from runut.desk.dictionary import held_languages
@@ -26,11 +26,14 @@ from runut.desk.fulltext import Phrase
 from runut.desk.opening import Desk
 from runut.desk.tables import AGENCY, articles, bearers, carriers, name_words, outlets, statements, vocabulary
 from runut.errors import UsageFault
-from runut.find import Question, Term
+from runut.find import Question, Sought, Term
 from runut.find.stems import fold, stem, words
 
 # A beginning that so many stems have is no help; the first of them are looked for.
 MOST_STEMS = 200
+MOST_FORMS = 1_000
+# An act that more statements have than this is found sooner by looking at the latest articles.
+FREQUENT = 5_000
 
 
 class Asked:
@@ -59,6 +62,15 @@ class Asked:
         query = select(bearers.c.person).where(bearers.c.name.in_(named)).distinct()
         return named, frozenset(self._connection.execute(query).scalars()) if named else frozenset()
 
+    @cached_property
+    def sought(self) -> Sought:
+        """The words to be shown where they stand: all that texts here have of the stems asked for."""
+        wanted = [term for term in self.question.terms if not term.excluded]
+        ways = {stem(w, language) for t in wanted if t.way != "prefix" for w in t.words for language in self._languages}
+        query = select(vocabulary.c.word, vocabulary.c.stem).where(vocabulary.c.stem.in_(ways)).limit(MOST_FORMS)
+        forms = {row.word: row.stem for row in self._connection.execute(query)}
+        return Sought(forms, [fold(term.words[0]) for term in wanted if term.way == "prefix"])
+
     def source(self) -> FromClause:
         """The tables to search in."""
         if not self.question.terms:
@@ -81,21 +93,42 @@ class Asked:
         if asked.agency:
             query = select(carriers.c.article).where(carriers.c.place == AGENCY, self._carried(asked.agency))
             found.append(articles.c.id.in_(query))
+        if asked.via:
+            found.append(articles.c.id.in_(select(carriers.c.article).where(self._carried(asked.via))))
         if asked.asks_of_statements:
-            found.append(articles.c.id.in_(self.saying()))
+            found.append(self._says())
         return found
-
-    def saying(self) -> Select[Any]:
-        """The articles with a statement such as is asked for."""
-        return select(statements.c.article).where(*self.of_statements())
 
     def of_statements(self) -> list[ColumnElement[bool]]:
         """What must be true of one statement."""
+        said = [or_(*self._by_speaker())] if self.question.speaker else []
+        return [*said, *self._of_kind()]
+
+    def _says(self) -> ColumnElement[bool]:
+        """True of the articles with a statement such as is asked for; the way there depends on what is rare."""
+        if self.question.speaker:  # each part has an index of its own, which an OR would not use
+            parts = (select(statements.c.article).where(part, *self._of_kind()) for part in self._by_speaker())
+            return articles.c.id.in_(union(*parts))
+        if self._is_frequent():
+            return select(statements.c.article).where(statements.c.article == articles.c.id, *self._of_kind()).exists()
+        return articles.c.id.in_(select(statements.c.article).where(*self._of_kind()))
+
+    def _is_frequent(self) -> bool:
+        """Whether looking at articles one by one soon finds a statement such as is asked for."""
+        asked = self.question
+        if asked.via or not asked.act:
+            return True
+        query = select(statements.c.article).where(statements.c.act.in_(asked.act)).offset(FREQUENT).limit(1)
+        return self._connection.execute(query).first() is not None
+
+    def _by_speaker(self) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+        named, people = self.speakers
+        return _one_of(statements.c.person, people), _one_of(statements.c.name, named)
+
+    def _of_kind(self) -> list[ColumnElement[bool]]:
+        """What must be true of one statement, whoever says it."""
         asked = self.question
         found: list[ColumnElement[bool]] = []
-        if asked.speaker:
-            named, people = self.speakers
-            found.append(or_(_one_of(statements.c.person, people), _one_of(statements.c.name, named)))
         if asked.act:
             found.append(statements.c.act.in_(asked.act))
         if asked.manner:

@@ -16,7 +16,6 @@ from runut.desk.packing import unpack
 from runut.desk.tables import articles, outlets, statements, versions
 from runut.errors import UsageFault
 from runut.find import Question, Snippet, snippets
-from runut.find.stems import fold
 from runut.vocabulary import Record, Span
 
 Order: TypeAlias = Literal["rank", "time"]
@@ -161,7 +160,7 @@ def _hit(asked: Asked, row: Any, said: Sequence[int], score: float | None) -> Hi
         language=row.language,
         score=score,
         statements=tuple(utterance(record, number) for number in said),
-        snippets=_snippets(asked, record),
+        snippets=snippets(record.text, asked.sought) if asked.question.terms else (),
     )
 
 
@@ -178,13 +177,6 @@ def utterance(record: Record, number: int) -> Utterance:
         span=span,
         words=record.text[span[0] : span[1]],
     )
-
-
-def _snippets(asked: Asked, record: Record) -> tuple[Snippet, ...]:
-    wanted = (p for p in asked.phrases if not p.excluded)
-    found = {stem for phrase in wanted for way in phrase.alternatives for stem in way}
-    prefixes = tuple(fold(t.words[0]) for t in asked.question.terms if t.way == "prefix" and not t.excluded)
-    return snippets(record.text, found, record.language, prefixes=prefixes) if found else ()
 
 
 def _write(*numbers: int) -> str:

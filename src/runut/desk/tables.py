@@ -90,7 +90,7 @@ people_keys = Table(
     "people_keys",
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False, comment="hash of a key of runut.names"),
-    Column("person", Integer, ForeignKey("people.id"), primary_key=True),
+    Column("person", Integer, ForeignKey("people.id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 """Under which keys an entry is looked for."""
@@ -183,7 +183,7 @@ bearers = Table(
     "bearers",
     metadata,
     Column("article", Integer, ForeignKey("articles.id"), primary_key=True),
-    Column("name", Integer, ForeignKey("names.id"), primary_key=True),
+    Column("name", Integer, ForeignKey("names.id"), primary_key=True, index=True),
     Column("person", Integer, ForeignKey("people.id"), nullable=False, index=True),
     Column("rule", Text, nullable=False, comment="why it is this entry's; `first` for whom it was made"),
     Column("beside", Integer, ForeignKey("names.id"), comment="the name it was matched with"),
@@ -226,7 +226,7 @@ vocabulary = Table(
     metadata,
     Column("word", ORDERED, primary_key=True),
     Column("language", Text, primary_key=True),
-    Column("stem", Text, nullable=False),
+    Column("stem", Text, nullable=False, index=True),
     sqlite_with_rowid=False,
 )
 """The folded words of all texts and their stems, for questions such as `membant*`."""

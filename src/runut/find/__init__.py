@@ -4,7 +4,7 @@ Nothing here knows how articles are kept.
 """
 
 from runut.find.question import FIELDS, Question, Term, parse
-from runut.find.snippets import Snippet, snippets
+from runut.find.snippets import Snippet, Sought, snippets
 from runut.find.stems import stem, stems, words
 
-__all__ = ["FIELDS", "Question", "Snippet", "Term", "parse", "snippets", "stem", "stems", "words"]
+__all__ = ["FIELDS", "Question", "Snippet", "Sought", "Term", "parse", "snippets", "stem", "stems", "words"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from runut.find.stems import stem, words
+from runut.find.stems import WORD, fold
 from runut.vocabulary import Span
 
 # Characters shown around what matched; about two lines of a terminal.
@@ -23,13 +24,31 @@ class Snippet(Struct, frozen=True):
     """The words in it that matched."""
 
 
-def snippets(text: str, found: Iterable[str], language: str, *, prefixes: tuple[str, ...] = ()) -> tuple[Snippet, ...]:
-    """The best place of a text for some stems: where most different ones stand close together.
+class Sought:
+    """Words that are looked for in many texts."""
 
-    `found` are stems, `prefixes` beginnings of folded words. Gives none when nothing of them stands in the text.
-    """
-    wanted = frozenset(found)
-    hits = [(m.span(), key) for m in words(text) if (key := _key(m[0], wanted, prefixes, language))]
+    def __init__(self, words: Mapping[str, str], prefixes: Sequence[str] = ()) -> None:
+        """`words` are folded words with the stem that each is a form of, `prefixes` folded beginnings of words."""
+        self.words = words
+        self.prefixes = tuple(prefixes)
+        # The longest first: an alternative that is another's beginning would hide it.
+        ways = [*(rf"{re.escape(p)}[^\W_]*" for p in prefixes), *sorted(map(re.escape, words), key=len, reverse=True)]
+        self._pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(ways) or '(?!)'})(?![^\W_])", re.IGNORECASE)
+
+    def hits(self, text: str) -> list[tuple[Span, str]]:
+        """Where they stand in a text, each with its stem or prefix."""
+        found = [(match.span(), self._key(fold(match[0]))) for match in self._pattern.finditer(text)]
+        if not found and not text.isascii():  # a text may write with accents what is asked without
+            found = [(match.span(), self._key(fold(match[0]))) for match in WORD.finditer(text)]
+        return [(span, key) for span, key in found if key]
+
+    def _key(self, word: str) -> str | None:
+        return self.words.get(word) or next((p for p in self.prefixes if word.startswith(p)), None)
+
+
+def snippets(text: str, sought: Sought) -> tuple[Snippet, ...]:
+    """The best place of a text: where most different ones of the words stand close together; none without any."""
+    hits = sought.hits(text)
     if not hits:
         return ()
     begin = max(range(len(hits)), key=lambda i: (_worth(hits, i), -i))
@@ -45,13 +64,6 @@ def around(text: str, spans: list[Span]) -> Snippet:
     if end < len(text):
         end = max(spans[-1][1], text.rfind(" ", spans[-1][1], end + 1))
     return Snippet((start, end), text[start:end], tuple(spans))
-
-
-def _key(word: str, wanted: frozenset[str], prefixes: tuple[str, ...], language: str) -> str | None:
-    key = stem(word, language)
-    if key in wanted:
-        return key
-    return next((p for p in prefixes if word.lower().startswith(p)), None) if prefixes else None
 
 
 def _worth(hits: list[tuple[Span, str]], begin: int) -> int:

@@ -134,6 +134,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("word", "language", name=op.f("pk_vocabulary")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_vocabulary_stem"), "vocabulary", ["stem"], unique=False)
     op.create_table(
         "articles",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -188,6 +189,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", "person", name=op.f("pk_people_keys")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_people_keys_person"), "people_keys", ["person"], unique=False)
     op.create_table(
         "bearers",
         sa.Column("article", sa.Integer(), nullable=False),
@@ -203,6 +205,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article", "name", name=op.f("pk_bearers")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_bearers_name"), "bearers", ["name"], unique=False)
     op.create_index(op.f("ix_bearers_person"), "bearers", ["person"], unique=False)
     op.create_table(
         "carriers",
