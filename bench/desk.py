@@ -85,7 +85,9 @@ class Varying:
             return swap.sub(lambda found: renamed[found[0]], text) if swap else text
 
         words = (
-            chance.choice(self.words[len(w)]) if chance.random() < CHANGED and w.isalpha() and w.islower() else w
+            chance.choice(self.words.get(len(w), [w]))
+            if chance.random() < CHANGED and w.isalpha() and w.islower()
+            else w
             for w in re.split(r"(\s)", record.text)
         )
         return replace(

@@ -32,10 +32,14 @@ def test_match(left, right, verdict):
 
 
 def test_a_single_name_does_not_chain_two_people():
-    santoso, gunawan = Entry(1, 9, (bearer("Budi Santoso", called=("Budi",)),)), Entry(2, 9, (bearer("Budi Gunawan"),))
-    assert place(bearer("Budi"), [santoso, Entry(2, 9, (bearer("Budi Gunawan", called=("Budi",)),))]) is None
-    found = place(bearer("Budi"), [santoso, gunawan])
+    laksana, gunung = Entry(1, 9, (bearer("Bayu Laksana", called=("Bayu",)),)), Entry(2, 9, (bearer("Bayu Gunung"),))
+    assert place(bearer("Bayu"), [laksana, Entry(2, 9, (bearer("Bayu Gunung", called=("Bayu",)),))]) is None
+    found = place(bearer("Bayu"), [laksana, gunung])
     assert (found.entry, found.match.rule) == (1, "called")
+
+
+def test_a_name_that_very_many_bear_is_nobody_s():
+    assert place(bearer("Budi"), [Entry(1, 90, (bearer("Budi Santoso", called=("Budi",)),))]) is None
 
 
 def test_a_ruling_holds():

@@ -60,7 +60,7 @@ def _bearer(name: str, kind: SpeakerType, roles: tuple[str | None, ...], mention
             continue
         if set(words) < whole:
             called.append(other)
-        elif not whole & set(words):
+        elif not whole & set(words) and not _is_initials(words, name_words(name)):
             known_as.append(other)
     told = tuple(dict.fromkeys(role for role in roles if role))
     return Bearer(name=name, kind=kind, roles=told, known_as=tuple(known_as), called=tuple(called))
@@ -73,6 +73,11 @@ def _others(record: Record, name: str) -> Iterator[str]:
             words = record.text[said.source[0] : said.source[1]]
             if _is_short(words):
                 yield " ".join(words.split())
+
+
+def _is_initials(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Two letters for a name of two words (*DP*) mean many people."""
+    return len(words) == 1 and len(words[0]) == 2 and words[0] == "".join(word[0] for word in name)
 
 
 def _is_short(words: str) -> bool:

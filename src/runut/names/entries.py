@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from runut.names.bearers import Bearer
 from runut.names.matching import Match, match
-from runut.names.spelling import name_words, spelled
+from runut.names.spelling import is_common, name_words, spelled
 
 Ruled: TypeAlias = Mapping[tuple[str, str], bool]
 
@@ -87,7 +87,7 @@ def _first(rivals: Sequence[Placed], candidates: Sequence[Entry]) -> Placed | No
 def _called(bearer: Bearer, candidates: Sequence[Entry]) -> Placed | None:
     """For a single name, whoever articles call by it, where that is one person far before all others."""
     words = spelled(name_words(bearer.name))
-    if len(words) != 1 or bearer.kind != "person":
+    if len(words) != 1 or bearer.kind != "person" or is_common(words[0]):
         return None
     named = [(entry, member) for entry in candidates for member in entry.members[:1] if _is_called(entry, words[0])]
     named.sort(key=lambda pair: (-pair[0].articles, pair[0].id))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from runut.names.bearers import Bearer
-from runut.names.spelling import known, name_words, spelled
+from runut.names.spelling import borne, known, name_words, spelled
 
 LONGEST = 80
 
@@ -18,8 +18,8 @@ def kept(bearer: Bearer) -> frozenset[str]:
 
 
 def asked(bearer: Bearer) -> frozenset[str]:
-    """The keys under which somebody is looked for: neighbouring words, and first letter with last word."""
-    forms = [spelled(name_words(name)) for name in (bearer.name, *bearer.known_as)]
+    """The keys under which somebody is looked for: neighbouring words, and first and last word, one of them cut."""
+    forms = [borne(spelled(name_words(name))) for name in (bearer.name, *bearer.known_as)]
     forms += [full for form in forms if (full := known().get(form))]
     return frozenset(key[:LONGEST] for form in forms for key in _of(form))
 
@@ -32,6 +32,7 @@ def _of(words: tuple[str, ...]) -> Iterator[str]:
     if len(words) > 1:
         yield f"2 {words[0]} {words[-1]}"
         yield f"0 {words[0][:1]} {words[-1]}"
+        yield f"4 {words[0]} {words[-1][:4]}"
 
 
 def _singles(bearer: Bearer) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from runut.names.bearers import Bearer
-from runut.names.spelling import is_common, known, name_words, spelled
+from runut.names.spelling import borne, is_common, known, name_words, spelled
 
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
 Words: TypeAlias = tuple[str, ...]
@@ -58,7 +58,8 @@ def _equal(left: Bearer, right: Bearer, words: Words) -> Match:
     is_exact = name_words(left.name) == name_words(right.name)
     rule, what = ("name", "the same name") if is_exact else ("spelling", "one name in two spellings")
     told = f"“{left.name}” and “{right.name}” are {what}"
-    if len(words) > 1 or left.kind == "organisation" or right.kind == "organisation":
+    is_body = "organisation" in (left.kind, right.kind) and not is_common(words[0])
+    if len(words) > 1 or is_body:
         return Match("same", 0.97 if is_exact else 0.93, rule, told)
     if words in known() or _roles_agree(left, right):
         return Match("same", 0.9, rule, f"{told}, and the same person's by their role")
@@ -83,7 +84,7 @@ def _part(left: Bearer, right: Bearer, a: Words, b: Words) -> Match:
     few, many = (a, b) if len(a) <= len(b) else (b, a)
     if len(few) == 1:
         return _single(short, long, few[0], many)
-    if _is_within(few, many):
+    if _lacks(few, many) or _lacks(borne(few), borne(many)):
         return _shorter(short, long, few)
     if _abbreviates(few, many):
         return _supported(short, long, 0.86, "initial", f"“{short.name}” abbreviates “{long.name}”")
@@ -116,10 +117,17 @@ def _supported(short: Bearer, long: Bearer, score: float, rule: str, told: str) 
     return Match("same", score, rule, told)
 
 
-def _is_within(few: Words, many: Words) -> bool:
-    """Whether the words of the shorter name stand in the longer one in their order, its first or last among them."""
+def _lacks(few: Words, many: Words) -> bool:
+    """Whether a name is another without some words: in the middle, before it, or the last one.
+
+    What has more words behind is often a body and somebody of it: *Kharisma Premium*, *Kharisma Premium Agus Irawan*.
+    """
     rest = iter(many)
-    return all(word in rest for word in few) and (few[0] == many[0] or few[-1] == many[-1])
+    if not all(word in rest for word in few):
+        return False
+    before = few == many[-len(few) :]
+    middle = few[0] == many[0] and few[-1] == many[-1]
+    return before or middle or few == many[:-1]
 
 
 def _abbreviates(few: Words, many: Words) -> bool:
@@ -140,7 +148,10 @@ def _is_slip(few: Words, many: Words) -> bool:
     if len(few) != len(many):
         return False
     rest = [(one, other) for one, other in zip(few, many, strict=True) if one != other]
-    return len(rest) == 1 and min(map(len, rest[0])) >= SLIP_FROM and _one_letter(*rest[0])
+    if len(rest) != 1:
+        return False
+    one, other = rest[0]  # the first letter is seldom mistyped, and tells people and groups apart
+    return min(len(one), len(other)) >= SLIP_FROM and one[0] == other[0] and _one_letter(one, other)
 
 
 def _one_letter(one: str, other: str) -> bool:
@@ -153,9 +164,9 @@ def _one_letter(one: str, other: str) -> bool:
 
 
 def _roles_agree(left: Bearer, right: Bearer) -> bool:
-    """Whether a role of each has at least two words in common, or is the same."""
+    """Whether a role of each has at least two words in common: a single one, such as *Public*, tells of nobody."""
     pairs = ((_role(one), _role(other)) for one in left.roles for other in right.roles)
-    return any(a and b and (a == b or len(a & b) >= 2) for a, b in pairs)
+    return any(len(a & b) >= 2 for a, b in pairs)
 
 
 def _roles_differ(left: Bearer, right: Bearer) -> bool:

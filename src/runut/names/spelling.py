@@ -14,6 +14,11 @@ from runut.find.stems import fold
 WORD = re.compile(r"[^\W_]+(?:['’`-][^\W_]+)*")
 
 
+_WITHIN = re.compile(r"['’`-]")
+# A figure behind a word is that of a list whose line breaks were lost.
+_LISTED = re.compile(r"([^\W\d_]{3,})\d{1,2}$")
+
+
 class Spelling(Struct, frozen=True, forbid_unknown_fields=True):
     """`spelling.toml`."""
 
@@ -33,7 +38,7 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without titles; all of them where there is nothing but titles."""
-    found = tuple(fold(re.sub(r"['’`-]", "", word)) for word in WORD.findall(name))
+    found = tuple(fold(_WITHIN.sub("", _LISTED.sub(r"\1", word))) for word in WORD.findall(name))
     return tuple(word for word in found if word not in spelling().silent) or found
 
 
@@ -41,6 +46,13 @@ def name_words(name: str) -> tuple[str, ...]:
 def spelled(words: tuple[str, ...]) -> tuple[str, ...]:
     """The same words in one spelling: *Soekarno* and *Sukarno*, *Moh.* and *Muhammad*."""
     return tuple(_spelled(word) for word in words)
+
+
+def borne(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without those at the beginning that are left out as often as not: *Muhammad*, *M.*, but two."""
+    while len(words) > 2 and (len(words[0]) == 1 or is_common(words[0])):
+        words = words[1:]
+    return words
 
 
 def is_common(word: str) -> bool:
