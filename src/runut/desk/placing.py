@@ -18,7 +18,7 @@ from runut.desk.rulings import on_people
 from runut.desk.tables import articles, bearers, names, people, people_keys
 from runut.names import Bearer, Entry, asked, kept, place
 from runut.names import bearers as bearers_of
-from runut.names.entries import Placed
+from runut.names.entries import MOST, Placed
 from runut.names.spelling import name_words
 
 # So many different mentions of somebody are enough to know them by.
@@ -77,7 +77,7 @@ def remember(connection: Connection, persons: Sequence[int]) -> None:
         values = {key: value for key, value in _row(entry).items() if key not in ("id", "articles")}
         connection.execute(update(people).where(people.c.id == person).values(values))
         connection.execute(delete(people_keys).where(people_keys.c.person == person))
-        connection.execute(insert(people_keys), [{"key": key, "person": person} for key in _keys(entry)])
+        connection.execute(insert(people_keys), [{"key": key, "person": person} for key in _keys(members)])
 
 
 @dataclass(slots=True)
@@ -85,9 +85,13 @@ class _Known:
     """An entry as this batch knows it."""
 
     entry: Entry
-    keys: frozenset[int]
-    is_new: bool = False
+    before: tuple[Bearer, ...] = ()
+    """The members that the desk has; none of an entry that is new."""
     is_changed: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        return not self.before
 
 
 @dataclass(slots=True)
@@ -109,12 +113,15 @@ class _Register:
             query = select(people_keys.c.key, people_keys.c.person).where(people_keys.c.key.in_(some))
             for key, person in self.connection.execute(query):
                 self.by_key[key].add(person)
-        self._read_entries(sorted(set().union(*self.by_key.values())))
+        few = (found for found in self.by_key.values() if len(found) <= MOST)
+        self._read_entries(sorted(set().union(*few)))
         self.next = next_number(self.connection, people)
 
     def row(self, article: int, bearer: Bearer, numbers: dict[str, int]) -> tuple[dict[str, Any], str]:
         """Place one name, and give its row with the name."""
-        ids = sorted(set().union(*(self.by_key[key] for key in self._asked(bearer))))
+        # A key that very many share points at nobody; another one may.
+        shared = [self.by_key[key] for key in self._asked(bearer) if key in self.by_key]
+        ids = sorted(set().union(*(found for found in shared if len(found) <= MOST)))
         found = place(bearer, [self.known[number].entry for number in ids], self.ruled)
         person = self._joined(found, bearer) if found else self._made(bearer)
         values = {
@@ -142,7 +149,8 @@ class _Register:
         keys = [
             {"key": key, "person": known.entry.id}
             for known in (*new, *changed)
-            for key in _keys(known.entry) - (frozenset() if known.is_new else known.keys)
+            if known.entry.members != known.before
+            for key in _keys(known.entry.members) - _keys(known.before)
         ]
         if keys:
             self.connection.execute(insert(people_keys), keys)
@@ -165,7 +173,7 @@ class _Register:
         for some in chunks(ids):
             for row in self.connection.execute(select(people).where(people.c.id.in_(some))):
                 entry = Entry(row.id, row.articles, msgspec.json.decode(row.members, type=tuple[Bearer, ...]))
-                self.known[row.id] = _Known(entry, _keys(entry))
+                self.known[row.id] = _Known(entry, entry.members)
 
     def _joined(self, found: Placed, bearer: Bearer) -> int:
         known = self.known[found.entry]
@@ -182,7 +190,7 @@ class _Register:
     def _made(self, bearer: Bearer) -> int:
         entry = Entry(self.next, 1, (bearer,))
         self.next += 1
-        self.known[entry.id] = _Known(entry, _keys(entry), is_new=True)
+        self.known[entry.id] = _Known(entry)
         for key in _numbers(kept(bearer)):
             self.by_key[key].add(entry.id)
         return entry.id
@@ -195,8 +203,8 @@ def _tells(bearer: Bearer, members: Sequence[Bearer]) -> bool:
     return not any(all(set(getattr(bearer, p)) <= set(getattr(member, p)) for p in parts) for member in same)
 
 
-def _keys(entry: Entry) -> frozenset[int]:
-    return frozenset(key for member in entry.members for key in _numbers(kept(member)))
+def _keys(members: Sequence[Bearer]) -> frozenset[int]:
+    return frozenset(key for member in members for key in _numbers(kept(member)))
 
 
 def _numbers(keys: Iterable[str]) -> frozenset[int]:

@@ -16,8 +16,8 @@ Ruled: TypeAlias = Mapping[tuple[str, str], bool]
 # A single name means whoever is called so in many articles, where nobody else is in nearly as many.
 OFTEN = 3
 TIMES = 5
-# Who shares a key with more entries than this has a name that points at nobody.
-MOST = 64
+MOST = 32
+"""A key that more entries share points at nobody, and need not be looked at."""
 
 
 class Entry(Struct, frozen=True):
@@ -47,8 +47,6 @@ def place(bearer: Bearer, candidates: Sequence[Entry], ruled: Ruled | None = Non
     No member of the entry may be told to be somebody else: so that names do not chain, as *Budi Santoso*, *Budi* and
     *Budi Gunawan* would.
     """
-    if len(candidates) > MOST:
-        return None
     found = [placed for entry in candidates if (placed := _fits(bearer, entry, ruled or {}))]
     if not found:
         return _called(bearer, candidates)

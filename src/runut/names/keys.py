@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from runut.names.bearers import Bearer
@@ -21,10 +22,15 @@ def asked(bearer: Bearer) -> frozenset[str]:
     """The keys under which somebody is looked for: neighbouring words, and first and last word, one of them cut."""
     forms = [borne(spelled(name_words(name))) for name in (bearer.name, *bearer.known_as)]
     forms += [full for form in forms if (full := known().get(form))]
-    return frozenset(key[:LONGEST] for form in forms for key in _of(form))
+    return frozenset().union(*map(_of, forms))
 
 
-def _of(words: tuple[str, ...]) -> Iterator[str]:
+@lru_cache(maxsize=1 << 15)
+def _of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key[:LONGEST] for key in _each(words))
+
+
+def _each(words: tuple[str, ...]) -> Iterator[str]:
     if len(words) == 1:
         yield f"1 {words[0]}"
     for left, right in pairwise(words):
