@@ -207,7 +207,7 @@ def main() -> None:
         raise SystemExit("The corpora are not here; the desk is timed with them alone.")
     varying = Varying(originals())
     path = ROOT / "build" / "bench-desk.db"
-    for old in path.parent.glob(path.name + "*"):
+    for old in path.parent.glob(path.name + "*") if not given.database else ():
         old.unlink()
     address = Address.of(given.database or str(path), str(path.parent / "bench-captures"))
     with open_desk(address) as desk:

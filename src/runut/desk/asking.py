@@ -161,8 +161,8 @@ class Asked:
 
     @property
     def key(self) -> ColumnElement[int]:
-        """The article's id as the index of words has it."""
-        key: ColumnElement[int] = self._found.c[self.desk.fulltext.key]
+        """The article's id, as the index of words has it where words are asked for: it gives them in its order."""
+        key: ColumnElement[int] = self._found.c[self.desk.fulltext.key] if self.question.terms else articles.c.id
         return key
 
     def _words(self) -> Iterable[ColumnElement[bool]]:

@@ -17,7 +17,7 @@ from runut.desk.tables import AGENCY, articles, carriers, names, outlets, people
 from runut.find import Question
 
 # Counting looks at every hit; so many of the latest added show the proportions on any desk.
-COUNTED = 2_000
+COUNTED = 1_000
 MOST_VALUES = 20
 
 
@@ -34,7 +34,7 @@ class Facets(Struct, frozen=True, kw_only=True):
     articles: int
     """How many were counted."""
     is_cut: bool
-    """Whether there are more: only the latest 2,000 that were added are counted."""
+    """Whether there are more: only the latest thousand that were added are counted."""
     outlet: tuple[Count, ...]
     speaker: tuple[Count, ...]
     act: tuple[Count, ...]
@@ -67,7 +67,7 @@ def facets(desk: Desk, question: Question) -> Facets:
 def _found(connection: Connection, asked: Asked) -> Sequence[Any]:
     columns = articles.c["id", "outlet", "section", "language", "day"]
     query = select(*columns).select_from(asked.source()).where(*asked.conditions())
-    return connection.execute(query.order_by(articles.c.id.desc()).limit(COUNTED + 1)).all()
+    return connection.execute(query.order_by(asked.key.desc()).limit(COUNTED + 1)).all()
 
 
 def _speakers(connection: Connection, asked: Asked, ids: Sequence[int]) -> Counter[str]:

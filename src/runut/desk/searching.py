@@ -83,10 +83,10 @@ def search(desk: Desk, question: Question, *, by: Order = "rank", limit: int = 2
 
 
 def _ranked(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
-    newest = select(articles.c.id).select_from(asked.source()).where(*asked.conditions())
+    newest = select(asked.key).select_from(asked.source()).where(*asked.conditions())
     low, high, skipped = _read(cursor, 3) if cursor else (0, 0, 0)
     if not cursor:
-        edges = connection.execute(newest.order_by(articles.c.id.desc()).limit(RANKED + 1)).scalars().all()
+        edges = connection.execute(newest.order_by(asked.key.desc()).limit(RANKED + 1)).scalars().all()
         low, high = (edges[-1], edges[0]) if edges else (0, 0)
         is_cut = len(edges) > RANKED
     else:
