@@ -161,6 +161,12 @@ def test_a_file_that_is_no_desk_is_refused(tmp_path, content):
     assert path.read_bytes() == content
 
 
+def test_a_folder_where_a_file_stands_is_told(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreFault, match="cannot be reached"):
+        open_desk(Address(str(tmp_path / "file" / "desk.db"), tmp_path / "captures"))
+
+
 def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path, page):
     with open_desk(Address(str(tmp_path / "desk.db"), tmp_path / "captures")) as desk:
         fates(desk, page("satu", "Satu Berita", "Harga beras turun"))

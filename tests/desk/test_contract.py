@@ -259,6 +259,26 @@ def test_a_changed_row_is_found(stocked, statement, kind):
     assert kind in {fault.kind for fault in examine(stocked) if fault}
 
 
+def test_a_lost_connection_is_told_and_the_desk_goes_on(desk, beras, kapal):
+    """The server ends our connections in the middle of a transaction."""
+    if not desk.address.on_server:
+        pytest.skip("only a server's connections are lost")
+    add(desk, [Item(beras)])
+    lost = sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()")
+
+    def add_and_lose():
+        with desk.writing() as connection:
+            connection.execute(sql("INSERT INTO facts VALUES ('half', 'done')"))
+            connection.execute(lost)
+
+    with pytest.raises(StoreFault, match="connection to the server was lost"):
+        add_and_lose()
+    assert what(add(desk, [Item(beras), Item(kapal)])) == ["known", "new"]
+    assert [fault for fault in examine(desk) if fault] == []
+    with desk.reading() as connection:
+        assert connection.execute(sql("SELECT count(*) FROM facts WHERE name = 'half'")).scalar() == 0
+
+
 @pytest.mark.parametrize("name", ["", "zzzz", "https://nowhere.example/"])
 def test_what_is_not_there_is_told(stocked, name):
     with pytest.raises(UsageFault, match="has no article"):

@@ -79,14 +79,18 @@ def open_desk(address: Address, *, create: bool = True) -> Desk:
 
 
 def _require_place(address: Address, *, create: bool) -> None:
-    if address.on_server or address.in_memory or Path(address.database).exists():
+    if address.on_server or address.in_memory:
         return
-    if not create:
-        raise UsageFault(f"There is no desk at {address} yet. `runut add PAGE` makes one; RUNUT_DESK names another.")
+    path = Path(address.database)
     try:
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() and create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif not path.exists():
+            raise UsageFault(
+                f"There is no desk at {address} yet. `runut add PAGE` makes one; RUNUT_DESK names another."
+            )
     except OSError as fault:
-        raise StoreFault(f"The desk {address} cannot be made: {fault.strerror}.") from fault
+        raise StoreFault(f"The desk {address} cannot be reached: {fault.strerror}.") from fault
 
 
 def _engine(address: Address) -> Engine:
