@@ -8,6 +8,7 @@
     │   ├── TooLarge          a limit on size, depth, time or decompression was reached
     │   ├── Refused           the address is not allowed (private, loopback, robots.txt, scheme)
     │   └── Unreachable       the network did not give the page
+    │       └── Denied        the server answered, and did not give it: 404, 429, 500 …
     ├── StoreFault            a desk, or its folder of captures, cannot be read or written
     │   └── Forgotten         the article was taken down from this desk
     └── BrokenEvidence        an evidence archive does not hold what it says
@@ -46,6 +47,17 @@ class Refused(InputFault):
 
 class Unreachable(InputFault):
     """The network did not give the page."""
+
+
+class Denied(Unreachable):
+    """The server answered, and did not give the page."""
+
+    def __init__(self, message: str, status: int, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        """The answer's HTTP status."""
+        self.wait = wait
+        """Seconds after which the server may be asked again (Retry-After); None where it does not say."""
 
 
 class StoreFault(RunutError):

@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from runut.capture import Failure, Options, take
-from runut.errors import Refused, TooLarge, Unreachable, Unreadable
+from runut.errors import Denied, Refused, TooLarge, Unreadable
 from runut.vocabulary.captures import Capture
 
 PAGE = b"<!DOCTYPE html><html><body><p>Jembatan dibuka, kata Rina.</p></body></html>"
@@ -245,5 +245,5 @@ def test_a_link_goes_all_the_way(site):
     site.says("/1", gzip.compress(PAGE), Content_Encoding="gzip")
     assert one(site.url("/1"), allow_private=True).content == PAGE
     assert "loopback" in fault(site.url("/1"), Refused)
-    assert "no such page" in fault(site.url("/2"), Unreachable, allow_private=True)
+    assert "no such page" in fault(site.url("/2"), Denied, allow_private=True)
     assert "http" in fault("ftp://127.0.0.1/x", Refused, allow_private=True)

@@ -1,6 +1,8 @@
 """A limit of time that many waits share."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class Deadline:
@@ -20,3 +22,12 @@ class Deadline:
     def is_over(self) -> bool:
         """Whether no time is left."""
         return time.monotonic() >= self._end
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Time that passes within does not count."""
+        begun = time.monotonic()
+        try:
+            yield
+        finally:
+            self._end += time.monotonic() - begun

@@ -1,6 +1,9 @@
 """robots.txt (RFC 9309): whether a site lets Runut read a page."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import MutableMapping
 from typing import NamedTuple
 
 from httpx2 import URL
@@ -17,12 +20,39 @@ _AGENT = re.compile(r"^[ \t]*user[- ]?agent[ \t]*:[ \t]*([^\s#]{0,100})[^\r\n]*"
 _TOKEN = re.compile(r"[a-z_-]*", re.IGNORECASE)
 
 
-class Robots:
-    """The rules of the sites met on the way to one page, each asked for once."""
+class Rules:
+    """One site's robots.txt, as far as it concerns Runut."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, text: str) -> None:
+        self._parsed = Protego.parse(_own_groups(text))
+
+    def allow(self, url: URL) -> bool:
+        """Whether an address may be read."""
+        return bool(self._parsed.can_fetch(str(url), ROBOT))
+
+    @property
+    def delay(self) -> float:
+        """Seconds to wait between two requests (Crawl-delay); 0 where none are asked for."""
+        return float(self._parsed.crawl_delay(ROBOT) or 0)
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that it names, as written."""
+        return tuple(self._parsed.sitemaps)
+
+
+def site_of(url: URL) -> str:
+    """What robots.txt holds for: scheme, host and port."""
+    return f"{url.scheme}://{url.netloc.decode('ascii')}"
+
+
+class Robots:
+    """The rules of the sites met on the way, each asked for once."""
+
+    def __init__(self, line: Line, known: MutableMapping[str, Rules] | None = None) -> None:
+        """`known` holds the rules that were met before, by site; new ones are added to it."""
         self._line = line
-        self._rules: dict[bytes, Protego] = {}
+        self._known: MutableMapping[str, Rules] = {} if known is None else known
 
     def require(self, url: URL) -> None:
         """Raise `Refused` unless the site's robots.txt lets Runut read this address.
@@ -30,14 +60,18 @@ class Robots:
         No robots.txt (4xx) allows everything; one that the server fails to give (5xx) forbids
         everything; a site that cannot be reached raises `Unreachable`.
         """
-        site = url.raw_scheme + b"://" + url.netloc
-        if site not in self._rules:
-            self._rules[site] = Protego.parse(_own_groups(self._read(url.copy_with(raw_path=b"/robots.txt"))))
-        if not self._rules[site].can_fetch(str(url), ROBOT):
+        if not self.rules(url).allow(url):
             raise Refused(
                 f"{shown(url.host)} asks programs not to read this page (robots.txt). "
                 "Open it in a browser and save it, or paste its text."
             )
+
+    def rules(self, url: URL) -> Rules:
+        """The rules of the site of an address; raises as `require` does."""
+        site = site_of(url)
+        if site not in self._known:
+            self._known[site] = Rules(self._read(url.copy_with(raw_path=b"/robots.txt")))
+        return self._known[site]
 
     def _read(self, url: URL) -> str:
         for _ in range(_REDIRECTS + 1):

@@ -2,7 +2,7 @@
 
 from runut.capture.naming import shown
 from runut.capture.wire import Reply
-from runut.errors import Unreachable
+from runut.errors import Denied, Unreachable
 
 _ADVICE = (
     "Many news sites turn programs away: open the page in a browser, save it (Ctrl+S) and give Runut the file, "
@@ -35,7 +35,8 @@ def require_page(reply: Reply) -> None:
     if any(_is_challenge(reply.header(name), value) for name, value in _CHALLENGES):
         raise Unreachable(f"{shown(reply.url.host)} wants to see a person. {_ADVICE}")
     if reply.status not in (200, 203):
-        raise Unreachable(f"{shown(reply.url.host)} {_meaning(reply.status)} (HTTP {reply.status})")
+        told = f"{shown(reply.url.host)} {_meaning(reply.status)} (HTTP {reply.status})"
+        raise Denied(told, reply.status, reply.wait())
 
 
 def require_no_check(content: bytes, host: str) -> None:

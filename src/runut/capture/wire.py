@@ -3,9 +3,11 @@
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 import httpcore2
@@ -24,13 +26,13 @@ ROBOT = "Runut"
 AGENT = f"{ROBOT}/{__version__} (+https://github.com/runut/runut)"
 
 _T = TypeVar("_T")
-_HEADERS: tuple[tuple[bytes | str, bytes | str], ...] = (
-    ("User-Agent", AGENT),
-    ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8"),
-    ("Accept-Language", "id,en;q=0.8"),
-    ("Accept-Encoding", "gzip, deflate, br"),
-    ("Connection", "close"),
-)
+_HEADERS = {
+    "User-Agent": AGENT,
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
+    "Accept-Language": "id,en;q=0.8",
+    "Accept-Encoding": "gzip, deflate, br",
+    "Connection": "close",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,16 @@ class Reply:
         found = (value for key, value in self._response.headers if key.lower() == wanted)
         return next(found, b"").decode("utf-8", "replace").strip()
 
+    def wait(self) -> float | None:
+        """Seconds after which the server may be asked again, as it says (Retry-After); None when it does not."""
+        said = self.header("retry-after")
+        if said.isascii() and said.isdigit():
+            return float(said[:9])
+        try:
+            return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+        except (ValueError, TypeError, OverflowError):
+            return None
+
     def is_redirect(self) -> bool:
         """Whether the answer sends us elsewhere."""
         return self.status in (301, 302, 303, 307, 308) and bool(self.header("location"))
@@ -103,27 +115,50 @@ class Reply:
 class Line:
     """A client for the few requests that one page takes; knows no proxies, cookies or environment."""
 
-    def __init__(self, gate: Gate, limits: Limits, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        gate: Gate,
+        limits: Limits,
+        tls: ssl.SSLContext | None = None,
+        turn: Callable[[str], None] | None = None,
+    ) -> None:
+        """`turn` is called with the host before each request; the time that it waits is not counted."""
         self.gate = gate
         self.limits = limits
         self._deadline = Deadline(limits.total)
         self._tls = tls
+        self._turn = turn
 
-    def get(self, url: URL, use: Callable[[Reply], _T]) -> _T:
+    def get(self, url: URL, use: Callable[[Reply], _T], headers: Mapping[str, str] | None = None) -> _T:
         """Ask for an address that the gate admitted, and give what `use` makes of the reply.
 
         Raises `Unreachable` when the network fails and `TooLarge` when time runs out.
         """
+        return self._send("GET", url, use, headers or {}, None)
+
+    def post(self, url: URL, body: bytes, use: Callable[[Reply], _T], headers: Mapping[str, str]) -> _T:
+        """Send a body to an address that the gate admitted; otherwise as `get`."""
+        return self._send("POST", url, use, {**headers, "Content-Length": str(len(body))}, body)
+
+    def _send(
+        self, method: str, url: URL, use: Callable[[Reply], _T], also: Mapping[str, str], body: bytes | None
+    ) -> _T:
+        if self._turn:
+            with self._deadline.paused():
+                self._turn(url.host)
         waits = {"connect": self.limits.connect, "read": self.limits.read, "write": self.limits.read}
         target = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        headers = [("Host", url.netloc.decode("ascii")), *_HEADERS]
+        headers: list[tuple[bytes | str, bytes | str]] = [
+            ("Host", url.netloc.decode("ascii")),
+            *(_HEADERS | dict(also)).items(),
+        ]
         backend = _Backend(self.gate, self._deadline)
         with (
             self._faults(url),
             closing(httpcore2.ConnectionPool(ssl_context=self._tls, network_backend=backend)) as pool,
-            pool.stream("GET", target, headers=headers, extensions={"timeout": waits}) as response,
+            pool.stream(method, target, headers=headers, content=body, extensions={"timeout": waits}) as response,
         ):
-            request = b"GET %b HTTP/1.1\r\n%b" % (url.raw_path, _lines(headers))
+            request = b"%b %b HTTP/1.1\r\n%b" % (method.encode(), url.raw_path, _lines(headers))
             return use(Reply(url, request, response, self.limits, self._deadline))
 
     @contextmanager

@@ -21,6 +21,7 @@ from sqlalchemy import (
     union,
 )
 
+from runut.desk.among import among
 from runut.desk.dictionary import held_languages
 from runut.desk.fulltext import Phrase
 from runut.desk.opening import Desk
@@ -59,7 +60,7 @@ class Asked:
     def speakers(self) -> tuple[frozenset[int], frozenset[int]]:
         """Numbers of the names and of the people's entries that the speakers asked for have."""
         named = frozenset(n for value in self.question.speaker for n in self._names(value))
-        query = select(bearers.c.person).where(bearers.c.name.in_(named)).distinct()
+        query = select(bearers.c.person).where(among(bearers.c.name, named)).distinct()
         return named, frozenset(self._connection.execute(query).scalars()) if named else frozenset()
 
     @cached_property
@@ -72,18 +73,24 @@ class Asked:
         return Sought(forms, [fold(term.words[0]) for term in wanted if term.way == "prefix"])
 
     def source(self) -> FromClause:
-        """The tables to search in."""
+        """The articles to search in, joined with the index of words where words are asked for."""
         if not self.question.terms:
             return articles
         joined: FromClause = self._found.join(articles, articles.c.id == self.key)
         return joined
+
+    def index(self) -> FromClause:
+        """Where ranking looks: the index alone, if it can tell all that is asked."""
+        of_words = Question(terms=self.question.terms)
+        alone: FromClause = self._found
+        return alone if self.question == of_words else self.source()
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """What must be true of an article."""
         asked = self.question
         found: list[ColumnElement[bool]] = [*self._words(), *self._days()]
         if asked.outlet:
-            found.append(articles.c.outlet.in_(self._outlets()))
+            found.append(among(articles.c.outlet, self._outlets()))
         if asked.language:
             found.append(articles.c.language.in_(asked.language))
         if asked.kind:
@@ -123,7 +130,7 @@ class Asked:
 
     def _by_speaker(self) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
         named, people = self.speakers
-        return _one_of(statements.c.person, people), _one_of(statements.c.name, named)
+        return among(statements.c.person, people), among(statements.c.name, named)
 
     def _of_kind(self) -> list[ColumnElement[bool]]:
         """What must be true of one statement, whoever says it."""
@@ -179,7 +186,7 @@ class Asked:
             yield articles.c.day.between(1, _number(self.question.until))
 
     def _carried(self, values: Sequence[str]) -> ColumnElement[bool]:
-        return _one_of(carriers.c.name, frozenset(n for value in values for n in self._names(value)))
+        return among(carriers.c.name, frozenset(n for value in values for n in self._names(value)))
 
     def _names(self, value: str) -> frozenset[int]:
         """Names that have all words of a value."""
@@ -227,11 +234,6 @@ class Asked:
     @cached_property
     def _languages(self) -> tuple[str, ...]:
         return self.question.language or held_languages(self._connection) or ("und",)
-
-
-def _one_of(what: Any, numbers: frozenset[int]) -> ColumnElement[bool]:
-    found: ColumnElement[bool] = what.in_(sorted(numbers)) if numbers else false()
-    return found
 
 
 def _is_outlet(name: str, domain: str | None, asked: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from runut.desk import tables
+from runut.desk.among import among
 from runut.desk.rows import LONGEST_LANGUAGE
 from runut.find.stems import fold, stem, words
 from runut.flow import LONGEST
@@ -47,7 +48,9 @@ def known(connection: Connection, table: Table, column: str, values: Sequence[st
 
 def texts(connection: Connection, table: Table, numbers: Iterable[int]) -> dict[int, str]:
     """The name of each number in a table."""
-    query = select(table.c.id, table.c.name).where(table.c.id.in_(sorted(set(numbers))))
+    if not (wanted := set(numbers)):
+        return {}
+    query = select(table.c.id, table.c.name).where(among(table.c.id, wanted))
     return {row.id: row.name for row in connection.execute(query)}
 
 

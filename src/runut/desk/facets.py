@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
+from runut.desk.among import among
 from runut.desk.asking import Asked
 from runut.desk.dictionary import texts
 from runut.desk.moments import written
@@ -51,12 +52,13 @@ def facets(desk: Desk, question: Question) -> Facets:
         rows = _found(connection, asked)
         counted = rows[:COUNTED]
         ids = [row.id for row in counted]
+        said = _said(connection, asked, ids)
         return Facets(
             articles=len(counted),
             is_cut=len(rows) > COUNTED,
             outlet=_most(_named(connection, outlets, Counter(row.outlet for row in counted if row.outlet))),
-            speaker=_most(_speakers(connection, asked, ids)),
-            act=_most(_acts(connection, asked, ids)),
+            speaker=_most(_speakers(connection, said)),
+            act=_most(_acts(said)),
             agency=_most(_agencies(connection, ids)),
             section=_most(Counter(row.section for row in counted if row.section)),
             language=_most(Counter(row.language for row in counted)),
@@ -70,34 +72,37 @@ def _found(connection: Connection, asked: Asked) -> Sequence[Any]:
     return connection.execute(query.order_by(asked.key.desc()).limit(COUNTED + 1)).all()
 
 
-def _speakers(connection: Connection, asked: Asked, ids: Sequence[int]) -> Counter[str]:
-    times = func.count().label("times")
-    query = (
-        select(statements.c.person, statements.c.name, times)
-        .where(statements.c.article.in_(ids), statements.c.name.is_not(None), *asked.of_statements())
-        .group_by(statements.c.person, statements.c.name)
-        .order_by(times.desc())
-        .limit(MOST_VALUES * 5)
-    )
-    rows = connection.execute(query).all()
-    entries = texts(connection, people, {row.person for row in rows if row.person})
-    single = texts(connection, names, {row.name for row in rows if not row.person})
+def _said(connection: Connection, asked: Asked, ids: Sequence[int]) -> Sequence[Any]:
+    """How often each speaker does each act."""
+    columns = statements.c["person", "name", "act"]
+    query = select(*columns, func.count().label("times")).group_by(*columns)
+    return connection.execute(query.where(among(statements.c.article, ids), *asked.of_statements())).all()
+
+
+def _speakers(connection: Connection, said: Sequence[Any]) -> Counter[str]:
+    times: Counter[tuple[int | None, int]] = Counter()
+    for row in said:
+        if row.name:
+            times[row.person, row.name] += row.times
+    most = times.most_common(MOST_VALUES * 5)
+    entries = texts(connection, people, {person for (person, _), _ in most if person})
+    single = texts(connection, names, {name for (person, name), _ in most if not person})
     found: Counter[str] = Counter()
-    for row in rows:
-        found[entries[row.person] if row.person else single[row.name]] += row.times
+    for (person, name), count in most:
+        found[entries[person] if person else single[name]] += count
     return found
 
 
-def _acts(connection: Connection, asked: Asked, ids: Sequence[int]) -> Counter[str]:
-    query = select(statements.c.act, func.count().label("times")).where(
-        statements.c.article.in_(ids), *asked.of_statements()
-    )
-    return Counter({row.act: row.times for row in connection.execute(query.group_by(statements.c.act))})
+def _acts(said: Sequence[Any]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for row in said:
+        found[row.act] += row.times
+    return found
 
 
 def _agencies(connection: Connection, ids: Sequence[int]) -> Counter[str]:
     query = select(carriers.c.name, func.count().label("times")).where(
-        carriers.c.article.in_(ids), carriers.c.place == AGENCY
+        among(carriers.c.article, ids), carriers.c.place == AGENCY
     )
     found = connection.execute(query.group_by(carriers.c.name))
     return _named(connection, names, Counter({row.name: row.times for row in found}))

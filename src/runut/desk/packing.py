@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +15,9 @@ from runut.vocabulary import Record
 # No record is larger; a damaged one must not fill the memory.
 LARGEST = 64_000_000
 
-_decoder = msgspec.json.Decoder(Record)
+Shape = TypeVar("Shape")
+
+_whole = msgspec.json.Decoder(Record)
 
 
 class Packed(NamedTuple):
@@ -37,12 +39,19 @@ def unpack(content: bytes, sha256: bytes, name: str) -> Record:
 
     Raises StoreFault when a byte of it or of its hash has changed.
     """
+    return unpack_as(_whole, content, sha256, name)
+
+
+def unpack_as(decoder: msgspec.json.Decoder[Shape], content: bytes, sha256: bytes, name: str) -> Shape:
+    """Give back what a decoder takes of a record: a list of hits needs few of its fields, and soon.
+
+    Raises StoreFault when a byte of it or of its hash has changed.
+    """
     try:
         inflater = zlib.decompressobj()
         said = inflater.decompress(content, LARGEST)
-        intact = inflater.eof and hashlib.sha256(said).digest() == sha256
-        if intact:
-            return _decoder.decode(said)
+        if inflater.eof and hashlib.sha256(said).digest() == sha256:
+            return decoder.decode(said)
     except (zlib.error, msgspec.MsgspecError, UnicodeError):
         pass
     raise StoreFault(f"The record of {name} is not as it was kept; see `runut doctor`, and restore a backup.")

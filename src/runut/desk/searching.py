@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import base64
 import binascii
+import heapq
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, select, tuple_
 
+from runut.desk.among import among
 from runut.desk.asking import Asked
 from runut.desk.opening import Desk
-from runut.desk.packing import unpack
+from runut.desk.packing import unpack_as
 from runut.desk.tables import articles, outlets, statements, versions
 from runut.errors import UsageFault
 from runut.find import Question, Snippet, snippets
-from runut.vocabulary import Record, Span
+from runut.vocabulary import Span
 
 Order: TypeAlias = Literal["rank", "time"]
 
 # Ranking looks at every hit; among so many of the latest added it stays quick on any desk.
 RANKED = 1_000
 MOST_AT_ONCE = 500
+LAST = 2**62
+"""Beyond the id of every article."""
 
 
 class Utterance(Struct, frozen=True, kw_only=True):
@@ -68,6 +73,30 @@ class Answer(Struct, frozen=True, kw_only=True):
     """Why there are no hits, as far as it can be told."""
 
 
+class _Text(Struct, frozen=True):
+    """What is shown of a record that words were found in."""
+
+    text: str
+
+
+class _Statement(Struct, frozen=True):
+    id: str
+    content: tuple[Span, ...]
+    speaker: str | None
+    act: str
+    via: tuple[str, ...]
+
+
+class _Said(_Text, frozen=True):
+    """What is shown of a record whose statements were asked for."""
+
+    statements: tuple[_Statement, ...]
+
+
+_text = msgspec.json.Decoder(_Text)
+_said = msgspec.json.Decoder(_Said)
+
+
 def search(desk: Desk, question: Question, *, by: Order = "rank", limit: int = 20, cursor: str | None = None) -> Answer:
     """Find articles: by how well the words fit, or the latest published first.
 
@@ -83,21 +112,16 @@ def search(desk: Desk, question: Question, *, by: Order = "rank", limit: int = 2
 
 
 def _ranked(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
-    newest = select(asked.key).select_from(asked.source()).where(*asked.conditions())
-    low, high, skipped = _read(cursor, 3) if cursor else (0, 0, 0)
-    if not cursor:
-        edges = connection.execute(newest.order_by(asked.key.desc()).limit(RANKED + 1)).scalars().all()
-        low, high = (edges[-1], edges[0]) if edges else (0, 0)
-        is_cut = len(edges) > RANKED
-    else:
-        is_cut = False
-    found = select(articles.c.id, asked.score().label("score")).select_from(asked.source())
-    within = found.where(*asked.conditions(), asked.key.between(low, high))
-    rows = connection.execute(
-        within.order_by(asked.score().desc(), asked.key.desc()).offset(skipped).limit(limit + 1)
-    ).all()
-    following = _write(low, high, skipped + limit) if len(rows) > limit else None
-    hits = _hits(connection, asked, {row.id: row.score for row in rows[:limit]})
+    """One pass over the index scores the latest hits; later pages of the answer look at the same ones again."""
+    newest, skipped = _read(cursor, 2) if cursor else (LAST, 0)
+    query = select(asked.score(), asked.key).select_from(asked.index())
+    within = query.where(*asked.conditions(), asked.key <= newest).order_by(asked.key.desc()).limit(RANKED + 1)
+    # Plain tuples: a row of the library compares slowly.
+    rows = [(float(score), int(key)) for score, key in connection.execute(within).all()]
+    best = heapq.nlargest(skipped + limit + 1, rows[:RANKED])[skipped:]
+    following = _write(rows[0][1], skipped + limit) if len(best) > limit else None
+    hits = _hits(connection, asked, {key: score for score, key in best[:limit]})
+    is_cut = len(rows) > RANKED and not cursor
     return Answer(hits=hits, cursor=following, is_cut=is_cut, reasons=_reasons(asked, hits))
 
 
@@ -118,7 +142,7 @@ def _reasons(asked: Asked, hits: Sequence[Hit]) -> tuple[str, ...]:
 
 def _hits(connection: Connection, asked: Asked, scores: dict[int, float | None]) -> tuple[Hit, ...]:
     rows = _rows(connection, list(scores))
-    said = _said(connection, asked, list(scores))
+    said = _numbers(connection, asked, list(scores))
     return tuple(_hit(asked, rows[article], said.get(article, []), score) for article, score in scores.items())
 
 
@@ -131,17 +155,17 @@ def _rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
         )
         .join(versions, versions.c.id == articles.c.version)
         .outerjoin(outlets, outlets.c.id == articles.c.outlet)
-        .where(articles.c.id.in_(ids))
+        .where(among(articles.c.id, ids))
     )
     return {row.id: row for row in connection.execute(query)}
 
 
-def _said(connection: Connection, asked: Asked, ids: Sequence[int]) -> dict[int, list[int]]:
+def _numbers(connection: Connection, asked: Asked, ids: Sequence[int]) -> dict[int, list[int]]:
     """Numbers of the statements that were asked for, by article."""
     found: dict[int, list[int]] = {}
     if asked.question.asks_of_statements:
         query = select(statements.c.article, statements.c.number).where(
-            statements.c.article.in_(ids), *asked.of_statements()
+            among(statements.c.article, ids), *asked.of_statements()
         )
         for article, number in connection.execute(query.order_by(statements.c.number)):
             found.setdefault(article, []).append(number)
@@ -149,7 +173,8 @@ def _said(connection: Connection, asked: Asked, ids: Sequence[int]) -> dict[int,
 
 
 def _hit(asked: Asked, row: Any, said: Sequence[int], score: float | None) -> Hit:
-    record = unpack(row.record, row.sha256, row.name)
+    packed = (row.record, row.sha256, row.name)
+    record = unpack_as(_said, *packed) if said else unpack_as(_text, *packed)
     return Hit(
         article=row.key,
         version=row.name,
@@ -159,13 +184,12 @@ def _hit(asked: Asked, row: Any, said: Sequence[int], score: float | None) -> Hi
         url=row.url,
         language=row.language,
         score=score,
-        statements=tuple(utterance(record, number) for number in said),
+        statements=tuple(_utterance(record, number) for number in said) if isinstance(record, _Said) else (),
         snippets=snippets(record.text, asked.sought) if asked.question.terms else (),
     )
 
 
-def utterance(record: Record, number: int) -> Utterance:
-    """One statement of a record with its words."""
+def _utterance(record: _Said, number: int) -> Utterance:
     said = record.statements[number]
     span = (said.content[0][0], said.content[-1][1]) if said.content else (0, 0)
     return Utterance(
@@ -188,6 +212,6 @@ def _read(cursor: str, count: int) -> tuple[int, ...]:
         numbers = tuple(map(int, base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().split(".")))
     except (ValueError, binascii.Error, UnicodeError):
         numbers = ()
-    if len(numbers) != count or any(abs(number) > 2**62 for number in numbers):
+    if len(numbers) != count or any(abs(number) > LAST for number in numbers):
         raise UsageFault("That is no cursor of this question; begin without one.")
     return numbers

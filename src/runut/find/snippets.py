@@ -33,11 +33,16 @@ class Sought:
         self.prefixes = tuple(prefixes)
         # The longest first: an alternative that is another's beginning would hide it.
         ways = [*(rf"{re.escape(p)}[^\W_]*" for p in prefixes), *sorted(map(re.escape, words), key=len, reverse=True)]
-        self._pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(ways) or '(?!)'})(?![^\W_])", re.IGNORECASE)
+        # Without a look behind and in one case, the engine skips to letters that a word can begin with.
+        self._pattern = re.compile(rf"(?:{'|'.join(ways) or '(?!)'})(?![^\W_])")
 
     def hits(self, text: str) -> list[tuple[Span, str]]:
         """Where they stand in a text, each with its stem or prefix."""
-        found = [(match.span(), self._key(fold(match[0]))) for match in self._pattern.finditer(text)]
+        small = text.lower()
+        found: list[tuple[Span, str | None]] = []
+        if len(small) == len(text):  # a few capitals become two letters when made small
+            spans = (match.span() for match in self._pattern.finditer(small))
+            found = [(span, self._key(fold(small[slice(*span)]))) for span in spans if _begins(small, span[0])]
         if not found and not text.isascii():  # a text may write with accents what is asked without
             found = [(match.span(), self._key(fold(match[0]))) for match in WORD.finditer(text)]
         return [(span, key) for span, key in found if key]
@@ -64,6 +69,11 @@ def around(text: str, spans: list[Span]) -> Snippet:
     if end < len(text):
         end = max(spans[-1][1], text.rfind(" ", spans[-1][1], end + 1))
     return Snippet((start, end), text[start:end], tuple(spans))
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a word may begin at this place."""
+    return place == 0 or not (text[place - 1].isalnum())
 
 
 def _worth(hits: list[tuple[Span, str]], begin: int) -> int:
