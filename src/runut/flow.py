@@ -17,7 +17,7 @@ from runut.articles.parts import belong_together, is_part, is_whole, join
 from runut.chains import chain, origins, relays
 from runut.dates import resolve_against
 from runut.doubting import doubts
-from runut.errors import InputFault
+from runut.errors import InputFault, Unreachable
 from runut.languages import Pack, load_pack, served
 from runut.people import find_people
 from runut.version import __version__
@@ -154,8 +154,12 @@ def record(article: Article, found: Attribution, *, seconds: float | None = None
 
 def failed(source: str, fault: InputFault, *, seconds: float | None = None) -> Record:
     """The record of an input that could not be read."""
-    doubt = Doubt(type(fault).__name__.lower(), str(fault))
+    doubt = Doubt(_kind(fault), str(fault))
     return Record(file=source, kind="error", chain=(None,), doubts=(doubt,), reading=_reading("und"), seconds=seconds)
+
+
+def _kind(fault: InputFault) -> str:
+    return "unreachable" if isinstance(fault, Unreachable) else type(fault).__name__.lower()
 
 
 def text_article(

@@ -55,7 +55,7 @@ def command(
     from runut.find import parse
     from runut.reports.texts import load_texts
 
-    asked = parse(" ".join(map(_as_typed, question)))
+    asked = parse(" ".join(map(as_typed, question)))
     as_json = as_json or not sys.stdout.isatty()
     texts = load_texts(interface_language(lang))
     with opened(address) as desk:
@@ -65,7 +65,7 @@ def command(
             _emit(search(desk, asked, by=by, limit=limit, cursor=cursor), texts, as_json=as_json, asked=question)
 
 
-def _as_typed(part: str) -> str:
+def as_typed(part: str) -> str:
     """The shell takes quotes off: `speaker:"Sri Mulyani"` arrives without them, as one argument."""
     if " " not in part or '"' in part:
         return part

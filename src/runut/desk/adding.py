@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -23,6 +23,7 @@ from runut.desk.rows import LONGEST_URL, Laid, Rows, rows
 from runut.desk.sealing import seal
 from runut.vocabulary import Reading, Record
 
+Also: TypeAlias = Callable[[Connection], None]
 What: TypeAlias = Literal["new", "changed", "reread", "known", "forgotten"]
 
 
@@ -53,9 +54,10 @@ class Item(Struct, frozen=True):
     captures: tuple[Received, ...] = ()
 
 
-def add(desk: Desk, items: Sequence[Item]) -> tuple[Outcome, ...]:
+def add(desk: Desk, items: Sequence[Item], also: Also | None = None) -> tuple[Outcome, ...]:
     """Add records in one transaction: all of them, or none when anything is raised.
 
+    `also` is called within it, at its end.
     Raises StoreFault when the desk cannot be written.
     """
     laid = [rows(item.record) for item in items]
@@ -64,6 +66,8 @@ def add(desk: Desk, items: Sequence[Item]) -> tuple[Outcome, ...]:
         batch.look_up([one.key for one in laid])
         outcomes = tuple(batch.take(item, one) for item, one in zip(items, laid, strict=True))
         batch.write()
+        if also:
+            also(connection)
     return outcomes
 
 

@@ -17,7 +17,7 @@ from runut import flow
 from runut.capture import Failure, Options, take
 from runut.capture.archive import Place, open_archive
 from runut.capture.warc import received
-from runut.desk.adding import Item, Received, What, add
+from runut.desk.adding import Also, Item, Received, What, add
 from runut.desk.lines import SUFFIXES, BadLine, read_lines
 from runut.desk.opening import Desk
 from runut.desk.places import end_of
@@ -58,10 +58,10 @@ def bring(
     Raises StoreFault when the desk or its folder of captures cannot be written.
     """
     for some in _batches(_read(sources, options or Options(), join=join)):
-        yield from _keep(desk, some)
+        yield from keep(desk, some)
 
 
-class _Read(Struct, frozen=True):
+class Read(Struct, frozen=True):
     """An input that was read, with the captures behind it, or why it was not."""
 
     file: str
@@ -70,7 +70,7 @@ class _Read(Struct, frozen=True):
     reason: str | None = None
 
 
-def _read(sources: Sequence[str], options: Options, *, join: bool) -> Iterator[_Read]:
+def _read(sources: Sequence[str], options: Options, *, join: bool) -> Iterator[Read]:
     for is_lines, some in groupby(sources, _holds_lines):
         if is_lines:
             for path in some:
@@ -83,36 +83,36 @@ def _holds_lines(source: str) -> bool:
     return source.lower().endswith(SUFFIXES) and "://" not in source
 
 
-def _from_lines(path: str) -> Iterator[_Read]:
+def _from_lines(path: str) -> Iterator[Read]:
     try:
         for number, found in enumerate(read_lines(path), start=1):
             if isinstance(found, BadLine):
-                yield _Read(path, None, reason=f"Line {found.number} {found.message}")
+                yield Read(path, None, reason=f"Line {found.number} {found.message}")
             else:
-                yield _Read(found.file or f"{path}#{number}", found)
+                yield Read(found.file or f"{path}#{number}", found)
     except (OSError, EOFError) as fault:
-        yield _Read(path, None, reason=f"The file cannot be read: {fault}.")
+        yield Read(path, None, reason=f"The file cannot be read: {fault}.")
 
 
-def _from_pages(taken: Iterable[Capture | Failure], *, join: bool) -> Iterator[_Read]:
+def _from_pages(taken: Iterable[Capture | Failure], *, join: bool) -> Iterator[Read]:
     if join:
         for record, found in flow.read_joined(taken):
-            yield _told(record, found)
+            yield told(record, found)
         return
     for item in taken:
         if isinstance(item, Failure):
-            yield _told(flow.failed(item.source, item.error), ())
+            yield told(flow.failed(item.source, item.error), ())
         else:
-            yield _told(flow.read(item), (item,))
+            yield told(flow.read(item), (item,))
 
 
-def _told(record: Record, found: tuple[Capture, ...]) -> _Read:
+def told(record: Record, found: tuple[Capture, ...]) -> Read:
     reason = record.doubts[0].message if record.kind == "error" and record.doubts else None
-    return _Read(record.file or "", record if record.id else None, found, reason)
+    return Read(record.file or "", record if record.id else None, found, reason)
 
 
-def _batches(items: Iterable[_Read]) -> Iterator[list[_Read]]:
-    gathered: list[_Read] = []
+def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
+    gathered: list[Read] = []
     begun = time.monotonic()
     for item in items:
         gathered.append(item)
@@ -123,8 +123,16 @@ def _batches(items: Iterable[_Read]) -> Iterator[list[_Read]]:
         yield gathered
 
 
-def _keep(desk: Desk, some: Sequence[_Read]) -> Iterator[Brought]:
-    """Write the captures of a batch, then its records; the archive stays locked until these are committed."""
+def read_capture(capture: Capture) -> Read:
+    """Read one page as it was received."""
+    return told(flow.read(capture), (capture,))
+
+
+def keep(desk: Desk, some: Sequence[Read], also: Also | None = None) -> Iterator[Brought]:
+    """Write the captures of a batch, then its records; the archive stays locked until these are committed.
+
+    `also` is called with the connection before that, so that what it writes is committed with them or not at all.
+    """
     identities = {id(capture): _identity(capture) for read in some for capture in read.captures}
     known = _known(desk, some, identities)
     kept = [(read, read.record) for read in some if read.record and _is_kept(read.record, known)]
@@ -134,7 +142,7 @@ def _keep(desk: Desk, some: Sequence[_Read]) -> Iterator[Brought]:
         if archive:
             archive.sync()
         items = [Item(record, tuple(_received(read.captures, places))) for read, record in kept]
-        outcomes = dict(zip((id(read) for read, _ in kept), add(desk, items), strict=True))
+        outcomes = dict(zip((id(read) for read, _ in kept), add(desk, items, also), strict=True))
     for read in some:
         outcome = outcomes.get(id(read))
         if outcome:
@@ -156,7 +164,7 @@ class _Known(Struct, frozen=True):
     forgotten: frozenset[str]
 
 
-def _known(desk: Desk, some: Sequence[_Read], identities: Mapping[int, _Identity]) -> _Known:
+def _known(desk: Desk, some: Sequence[Read], identities: Mapping[int, _Identity]) -> _Known:
     keys = [key_of(read.record) for read in some if read.record]
     digests = [bytes.fromhex(digest) for digest, _, _ in identities.values()]
     columns = captures.c["sha256", "url", "fetched"]
@@ -192,10 +200,10 @@ def _end(desk: Desk, file: str) -> int:
         return end_of(connection, file)
 
 
-def _left_out(read: _Read, known: _Known) -> Brought:
+def _left_out(read: Read, known: _Known) -> Brought:
     if read.record is None:
         return Brought(file=read.file, what="unread", reason=read.reason)
     if key_of(read.record) in known.forgotten:
         return Brought(file=read.file, what="forgotten", article=key_of(read.record))
-    told = f"It is no article but a page of kind “{read.record.kind}”; the desk keeps articles."
-    return Brought(file=read.file, what="no article", reason=read.reason or told)
+    why = f"It is no article but a page of kind “{read.record.kind}”; the desk keeps articles."
+    return Brought(file=read.file, what="no article", reason=read.reason or why)

@@ -144,6 +144,7 @@ def _empty(desk: Desk, connection: Connection, row: Any, newest: _Newest) -> Non
         emptied = {"snapshot": None, "note": None, "seal": sealed(values)}
         connection.execute(update(ruled).where(ruled.c.id == ruling["id"]).values(emptied))
     states = select(tables.versions.c.id).where(tables.versions.c.article == row.id)
+    _pass_over(connection, row, states)
     connection.execute(delete(tables.captures).where(tables.captures.c.version.in_(states)))
     connection.execute(delete(tables.versions).where(tables.versions.c.article == row.id))
     connection.execute(delete(tables.articles).where(tables.articles.c.id == row.id))
@@ -152,6 +153,16 @@ def _empty(desk: Desk, connection: Connection, row: Any, newest: _Newest) -> Non
     _sweep(connection)
     if newest.record:
         _unlearn(desk, connection, newest.record)
+
+
+def _pass_over(connection: Connection, row: Any, states: Any) -> None:
+    """Take out what watches told of an article, and the addresses under which listings told of it."""
+    captured = select(tables.captures.c.url).where(tables.captures.c.version.in_(states))
+    named = select(tables.sources.c.name).join(tables.captures).where(tables.captures.c.version.in_(states))
+    own = select(tables.articles.c.url).where(tables.articles.c.id == row.id)
+    connection.execute(delete(tables.alerts).where(tables.alerts.c.article == row.key))
+    for addresses in (captured, named, own):
+        connection.execute(delete(tables.finds).where(tables.finds.c.url.in_(addresses)))
 
 
 def _sweep(connection: Connection) -> None:

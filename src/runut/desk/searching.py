@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import heapq
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -120,7 +120,7 @@ def _ranked(connection: Connection, asked: Asked, limit: int, cursor: str | None
     rows = [(float(score), int(key)) for score, key in connection.execute(within).all()]
     best = heapq.nlargest(skipped + limit + 1, rows[:RANKED])[skipped:]
     following = _write(rows[0][1], skipped + limit) if len(best) > limit else None
-    hits = _hits(connection, asked, {key: score for score, key in best[:limit]})
+    hits = hits_of(connection, asked, {key: score for score, key in best[:limit]})
     is_cut = len(rows) > RANKED and not cursor
     return Answer(hits=hits, cursor=following, is_cut=is_cut, reasons=_reasons(asked, hits))
 
@@ -132,7 +132,7 @@ def _latest(connection: Connection, asked: Asked, limit: int, cursor: str | None
     ordered = query.order_by(articles.c.day.desc(), articles.c.id.desc()).limit(limit + 1)
     rows = connection.execute(ordered).all()
     following = _write(rows[limit - 1].day, rows[limit - 1].id) if len(rows) > limit else None
-    hits = _hits(connection, asked, {row.id: None for row in rows[:limit]})
+    hits = hits_of(connection, asked, {row.id: None for row in rows[:limit]})
     return Answer(hits=hits, cursor=following, reasons=_reasons(asked, hits))
 
 
@@ -140,7 +140,8 @@ def _reasons(asked: Asked, hits: Sequence[Hit]) -> tuple[str, ...]:
     return () if hits else tuple(asked.missing())
 
 
-def _hits(connection: Connection, asked: Asked, scores: dict[int, float | None]) -> tuple[Hit, ...]:
+def hits_of(connection: Connection, asked: Asked, scores: Mapping[int, float | None]) -> tuple[Hit, ...]:
+    """The hits of articles by their number in the database, in the order in which they are given."""
     rows = _rows(connection, list(scores))
     said = _numbers(connection, asked, list(scores))
     return tuple(_hit(asked, rows[article], said.get(article, []), score) for article, score in scores.items())

@@ -239,3 +239,103 @@ facts = Table(
     sqlite_with_rowid=False,
 )
 """What the desk knows of itself: its id, and the version of its index."""
+
+follows = Table(
+    "follows",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("url", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False, comment="feed, sitemap or front page"),
+    Column("title", Text),
+    Column("added", Text, nullable=False),
+    Column("checked", Text, comment="when it was last asked for, RFC 3339 in UTC"),
+    Column("etag", Text, nullable=False),
+    Column("modified", Text, nullable=False, comment="Last-Modified, as the server wrote it"),
+    Column("failures", Integer, nullable=False, comment="in a row"),
+    Column("due", BigInteger, nullable=False, comment="not to be asked before, in seconds since 1970 UTC"),
+    Column("fault", Text, comment="why it could not be had the last time"),
+)
+"""Listings that are asked again and again for new articles."""
+
+finds = Table(
+    "finds",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("url", Text, nullable=False, unique=True),
+    Column("follow", Integer, ForeignKey("follows.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("host", Text, nullable=False),
+    Column("stated", BigInteger, comment="when the listing says that it was changed, in seconds since 1970 UTC"),
+    Column("state", Text, nullable=False, comment="waiting, done or failed"),
+    Column("tries", Integer, nullable=False),
+    Column("due", BigInteger, nullable=False, comment="not to be asked before"),
+    Column("etag", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    Column("fault", Text),
+    Index(None, "state", "host", "id"),
+)
+"""Addresses of articles that listings told of, and what became of each."""
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("failures", Integer, nullable=False, comment="in a row"),
+    Column("due", BigInteger, nullable=False, comment="not to be asked before"),
+    sqlite_with_rowid=False,
+)
+"""Hosts that asked for rest, or that did not answer."""
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False, unique=True),
+    Column("question", Text, nullable=False, comment="as it was typed"),
+    Column("every", Text, nullable=False, comment="what is told: `match`, `outlet` (the first of each) or `once`"),
+    Column("added", Text, nullable=False),
+    Column("seen", BigInteger, nullable=False, comment="`articles.change` up to which it has looked"),
+    Column("webhook", Text),
+    Column("secret", Text, comment="signs what is sent to the webhook"),
+    Column("quiet", Text, comment="hours in which nothing is sent, such as 22:00-06:00 Asia/Jakarta"),
+    Column("digest", Integer, nullable=False, comment="seconds between two deliveries; 0 for at once"),
+)
+"""Questions that are asked again whenever the desk changes."""
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("watch", Integer, ForeignKey("watches.id", ondelete="CASCADE"), nullable=False),
+    Column("article", Text, nullable=False, index=True, comment="`key` of the article"),
+    Column("statement", Text, nullable=False, comment="its id; empty where the article as a whole answers"),
+    Column("at", Text, nullable=False),
+    Column("hit", LargeBinary, nullable=False, comment="what is told, as JSON"),
+    Column("delivery", Integer, ForeignKey("deliveries.id", ondelete="SET NULL"), index=True),
+    UniqueConstraint("watch", "article", "statement"),
+)
+"""What watches have found; each is told once."""
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("watch", Integer, ForeignKey("watches.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", Text, nullable=False, unique=True, comment="webhook-id: the same at every try"),
+    Column("state", Text, nullable=False, comment="waiting, sent or failed"),
+    Column("at", Text, nullable=False, comment="when it was made"),
+    Column("tries", Integer, nullable=False),
+    Column("due", BigInteger, nullable=False, comment="not to be tried before"),
+    Column("fault", Text),
+)
+"""Alerts on their way to a webhook."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False, comment="reader or editor"),
+    Column("hash", Text, nullable=False, comment="argon2 of the token or password"),
+    Column("added", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Who may ask the server."""
