@@ -2,7 +2,8 @@
 
     RunutError
     ├── UsageFault            the caller asked for something that cannot be done
-    │   └── UnknownLanguage   no pack of that name
+    │   ├── UnknownLanguage   no pack of that name
+    │   └── NotHeld           the desk has nothing of that name
     ├── InputFault            an input cannot be had or read
     │   ├── Unreadable        its bytes are not a page (empty, binary, damaged)
     │   ├── TooLarge          a limit on size, depth, time or decompression was reached
@@ -27,6 +28,10 @@ class UsageFault(RunutError):
 
 class UnknownLanguage(UsageFault):
     """There is no language pack of that name."""
+
+
+class NotHeld(UsageFault):
+    """The desk has nothing of that name."""
 
 
 class InputFault(RunutError):

@@ -139,10 +139,15 @@ def read(folder: Path, place: Place) -> Capture:
 
     Raises BrokenEvidence when it is missing, or when any byte of its records is not as it was written.
     """
+    return ungroup(records(folder, place))
+
+
+def records(folder: Path, place: Place) -> bytes:
+    """The records of a capture as they lie in the file; raises as `read` does."""
     content = _bytes(folder, place)
     if hashlib.sha256(content).hexdigest() != place.whole:
         raise BrokenEvidence(f"The capture in {place.file} at byte {place.offset:,} is damaged or missing.")
-    return ungroup(content)
+    return content
 
 
 @contextmanager

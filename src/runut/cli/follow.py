@@ -25,7 +25,9 @@ SUFFIX = ".opml"
 
 @click.command("follow")
 @click.argument("sources", nargs=-1, metavar="FEED|SITEMAP|SITE|FILE.opml …")
-@click.option("--starter", metavar="NAME", help="Follow the outlets of a list that comes with Runut: national, agencies.")
+@click.option(
+    "--starter", metavar="NAME", help="Follow the outlets of a list that comes with Runut: national, agencies."
+)
 @click.option("--stop", multiple=True, metavar="ADDRESS", help="Follow it no longer; what was read stays.")
 @click.option("--opml", "as_opml", is_flag=True, help="Write what is followed as OPML, for other readers.")
 @click.option("--allow-private", is_flag=True, help="Ask private and loopback addresses too.")
@@ -108,7 +110,9 @@ def _emit(found: tuple[Followed, ...], *, as_json: bool) -> None:
             for told in _lines(one):
                 click.echo(told)
     if not found:
-        click.echo("runut: Nothing is followed yet: `runut follow SITE`, or `runut follow --starter national`.", err=True)
+        click.echo(
+            "runut: Nothing is followed yet: `runut follow SITE`, or `runut follow --starter national`.", err=True
+        )
 
 
 def _lines(one: Followed) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,36 +13,23 @@ from runut.cli.add import lines
 from runut.cli.desks import desk_option, opened
 from runut.cli.faults import complain
 from runut.cli.output import emit_json, interface_language
+from runut.cli.periods import Period
 from runut.cli.progress import counted
 
 if TYPE_CHECKING:
     from runut.desk import Desk
     from runut.gather import Manners, Plan
 
-UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
-_PERIOD = re.compile(r"(\d{1,6})\s*([smhd])")
 # Whoever asks more often gets the same answers.
 SHORTEST = 60
-
-
-class Period(click.ParamType):
-    """A number and a unit: 90s, 10m, 2h, 1d; gives seconds."""
-
-    name = "period"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
-        found = _PERIOD.fullmatch(value.strip().lower())
-        if not found:
-            self.fail(f"“{value}” is no period; write 10m, 2h or 1d.", param, ctx)
-        return int(found[1]) * UNITS[found[2]]
 
 
 @click.command("gather")
 @click.option("--every", type=Period(), metavar="PERIOD", help="Keep running, a round each 10m, 2h, 1d …")
 @click.option("--pages", type=click.IntRange(1), default=5_000, show_default=True, help="Articles a round, at most.")
-@click.option("--megabytes", type=click.IntRange(1), default=2_000, show_default=True, help="Received a round, at most.")
+@click.option(
+    "--megabytes", type=click.IntRange(1), default=2_000, show_default=True, help="Received a round, at most."
+)
 @click.option("--days", type=click.IntRange(1), default=7, show_default=True, help="Leave out what was changed before.")
 @click.option(
     "--pause", type=click.FloatRange(0), default=2.0, show_default=True, help="Seconds between requests to one host."
@@ -67,7 +53,7 @@ def command(
     """Ask everything that is followed for what is new, read it, and keep it on the desk.
 
     One host is asked for one thing at a time, with a pause; robots.txt, Retry-After and a longer pause that a site asks
-    for are kept to. Whatever is interrupted goes on where it stopped at the next call. Watches are looked at afterwards.
+    for are kept to. Whatever is interrupted goes on where it stopped at the next call. Watches are asked afterwards.
     """
     from runut.capture.gate import Gate
     from runut.gather import Manners, Plan
@@ -87,6 +73,7 @@ def command(
 
 
 def _round(desk: Desk, manners: Manners, plan: Plan, *, as_json: bool, lang: str | None) -> None:
+    from runut.cli.watch import watch_desk
     from runut.gather import gather
     from runut.reports.texts import load_texts
 
@@ -99,5 +86,6 @@ def _round(desk: Desk, manners: Manners, plan: Plan, *, as_json: bool, lang: str
             complain(f"{one.url}: {one.reason}")
     if not fates:
         complain("Nothing was asked for: nothing is followed, or what is followed rests; `runut follow` tells.")
+    watch_desk(desk, allow_private=manners.gate.allow_private, as_json=as_json)
     for line in () if as_json else lines(fates, load_texts(interface_language(lang))):
         click.echo(line)

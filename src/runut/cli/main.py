@@ -15,10 +15,17 @@ COMMANDS = {
     "read": "runut.cli.read",
     "attribute": "runut.cli.attribute",
     "add": "runut.cli.add",
+    "follow": "runut.cli.follow",
+    "gather": "runut.cli.gather",
+    "watch": "runut.cli.watch",
     "search": "runut.cli.search",
     "show": "runut.cli.show",
     "people": "runut.cli.people",
     "outlets": "runut.cli.outlets",
+    "export": "runut.cli.export",
+    "serve": "runut.cli.serve",
+    "access": "runut.cli.access",
+    "mcp": "runut.cli.mcp",
     "rule": "runut.cli.rule",
     "gold": "runut.cli.gold",
     "verify": "runut.cli.verify",
@@ -41,10 +48,15 @@ Examples:
   runut verify proof.zip                 does the record still come from its page?
   runut attribute texts.jsonl            attribution alone, in bulk
   runut add pages/                       keep pages on the desk
+  runut follow kompas.com                feeds of a site, or an OPML file
+  runut gather --every 10m               what is new, again and again
+  runut watch add bantahan act:denies    be told of each denial
   runut search beras act:denies          who denies what about rice?
   runut show ADDRESS --diff              what a page changed
   runut people mulyani                   who is quoted, how often, by whom
   runut outlets                          which outlets, and whom they credit
+  runut export --to csv --out said.csv   a row a statement
+  runut serve                            the desk as JSON over HTTP
   runut rule ADDRESS 3 no                a statement was marked wrongly
   runut gold > gold.jsonl                rulings, for scorers
   runut doctor                           is everything as it was kept?
@@ -76,10 +88,17 @@ SHORT = {
     "read": "Read pages: their anatomy, who said what, and the chain.",
     "attribute": "Attribute running text in bulk (JSON Lines in and out).",
     "add": "Keep pages on the desk, with their captures.",
+    "follow": "Follow feeds, sitemaps and sites for new articles.",
+    "gather": "Read what is new at everything that is followed.",
+    "watch": "Save questions, and be told when the desk has an answer.",
     "search": "Find articles and statements on the desk.",
     "show": "Show an article of the desk, its versions, and what changed.",
     "people": "List who is quoted on the desk, how often, and by whom.",
     "outlets": "List the outlets of the desk.",
+    "export": "Write articles for other tools: CSV, Parquet, JSON-LD, Atom, WACZ …",
+    "serve": "Serve the desk to other programs (HTTP, JSON).",
+    "access": "Say who may ask the server.",
+    "mcp": "Serve the desk to an assistant (Model Context Protocol).",
     "rule": "Decide whether a statement is marked rightly.",
     "gold": "Write rulings as gold for scorers.",
     "verify": "Check an evidence archive, or the desk.",

@@ -10,8 +10,8 @@ import click
 
 from runut.cli.desks import desk_option, opened
 from runut.cli.faults import SOME_FAILED, complain
-from runut.cli.gather import Period
 from runut.cli.output import emit_json
+from runut.cli.periods import Period
 from runut.reports.plain import elide, line
 
 if TYPE_CHECKING:

@@ -97,16 +97,16 @@ def _from_lines(path: str) -> Iterator[Read]:
 def _from_pages(taken: Iterable[Capture | Failure], *, join: bool) -> Iterator[Read]:
     if join:
         for record, found in flow.read_joined(taken):
-            yield told(record, found)
+            yield _told(record, found)
         return
     for item in taken:
         if isinstance(item, Failure):
-            yield told(flow.failed(item.source, item.error), ())
+            yield _told(flow.failed(item.source, item.error), ())
         else:
-            yield told(flow.read(item), (item,))
+            yield _told(flow.read(item), (item,))
 
 
-def told(record: Record, found: tuple[Capture, ...]) -> Read:
+def _told(record: Record, found: tuple[Capture, ...]) -> Read:
     reason = record.doubts[0].message if record.kind == "error" and record.doubts else None
     return Read(record.file or "", record if record.id else None, found, reason)
 
@@ -125,7 +125,7 @@ def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
 
 def read_capture(capture: Capture) -> Read:
     """Read one page as it was received."""
-    return told(flow.read(capture), (capture,))
+    return _told(flow.read(capture), (capture,))
 
 
 def keep(desk: Desk, some: Sequence[Read], also: Also | None = None) -> Iterator[Brought]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from runut.articles.identity import article_id
 from runut.desk.packing import unpack
 from runut.desk.tables import articles, versions
-from runut.errors import UsageFault
+from runut.errors import NotHeld, UsageFault
 from runut.vocabulary import Record
 
 # Fewer signs of a name than that could mean anything.
@@ -27,7 +27,7 @@ def find(connection: Connection, name: str) -> Any:
         if rows:
             told = "; ".join(f"{row.key} ({row.headline or 'no headline'})" for row in rows)
             raise UsageFault(f"“{name}” means several articles of this desk: {told}. Give more of the name.")
-    raise UsageFault(f"This desk has no article “{name}”. Give its address, or a name that `runut search` prints.")
+    raise NotHeld(f"This desk has no article “{name}”. Give its address, or a name that `runut search` prints.")
 
 
 def record_of(connection: Connection, version: int) -> Record:

@@ -10,7 +10,7 @@ from runut.desk.looking import find, record_of
 from runut.desk.opening import Desk
 from runut.desk.rulings import Ruling, rulings_of
 from runut.desk.tables import captures, runs, sources, versions
-from runut.errors import UsageFault
+from runut.errors import NotHeld
 from runut.vocabulary import Reading, Record
 
 
@@ -67,7 +67,7 @@ def show(desk: Desk, name: str, *, version: int | None = None) -> Shown:
         states = _versions(connection, row.id)
         wanted = next((s for s in states if version in (None, s.number) and (version or s.row == row.version)), None)
         if wanted is None:
-            raise UsageFault(f"There is no version {version} of it; there are 1 to {len(states)}.")
+            raise NotHeld(f"There is no version {version} of it; there are 1 to {len(states)}.")
         return Shown(
             article=row.key,
             record=record_of(connection, wanted.row),

@@ -307,7 +307,7 @@ alerts = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("watch", Integer, ForeignKey("watches.id", ondelete="CASCADE"), nullable=False),
     Column("article", Text, nullable=False, index=True, comment="`key` of the article"),
-    Column("statement", Text, nullable=False, comment="its id; empty where the article as a whole answers"),
+    Column("statement", Text, nullable=False, comment="its words in short; empty where the article as a whole answers"),
     Column("at", Text, nullable=False),
     Column("hit", LargeBinary, nullable=False, comment="what is told, as JSON"),
     Column("delivery", Integer, ForeignKey("deliveries.id", ondelete="SET NULL"), index=True),

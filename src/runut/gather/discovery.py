@@ -27,7 +27,9 @@ def discover(source: str, line: Line, robots: Robots) -> tuple[tuple[str, Listin
     """The listings behind an address.
 
     Itself when it is one; else the feeds that its page names; else the sitemaps of news that robots.txt names; else the
-    page itself as a front page. Only listings that were read and tell of something are given. Raises InputFault when the address cannot be had.
+    page itself as a front page. Only listings that were read and tell of something are given.
+
+    Raises InputFault when the address cannot be had.
     """
     url = line.gate.admit(source)
     found = visit(str(url), line, robots, reads=MEDIA_TYPES)

@@ -84,7 +84,9 @@ def settle(connection: Connection, results: Sequence[Result]) -> None:
     if not results:
         return
     change = update(finds).where(finds.c.id == bindparam("number"))
-    values: dict[str, Any] = {name: bindparam(f"to_{name}") for name in ("state", "tries", "due", "etag", "modified", "fault")}
+    values: dict[str, Any] = {
+        name: bindparam(f"to_{name}") for name in ("state", "tries", "due", "etag", "modified", "fault")
+    }
     connection.execute(change.values(values), [_row(result) for result in results])
 
 

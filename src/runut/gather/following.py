@@ -9,7 +9,7 @@ from runut.desk.dictionary import next_number
 from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.tables import finds, follows
-from runut.errors import UsageFault
+from runut.errors import NotHeld, UsageFault
 from runut.gather.discovery import discover
 from runut.gather.listings import ListingKind
 from runut.gather.manners import Manners
@@ -65,7 +65,7 @@ def unfollow(desk: Desk, url: str) -> None:
     with desk.writing() as connection:
         number = connection.execute(select(follows.c.id).where(follows.c.url == url)).scalar()
         if number is None:
-            raise UsageFault(f"{url} is not followed; `runut follow` lists what is.")
+            raise NotHeld(f"{url} is not followed; `runut follow` lists what is.")
         connection.execute(delete(finds).where(finds.c.follow == number))
         connection.execute(delete(follows).where(follows.c.id == number))
 

@@ -29,7 +29,7 @@ More = Callable[[str, int], Sequence[Find]]
 
 
 class Jobs:
-    """The jobs of all hosts. Listings come before pages; pages are loaded a few at a time, so that memory stays flat."""
+    """The jobs of all hosts: listings before pages, which are loaded a few at a time, so that memory stays flat."""
 
     def __init__(self, more: More) -> None:
         self._more = more

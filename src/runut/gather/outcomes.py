@@ -25,7 +25,7 @@ class Course(Struct, frozen=True):
 
 
 def course(fault: InputFault, tries: int, failures: int) -> Course:
-    """What to do after a fault at an address that was tried so often before, of a host that failed so often in a row."""
+    """What to do after a fault; the address was tried `tries` times before, the host failed so often in a row."""
     if isinstance(fault, Denied):
         return _denied(fault, tries, failures)
     if isinstance(fault, Unreachable):

@@ -70,7 +70,7 @@ class Told(Struct, frozen=True, kw_only=True):
 
 class _Reply(Struct, frozen=True):
     job: Job
-    found: Visit | None | InputFault
+    found: Visit | InputFault | None
 
 
 def gather(desk: Desk, manners: Manners, plan: Plan | None = None) -> Iterator[Told]:
@@ -146,7 +146,7 @@ class _Round:
 
     def _visit(self, job: Job) -> None:
         """In a thread: ask for an address, politely."""
-        found: Visit | None | InputFault
+        found: Visit | InputFault | None
         try:
             line = self.manners.line()
             robots = self.manners.robots(line)

@@ -9,11 +9,12 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, insert, select, update
 
+from runut.articles.identity import version_id
 from runut.desk.changes import changes
 from runut.desk.dictionary import next_number
 from runut.desk.moments import now
 from runut.desk.opening import Desk
-from runut.desk.searching import Hit
+from runut.desk.searching import Hit, Utterance
 from runut.desk.tables import alerts
 from runut.desk.tables import watches as table
 from runut.find import parse
@@ -73,7 +74,12 @@ def _parts(hit: Hit) -> Iterator[tuple[str, Hit]]:
     if not hit.statements:
         yield "", hit
     for statement in hit.statements:
-        yield statement.id, replace(hit, statements=(statement,))
+        yield _named(statement), replace(hit, statements=(statement,))
+
+
+def _named(said: Utterance) -> str:
+    """A name that a statement keeps when the text around it changes, and loses when it says something else."""
+    return version_id(said.speaker, said.act, " ".join(said.words.lower().split()))
 
 
 class _Told:

@@ -16,7 +16,7 @@ from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.tables import alerts, deliveries
 from runut.desk.tables import watches as table
-from runut.errors import UsageFault
+from runut.errors import NotHeld, UsageFault
 from runut.find import Question, parse
 from runut.watch.hours import parse_hours
 
@@ -82,7 +82,8 @@ def remove_watch(desk: Desk, name: str) -> None:
 def watches(desk: Desk) -> tuple[Watch, ...]:
     """All watches, in the order in which they were added."""
     with desk.reading() as connection:
-        times = dict(connection.execute(select(alerts.c.watch, func.count()).group_by(alerts.c.watch)).tuples().all())
+        found = connection.execute(select(alerts.c.watch, func.count()).group_by(alerts.c.watch)).all()
+        times: dict[int, int] = dict(found)
         states = select(deliveries.c.watch, deliveries.c.state, func.count())
         counted = connection.execute(states.group_by(deliveries.c.watch, deliveries.c.state)).all()
         on_way = {(watch, state): count for watch, state, count in counted}
@@ -116,8 +117,8 @@ def _number(connection: Connection, name: str) -> int | None:
     return connection.execute(select(table.c.id).where(table.c.name == name)).scalar()
 
 
-def _unknown(name: str) -> UsageFault:
-    return UsageFault(f"There is no watch “{name}”; `runut watch list` shows those that there are.")
+def _unknown(name: str) -> NotHeld:
+    return NotHeld(f"There is no watch “{name}”; `runut watch list` shows those that there are.")
 
 
 def _require(watch: Watch, gate: Gate) -> None:

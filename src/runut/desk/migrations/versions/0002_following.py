@@ -110,7 +110,12 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("watch", sa.Integer(), nullable=False),
         sa.Column("article", sa.Text(), nullable=False, comment="`key` of the article"),
-        sa.Column("statement", sa.Text(), nullable=False, comment="its id; empty where the article as a whole answers"),
+        sa.Column(
+            "statement",
+            sa.Text(),
+            nullable=False,
+            comment="its words in short; empty where the article as a whole answers",
+        ),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("hit", sa.LargeBinary(), nullable=False, comment="what is told, as JSON"),
         sa.Column("delivery", sa.Integer(), nullable=True),

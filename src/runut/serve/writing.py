@@ -1,0 +1,68 @@
+"""Routes that write: pages are added, statements ruled on, articles taken down. All of them are for editors."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from litestar import Request, delete, post
+from litestar.params import Parameter
+from msgspec import Meta, Struct
+
+from runut.capture import Options
+from runut.desk import Brought, Desk, Ruling, Tombstone, bring, forget, rule
+from runut.desk.rulings import Verdict
+from runut.errors import UsageFault
+from runut.serve.door import EDITOR
+from runut.serve.reading import Name
+
+Note = Annotated[str, Meta(max_length=2000)]
+MOST_LINKS = 20
+
+
+class Links(Struct, frozen=True, forbid_unknown_fields=True):
+    """Pages to be fetched and kept."""
+
+    urls: Annotated[tuple[Annotated[str, Meta(max_length=4000)], ...], Meta(min_length=1, max_length=MOST_LINKS)]
+    """Web addresses; files of the server cannot be named."""
+
+
+class Kept(Struct, frozen=True):
+    """What became of each."""
+
+    brought: tuple[Brought, ...]
+
+
+class NewRuling(Struct, frozen=True, forbid_unknown_fields=True):
+    """A decision on a statement."""
+
+    statement: Annotated[str, Meta(max_length=100)]
+    """Its id, or its number in the newest version."""
+    verdict: Verdict
+    note: Note | None = None
+
+
+@post("/api/articles", opt=EDITOR, sync_to_thread=True, status_code=200)
+def add_articles(desk: Desk, data: Links) -> Kept:
+    """Fetch pages, politely and through the gate, and keep them."""
+    for url in data.urls:
+        if not url.lower().startswith(("http://", "https://")):
+            raise UsageFault("Only web addresses are taken: http://… or https://…")
+    return Kept(tuple(bring(desk, data.urls, options=Options())))
+
+
+@post("/api/articles/{article:str}/rulings", opt=EDITOR, sync_to_thread=True)
+def add_ruling(request: Request[Any, Any, Any], desk: Desk, article: Name, data: NewRuling) -> Ruling:
+    """Decide whether a statement is marked rightly; decisions are only ever added."""
+    by = request.state.account or "unknown"
+    return rule(desk, article, data.statement, data.verdict, by=by, note=data.note)
+
+
+@delete("/api/articles/{article:str}", opt=EDITOR, sync_to_thread=True, status_code=200)
+def take_down(
+    desk: Desk, article: Name, why: Annotated[str | None, Parameter(max_length=2000, description="The reason")] = None
+) -> Tombstone:
+    """Take an article down: nothing of it is left but its hash."""
+    return forget(desk, article, why=why)
+
+
+ROUTES = (add_articles, add_ruling, take_down)
