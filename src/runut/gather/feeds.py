@@ -22,6 +22,8 @@ def read_feed(content: bytes, url: str) -> Listing:
         raise Unreadable(f"{url} is no feed: {str(fault)[:200]}.") from None
     entries = newest(one for item in found.get("entries", ()) for one in _entry(item, url))
     title = str(found.get("feed", {}).get("title") or "").strip()
+    if not entries and not title:
+        raise Unreadable(f"{url} is no feed: it has neither a title nor entries.")
     return Listing(kind="feed", title=title or None, entries=entries)
 
 

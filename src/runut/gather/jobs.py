@@ -51,6 +51,12 @@ class Jobs:
         self._waiting.pop(host, None)
         self._open.discard(host)
 
+    def end_pages(self) -> None:
+        """No further pages are to be asked for in this round; listings still are."""
+        self._open.clear()
+        listings = {host: [job for job in jobs if job.find is None] for host, jobs in self._waiting.items()}
+        self._waiting = {host: deque(jobs) for host, jobs in listings.items() if jobs}
+
     def hosts(self) -> list[str]:
         """The hosts that something is to be asked of, and that are not being asked."""
         return [host for host in {**self._waiting, **dict.fromkeys(self._open)} if host not in self._busy]

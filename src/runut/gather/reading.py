@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from runut.capture.inflate import GZIP, gunzip
@@ -26,8 +27,8 @@ MEDIA_TYPES = (
     *PAGES,
 )
 """What a server may call a listing."""
-_SITEMAP = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)[\s>]")
-_FEED = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]|^\s*\{")
+_SITEMAP = re.compile(r"<(?:\w{1,20}:)?(?:urlset|sitemapindex)[\s>]")
+_FEED = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]|^\s*\{")
 # What a listing is stands at its beginning.
 _HEAD = 4_096
 LARGEST = 50_000_000
@@ -43,9 +44,15 @@ def read_listing(capture: Capture) -> Listing:
     if content.startswith(GZIP):
         content = gunzip(content, LARGEST)
     url = capture.url or capture.source
-    head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    head = _head(content)
     if _SITEMAP.search(head):
         return read_sitemap(content, url)
-    if _FEED.search(head) or (b"<?xml" in head[:100] and b"<html" not in head):
+    if _FEED.search(head) or ("<?xml" in head[:100] and "<html" not in head):
         return read_feed(content, url)
     return read_front(capture)
+
+
+def _head(content: bytes) -> str:
+    """The beginning as text: marks of listings are plain letters in every encoding but those of 16 bits."""
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content[:_HEAD].decode("utf-16" if is_wide else "latin-1", "replace").removeprefix("\xef\xbb\xbf")

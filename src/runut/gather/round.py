@@ -126,13 +126,13 @@ class _Round:
             self.jobs.expect([host for host in finds.waiting_hosts(connection, moment) if host not in tired])
 
     def _more(self, host: str, after: int) -> Sequence[finds.Find]:
-        if self.asked >= self.plan.pages or self.received >= self.plan.size:
-            return ()
         with self.desk.reading() as connection:
             return finds.waiting(connection, host, after, int(time.time()), AT_ONCE)
 
     def _send(self, pool: ThreadPoolExecutor) -> None:
         """Give the threads work, as long as some are idle and a host may be asked."""
+        if self.asked >= self.plan.pages or self.received >= self.plan.size:
+            self.jobs.end_pages()
         for host in self.jobs.hosts():
             if self.flying >= self.plan.threads:
                 return
@@ -143,6 +143,8 @@ class _Round:
                 self.flying += 1
                 self.asked += job.find is not None
                 pool.submit(self._visit, job)
+            if self.asked >= self.plan.pages:
+                return
 
     def _visit(self, job: Job) -> None:
         """In a thread: ask for an address, politely."""

@@ -16,11 +16,12 @@ PAGE = b"<!DOCTYPE html><html><head><title>Panen</title></head><body><p>Padi dip
 
 @dataclass
 class Site:
-    """The server; `answers` maps paths, `asked` is what came in."""
+    """The server; `answers` maps paths, `asked` and `posted` are what came in."""
 
     port: int
     answers: dict[str, Answer] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    posted: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -60,7 +61,14 @@ def site() -> Iterator[Site]:
 
         def do_GET(self) -> None:
             here.asked.append((self.path, dict(self.headers)))
-            answer = here.answers.get(self.path)
+            self._answer(here.answers.get(self.path))
+
+        def do_POST(self) -> None:
+            length = int(self.headers["Content-Length"])
+            here.posted.append((self.path, dict(self.headers), self.rfile.read(length)))
+            self._answer(here.answers.get(self.path))
+
+        def _answer(self, answer: Answer | None) -> None:
             try:
                 if answer:
                     answer(self)
