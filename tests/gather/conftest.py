@@ -1,5 +1,3 @@
-"""A desk, and a web of several hosts that is really one server on the loopback interface."""
-
 import pytest
 
 from runut.capture.wire import Limits
@@ -10,6 +8,7 @@ from runut.gather.manners import Pace
 
 @pytest.fixture
 def desk(tmp_path):
+    """One in a file: what depends on the database is tested elsewhere."""
     with open_desk(Address(str(tmp_path / "desk.db"), tmp_path / "captures")) as opened:
         yield opened
 

@@ -23,7 +23,7 @@ INDEX = "indexes/index.cdx"
 PAGES = "pages/pages.jsonl"
 PACKAGE = "datapackage.json"
 DIGEST = "datapackage-digest.json"
-# Every archive of the same captures has the same bytes.
+# Members carry no time of the machine that wrote them.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _DEFAULT_DATE = "1970-01-01T00:00:00Z"
 

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from runut.desk import Desk
 from runut.desk.tables import alerts, articles, deliveries, finds, follows, statements
 from runut.serve.door import ANYONE, READER
+from runut.serve.held import HeldDesk
 from runut.version import __version__
 
 OPENMETRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8"
@@ -54,7 +55,7 @@ class Requests:
 
 
 @get("/health", opt=ANYONE, sync_to_thread=True)
-def health(desk: Desk) -> Health:
+def health(desk: HeldDesk) -> Health:
     """200 when the desk can be read, 503 when not."""
     with desk.reading() as connection:
         connection.execute(select(articles.c.id).limit(1)).first()
@@ -62,7 +63,7 @@ def health(desk: Desk) -> Health:
 
 
 @get("/metrics", opt=READER, sync_to_thread=True)
-def metrics(desk: Desk, state: State) -> Response[str]:
+def metrics(desk: HeldDesk, state: State) -> Response[str]:
     """Figures for monitoring."""
     lines = [*_desk_lines(desk), *state.requests.lines(), "# EOF"]
     return Response("\n".join(lines) + "\n", media_type=OPENMETRICS)

@@ -7,13 +7,12 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar import get
-from litestar.params import Parameter
+from litestar.params import FromQuery, PathParameter, QueryParameter
 from litestar.response import Stream
 from msgspec import Struct
 
 from runut.desk import (
     Answer,
-    Desk,
     Difference,
     Facets,
     Shown,
@@ -33,12 +32,14 @@ from runut.exports.provenance import provenance
 from runut.exports.schema_org import news_article
 from runut.find import parse
 from runut.serve.door import READER
+from runut.serve.held import HeldDesk
 
-Asked = Annotated[str, Parameter(max_length=1000, description='As for `runut search`: beras speaker:"Sri Mulyani"')]
-Name = Annotated[str, Parameter(max_length=2000, description="As listings give it, or the beginning of it")]
-Number = Annotated[int | None, Parameter(ge=1, le=1_000_000, description="1 for the first version")]
-Limit = Annotated[int, Parameter(ge=1, le=500)]
-After = Annotated[int, Parameter(ge=0, le=2**62, description="`upto` of an earlier answer")]
+Asked = Annotated[str, QueryParameter(max_length=1000, description="As for `runut search`: beras act:denies")]
+Name = Annotated[str, PathParameter(max_length=2000, description="As listings give it, or the beginning of it")]
+Words = Annotated[str, QueryParameter(max_length=200)]
+Number = Annotated[int | None, QueryParameter(ge=1, le=1_000_000, description="1 for the first version")]
+Limit = Annotated[int, QueryParameter(ge=1, le=500)]
+After = Annotated[int, QueryParameter(ge=0, le=2**62, description="`upto` of an earlier answer")]
 JSON_LINES = "application/jsonl"
 JSON_LD = "application/ld+json"
 
@@ -57,24 +58,24 @@ class Outlets(Struct, frozen=True):
 
 @get("/api/articles", opt=READER, sync_to_thread=True)
 def list_articles(
-    desk: Desk,
+    desk: HeldDesk,
     q: Asked = "",
-    by: Literal["rank", "time"] = "rank",
+    by: FromQuery[Literal["rank", "time"]] = "rank",
     limit: Limit = 20,
-    cursor: Annotated[str | None, Parameter(max_length=200)] = None,
+    cursor: Annotated[str | None, QueryParameter(max_length=200)] = None,
 ) -> Answer:
     """Find articles and statements: the best first, or the latest; without a question, all. `cursor` gives the rest."""
     return search(desk, parse(q), by=by, limit=limit, cursor=cursor)
 
 
 @get("/api/articles/{article:str}", opt=READER, sync_to_thread=True)
-def show_article(desk: Desk, article: Name, version: Number = None) -> Shown:
+def show_article(desk: HeldDesk, article: Name, version: Number = None) -> Shown:
     """One article: its record, versions, captures and rulings."""
     return show(desk, article, version=version)
 
 
 @get("/api/articles/{article:str}/difference", opt=READER, sync_to_thread=True)
-def show_difference(desk: Desk, article: Name, older: Number = None, newer: Number = None) -> Difference:
+def show_difference(desk: HeldDesk, article: Name, older: Number = None, newer: Number = None) -> Difference:
     """What changed between two versions; the newest and the one before it when none are given."""
     last = show(desk, article, version=newer)
     before = show(desk, article, version=older or max(1, last.version - 1))
@@ -82,38 +83,38 @@ def show_difference(desk: Desk, article: Name, older: Number = None, newer: Numb
 
 
 @get("/api/articles/{article:str}/annotations", opt=READER, media_type=JSON_LD, sync_to_thread=True)
-def show_annotations(desk: Desk, article: Name, version: Number = None) -> list[dict[str, Any]]:
+def show_annotations(desk: HeldDesk, article: Name, version: Number = None) -> list[dict[str, Any]]:
     """Its statements as W3C Web Annotations."""
     return list(annotate(show(desk, article, version=version).record))
 
 
 @get("/api/articles/{article:str}/provenance", opt=READER, sync_to_thread=True)
-def show_provenance(desk: Desk, article: Name, version: Number = None) -> dict[str, Any]:
+def show_provenance(desk: HeldDesk, article: Name, version: Number = None) -> dict[str, Any]:
     """Its chain as PROV-JSON."""
     return provenance(show(desk, article, version=version).record)
 
 
 @get("/api/articles/{article:str}/schema.org", opt=READER, media_type=JSON_LD, sync_to_thread=True)
-def show_news_article(desk: Desk, article: Name, version: Number = None) -> dict[str, Any]:
+def show_news_article(desk: HeldDesk, article: Name, version: Number = None) -> dict[str, Any]:
     """It as a schema.org NewsArticle, without its text."""
     return news_article(show(desk, article, version=version).record)
 
 
 @get("/api/facets", opt=READER, sync_to_thread=True)
-def count_facets(desk: Desk, q: Asked = "") -> Facets:
+def count_facets(desk: HeldDesk, q: Asked = "") -> Facets:
     """How many articles each outlet, speaker, act, agency, section, language and day has."""
     return facets(desk, parse(q))
 
 
 @get("/api/changes", opt=READER, sync_to_thread=True)
-def list_changes(desk: Desk, q: Asked = "", changed_after: After = 0, limit: Limit = 100) -> Changes:
+def list_changes(desk: HeldDesk, q: Asked = "", changed_after: After = 0, limit: Limit = 100) -> Changes:
     """What came or changed after a change, the oldest first; go on with `upto` as `changed_after`."""
     with desk.reading() as connection:
         return changes(desk, connection, parse(q), after=changed_after, limit=limit)
 
 
 @get("/api/records", opt=READER, media_type=JSON_LINES, sync_to_thread=True)
-def stream_records(desk: Desk, q: Asked = "", changed_after: After = 0) -> Stream:
+def stream_records(desk: HeldDesk, q: Asked = "", changed_after: After = 0) -> Stream:
     """The newest records of all articles that answer, a JSON line each, as a stream of any length."""
     question = parse(q)
 
@@ -125,13 +126,13 @@ def stream_records(desk: Desk, q: Asked = "", changed_after: After = 0) -> Strea
 
 
 @get("/api/people", opt=READER, sync_to_thread=True)
-def list_people(desk: Desk, named: Annotated[str, Parameter(max_length=200)] = "", limit: Limit = 50) -> People:
+def list_people(desk: HeldDesk, named: Words = "", limit: Limit = 50) -> People:
     """Who is quoted, how often, by whom, and under which names."""
     return People(people_held(desk, named=named or None, limit=limit))
 
 
 @get("/api/outlets", opt=READER, sync_to_thread=True)
-def list_outlets(desk: Desk) -> Outlets:
+def list_outlets(desk: HeldDesk) -> Outlets:
     """The outlets, how much of each there is, and whom they credit."""
     return Outlets(outlets_held(desk))
 

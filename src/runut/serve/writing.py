@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import Request, delete, post
-from litestar.params import Parameter
+from litestar.params import JSONBody, QueryParameter
 from msgspec import Meta, Struct
 
 from runut.capture import Options
-from runut.desk import Brought, Desk, Ruling, Tombstone, bring, forget, rule
+from runut.desk import Brought, Ruling, Tombstone, bring, forget, rule
 from runut.desk.rulings import Verdict
 from runut.errors import UsageFault
 from runut.serve.door import EDITOR
+from runut.serve.held import HeldDesk
 from runut.serve.reading import Name
 
 Note = Annotated[str, Meta(max_length=2000)]
+Why = Annotated[str | None, QueryParameter(max_length=2000, description="The reason")]
 MOST_LINKS = 20
 
 
@@ -42,7 +44,7 @@ class NewRuling(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @post("/api/articles", opt=EDITOR, sync_to_thread=True, status_code=200)
-def add_articles(desk: Desk, data: Links) -> Kept:
+def add_articles(desk: HeldDesk, data: JSONBody[Links]) -> Kept:
     """Fetch pages, politely and through the gate, and keep them."""
     for url in data.urls:
         if not url.lower().startswith(("http://", "https://")):
@@ -51,7 +53,7 @@ def add_articles(desk: Desk, data: Links) -> Kept:
 
 
 @post("/api/articles/{article:str}/rulings", opt=EDITOR, sync_to_thread=True)
-def add_ruling(request: Request[Any, Any, Any], desk: Desk, article: Name, data: NewRuling) -> Ruling:
+def add_ruling(request: Request[Any, Any, Any], desk: HeldDesk, article: Name, data: JSONBody[NewRuling]) -> Ruling:
     """Decide whether a statement is marked rightly; decisions are only ever added."""
     by = request.state.account or "unknown"
     return rule(desk, article, data.statement, data.verdict, by=by, note=data.note)
@@ -59,7 +61,9 @@ def add_ruling(request: Request[Any, Any, Any], desk: Desk, article: Name, data:
 
 @delete("/api/articles/{article:str}", opt=EDITOR, sync_to_thread=True, status_code=200)
 def take_down(
-    desk: Desk, article: Name, why: Annotated[str | None, Parameter(max_length=2000, description="The reason")] = None
+    desk: HeldDesk,
+    article: Name,
+    why: Why = None,
 ) -> Tombstone:
     """Take an article down: nothing of it is left but its hash."""
     return forget(desk, article, why=why)

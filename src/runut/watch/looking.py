@@ -89,7 +89,7 @@ class _Told:
         of_watch = alerts.c.watch == watch.id
         query = select(alerts.c.article, alerts.c.statement).where(of_watch)
         self._every = watch.every
-        self._known = set(connection.execute(query).tuples())
+        self._known = {(row.article, row.statement) for row in connection.execute(query)}
         hits = select(alerts.c.hit).where(of_watch) if watch.every == "outlet" else None
         found = connection.execute(hits).scalars() if hits is not None else ()
         self._outlets = {_outlet(msgspec.json.decode(hit, type=Hit)) for hit in found}
