@@ -1,12 +1,10 @@
-"""The command line as a person runs it, in this process where it is enough; and a web server to read from."""
+"""The command line as a person runs it, in this process where it is enough."""
 
 import json
 import os
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -114,55 +112,3 @@ def put(tmp_path, monkeypatch) -> Callable[[str, str | bytes], Path]:
 @pytest.fixture
 def pasar(put) -> Path:
     return put("pasar.html", written())
-
-
-@dataclass
-class Site:
-    """A web server on the loopback interface; `answers` maps paths to what they do."""
-
-    port: int
-    answers: dict[str, Callable[[BaseHTTPRequestHandler], None]]
-
-    def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
-
-    def says(self, path: str, body: bytes, status: int = 200, **headers: str) -> None:
-        """Answer with a body; header names are written with underscores."""
-
-        def answer(handler: BaseHTTPRequestHandler) -> None:
-            handler.send_response(status)
-            for name, value in ({"Content_Type": "text/html; charset=utf-8"} | headers).items():
-                handler.send_header(name.replace("_", "-"), value)
-            handler.end_headers()
-            handler.wfile.write(body)
-
-        self.answers[path] = answer
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            answer = here.answers.get(self.path)
-            try:
-                if answer:
-                    answer(self)
-                else:
-                    self.send_error(404)
-            except OSError:
-                pass  # the reader hung up, as some of these tests want it to
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.block_on_close = False
-    server.handle_error = lambda *_: None  # type: ignore[method-assign]
-    here = Site(server.server_port, {})
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield here
-    server.shutdown()
-    server.server_close()
-    thread.join()

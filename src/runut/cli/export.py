@@ -26,7 +26,7 @@ IN_FILES = ("parquet", "wacz")
 
 @click.command("export")
 @click.argument("question", nargs=-1)
-@click.option("--to", "form", type=click.Choice(get_args(Form)), default="jsonl", show_default=True)
+@click.option("--to", "form", type=click.Choice(get_args(Form)), default="jsonl", show_default=True, help="The form.")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; standard output when not given."
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,18 @@ import click
 
 from runut.cli.desks import desk_option, opened
 from runut.cli.faults import SOME_FAILED, complain
-from runut.cli.output import emit_json
+from runut.cli.output import emit_json, interface_language
 from runut.cli.progress import counted
 from runut.errors import InputFault, UsageFault
 from runut.reports.plain import elide, line
+from runut.reports.texts import load_texts
 
 if TYPE_CHECKING:
     from runut.desk import Desk
     from runut.gather import Followed, Manners
+    from runut.reports.texts import Texts
+
+    Emit = Callable[[tuple[Followed, ...]], None]
 
 SUFFIX = ".opml"
 
@@ -32,6 +37,7 @@ SUFFIX = ".opml"
 @click.option("--opml", "as_opml", is_flag=True, help="Write what is followed as OPML, for other readers.")
 @click.option("--allow-private", is_flag=True, help="Ask private and loopback addresses too.")
 @click.option("--json", "as_json", is_flag=True, help="One listing a line, as JSON (the default into a pipe).")
+@click.option("--lang", type=click.Choice(["id", "en"]), help="Language of what is shown; of the environment else.")
 @desk_option
 def command(
     *,
@@ -41,6 +47,7 @@ def command(
     as_opml: bool,
     allow_private: bool,
     as_json: bool,
+    lang: str | None,
     address: str | None,
 ) -> None:
     """Follow feeds (RSS, Atom, JSON Feed), sitemaps, sites, or an OPML list; without any, list what is followed.
@@ -51,15 +58,16 @@ def command(
     from runut.gather import followed, unfollow
 
     as_json = as_json or (not sys.stdout.isatty() and not as_opml)
+    emit = partial(_emit, texts=None if as_json else load_texts(interface_language(lang)))
     with opened(address, create=bool(sources or starter)) as desk:
         for one in stop:
             unfollow(desk, one)
         if sources or starter:
-            _follow(desk, (*sources, *_sites(starter)), allow_private=allow_private, as_json=as_json)
+            _follow(desk, (*sources, *_sites(starter)), allow_private=allow_private, emit=emit)
         elif as_opml:
             click.echo(_opml(followed(desk)), nl=False)
         elif not stop:
-            _emit(followed(desk), as_json=as_json)
+            emit(followed(desk))
 
 
 def _sites(starter: str | None) -> tuple[str, ...]:
@@ -68,7 +76,7 @@ def _sites(starter: str | None) -> tuple[str, ...]:
     return named(starter).sites if starter else ()
 
 
-def _follow(desk: Desk, sources: tuple[str, ...], *, allow_private: bool, as_json: bool) -> None:
+def _follow(desk: Desk, sources: tuple[str, ...], *, allow_private: bool, emit: Emit) -> None:
     from runut.capture.gate import Gate
     from runut.gather import Manners
 
@@ -76,7 +84,7 @@ def _follow(desk: Desk, sources: tuple[str, ...], *, allow_private: bool, as_jso
     failed = False
     for source in counted(iter(sources), "listings"):
         try:
-            _emit(_listings(desk, source, manners), as_json=as_json)
+            emit(_listings(desk, source, manners))
         except (InputFault, UsageFault) as fault:
             failed = True
             complain(f"{source}: {fault}")
@@ -102,23 +110,22 @@ def _opml(found: tuple[Followed, ...]) -> str:
     return write_opml(Outline(one.url, one.title) for one in found)
 
 
-def _emit(found: tuple[Followed, ...], *, as_json: bool) -> None:
+def _emit(found: tuple[Followed, ...], *, texts: Texts | None) -> None:
     for one in found:
-        if as_json:
+        if texts is None:
             emit_json(one)
         else:
-            for told in _lines(one):
+            for told in _lines(one, texts):
                 click.echo(told)
     if not found:
-        click.echo(
-            "runut: Nothing is followed yet: `runut follow SITE`, or `runut follow --starter national`.", err=True
-        )
+        complain((texts or load_texts(interface_language(None))).say("follow.none"))
 
 
-def _lines(one: Followed) -> Iterator[str]:
+def _lines(one: Followed, texts: Texts) -> Iterator[str]:
     yield click.style(elide(one.title or one.url, 100), bold=True)
-    yield f"  {one.kind} · {line(one.url)}"
+    yield f"  {texts.word('listing', one.kind)} · {line(one.url)}"
     if one.checked:
-        yield f"  {one.found} found · {one.waiting} waiting · {one.failed} failed · asked {one.checked}"
+        counts = {name: texts.number(getattr(one, name)) for name in ("found", "waiting", "failed")}
+        yield "  " + texts.say("follow.counts", **counts, checked=one.checked)
     if one.fault:
         yield f"  {line(one.fault)}"

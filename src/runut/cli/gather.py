@@ -78,6 +78,7 @@ def _round(desk: Desk, manners: Manners, plan: Plan, *, as_json: bool, lang: str
     from runut.reports.texts import load_texts
 
     fates: Counter[str] = Counter()
+    texts = load_texts(interface_language(lang))
     for one in counted(gather(desk, manners, plan), "addresses"):
         fates[one.what] += 1
         if as_json:
@@ -85,7 +86,7 @@ def _round(desk: Desk, manners: Manners, plan: Plan, *, as_json: bool, lang: str
         if one.reason and one.what in ("put off", "unread"):
             complain(f"{one.url}: {one.reason}")
     if not fates:
-        complain("Nothing was asked for: nothing is followed, or what is followed rests; `runut follow` tells.")
-    watch_desk(desk, allow_private=manners.gate.allow_private, as_json=as_json)
-    for line in () if as_json else lines(fates, load_texts(interface_language(lang))):
+        complain(texts.say("follow.unasked"))
+    watch_desk(desk, texts, allow_private=manners.gate.allow_private, as_json=as_json)
+    for line in () if as_json else lines(fates, texts):
         click.echo(line)

@@ -57,6 +57,8 @@ Examples:
   runut outlets                          which outlets, and whom they credit
   runut export --to csv --out said.csv   a row a statement
   runut serve                            the desk as JSON over HTTP
+  runut access add meja --role editor    a token for somebody else
+  runut mcp                              the desk for an assistant
   runut rule ADDRESS 3 no                a statement was marked wrongly
   runut gold > gold.jsonl                rulings, for scorers
   runut doctor                           is everything as it was kept?
@@ -95,7 +97,7 @@ SHORT = {
     "show": "Show an article of the desk, its versions, and what changed.",
     "people": "List who is quoted on the desk, how often, and by whom.",
     "outlets": "List the outlets of the desk.",
-    "export": "Write articles for other tools: CSV, Parquet, JSON-LD, Atom, WACZ …",
+    "export": "Write articles for other tools (CSV, JSON-LD, WACZ …).",
     "serve": "Serve the desk to other programs (HTTP, JSON).",
     "access": "Say who may ask the server.",
     "mcp": "Serve the desk to an assistant (Model Context Protocol).",

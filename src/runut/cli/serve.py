@@ -9,7 +9,7 @@ from runut.cli.desks import desk_option, opened
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8484, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8484, show_default=True, help="Port to listen at.")
 @click.option("--name", "names", multiple=True, help="A name under which it is reached, such as runut.example.id.")
 @click.option(
     "--rate", type=click.IntRange(1), default=6_000, show_default=True, help="Requests a minute, per address."

@@ -10,14 +10,17 @@ import click
 
 from runut.cli.desks import desk_option, opened
 from runut.cli.faults import SOME_FAILED, complain
-from runut.cli.output import emit_json
+from runut.cli.output import emit_json, interface_language
 from runut.cli.periods import Period
 from runut.reports.plain import elide, line
+from runut.reports.texts import load_texts
 
 if TYPE_CHECKING:
     from runut.desk import Desk
+    from runut.reports.texts import Texts
     from runut.watch import Alert, Every, Watch
 
+lang_option = click.option("--lang", type=click.Choice(["id", "en"]), help="Language of what is shown.")
 as_json_option = click.option("--json", "as_json", is_flag=True, help="As JSON lines (the default into a pipe).")
 
 
@@ -67,26 +70,29 @@ def add(
     with opened(address, create=True) as desk:
         secret = add_watch(desk, watch, gate=Gate(allow_private), past=past)
     if secret:
-        click.echo(f"{secret}\nrunut: Deliveries are signed with this secret; it is shown this once.", err=True)
+        click.echo(secret)
+        complain(load_texts(interface_language(None)).say("watch.secret"))
 
 
 @command.command("list")
 @as_json_option
+@lang_option
 @desk_option
-def list_watches(*, as_json: bool, address: str | None) -> None:
+def list_watches(*, as_json: bool, lang: str | None, address: str | None) -> None:
     """List the watches."""
     from runut.watch import watches
 
     with opened(address) as desk:
         found = watches(desk)
+    texts = load_texts(interface_language(lang))
     for watch in found:
         if as_json or not sys.stdout.isatty():
             emit_json(watch)
         else:
-            for told in _lines(watch):
+            for told in _lines(watch, texts):
                 click.echo(told)
     if not found:
-        complain("There is no watch yet: `runut watch add NAME QUESTION`.")
+        complain(texts.say("watch.none"))
 
 
 @command.command("remove")
@@ -103,15 +109,17 @@ def remove(*, name: str, address: str | None) -> None:
 @command.command("run")
 @click.option("--allow-private", is_flag=True, help="Call webhooks at private and loopback addresses too.")
 @as_json_option
+@lang_option
 @desk_option
-def run(*, allow_private: bool, as_json: bool, address: str | None) -> None:
+def run(*, allow_private: bool, as_json: bool, lang: str | None, address: str | None) -> None:
     """Look at what has changed, and send what was found; each thing is told once."""
     with opened(address) as desk:
-        if watch_desk(desk, allow_private=allow_private, as_json=as_json or not sys.stdout.isatty()):
+        texts = load_texts(interface_language(lang))
+        if watch_desk(desk, texts, allow_private=allow_private, as_json=as_json or not sys.stdout.isatty()):
             sys.exit(SOME_FAILED)
 
 
-def watch_desk(desk: Desk, *, allow_private: bool, as_json: bool) -> bool:
+def watch_desk(desk: Desk, texts: Texts, *, allow_private: bool, as_json: bool) -> bool:
     """Look and deliver; tells whether a delivery failed."""
     from runut.capture.gate import Gate
     from runut.watch import deliver, look
@@ -124,7 +132,7 @@ def watch_desk(desk: Desk, *, allow_private: bool, as_json: bool) -> bool:
             failed = True
             complain(f"{sent.watch}: {sent.reason}")
     if not as_json and found:
-        click.echo(f"{found:>8}  new alerts; `runut watch show NAME`")
+        click.echo("  " + texts.say("watch.found", n=texts.number(found)))
     return failed
 
 
@@ -133,14 +141,16 @@ def watch_desk(desk: Desk, *, allow_private: bool, as_json: bool) -> bool:
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
 @click.option("--atom", is_flag=True, help="As an Atom feed.")
 @as_json_option
+@lang_option
 @desk_option
-def show(*, name: str, limit: int, atom: bool, as_json: bool, address: str | None) -> None:
+def show(*, name: str, limit: int, atom: bool, as_json: bool, lang: str | None, address: str | None) -> None:
     """Show what a watch has found, the latest first."""
     from runut.watch import alerts_of, watch_named
     from runut.watch.feed import feed
 
     with opened(address) as desk:
         watch, found = watch_named(desk, name), alerts_of(desk, name, limit=limit)
+    texts = load_texts(interface_language(lang))
     if atom:
         click.echo(feed(watch, found), nl=False)
         return
@@ -148,19 +158,21 @@ def show(*, name: str, limit: int, atom: bool, as_json: bool, address: str | Non
         if as_json or not sys.stdout.isatty():
             emit_json(one)
         else:
-            for told in _alert_lines(one):
+            for told in _alert_lines(one, texts):
                 click.echo(told)
     if not found:
-        complain("It has found nothing yet; `runut watch run` looks.")
+        complain(texts.say("watch.empty"))
 
 
-def _lines(watch: Watch) -> Iterator[str]:
+def _lines(watch: Watch, texts: Texts) -> Iterator[str]:
     yield click.style(watch.name, bold=True) + f"  {line(watch.question)}"
-    yield f"  {watch.every} · {watch.alerts} alerts · {watch.waiting} deliveries waiting · {watch.failed} failed"
+    counts = {name: texts.number(getattr(watch, name)) for name in ("alerts", "waiting", "failed")}
+    yield "  " + texts.say("watch.counts", every=texts.word("every", watch.every), **counts)
 
 
-def _alert_lines(one: Alert) -> Iterator[str]:
+def _alert_lines(one: Alert, texts: Texts) -> Iterator[str]:
     yield click.style(elide(one.hit.headline or one.hit.article, 110), bold=True)
-    yield f"  {one.at} · {elide(one.hit.outlet or '?', 50)} · {one.hit.article}"
+    yield f"  {one.at} · {elide(one.hit.outlet or texts.say('relay.unknown'), 50)} · {one.hit.article}"
     for said in one.hit.statements:
-        yield f"  {line(said.speaker or '?')} — {said.act}: {elide(said.words, 160)}"
+        who = line(said.speaker or texts.say("desk.nobody"))
+        yield f"  {who} — {texts.word('act', said.act)}: {elide(said.words, 160)}"
