@@ -69,7 +69,7 @@ names = Table(
 name_words = Table(
     "name_words",
     metadata,
-    Column("word", Text, primary_key=True),
+    Column("word", ORDERED, primary_key=True),
     Column("name", Integer, ForeignKey("names.id"), primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -81,7 +81,7 @@ people = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("name", Text, nullable=False, comment="the first whole name that articles gave"),
     Column("kind", Text, nullable=False),
-    Column("articles", Integer, nullable=False, comment="how many name them"),
+    Column("articles", Integer, nullable=False, index=True, comment="how many name them"),
     Column("members", LargeBinary, nullable=False, comment="those of its mentions that differ, for matching; JSON"),
 )
 """One entry for each person or body; the mentions of many articles meet here."""

@@ -10,7 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables; words of names come into the order of their characters, so that beginnings are found."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute('ALTER TABLE name_words ALTER COLUMN word TYPE TEXT COLLATE "C"')
     op.create_table(
         "accounts",
         sa.Column("name", sa.Text(), nullable=False),
@@ -126,3 +128,4 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_alerts_article"), "alerts", ["article"], unique=False)
     op.create_index(op.f("ix_alerts_delivery"), "alerts", ["delivery"], unique=False)
+    op.create_index(op.f("ix_people_articles"), "people", ["articles"], unique=False)
