@@ -27,6 +27,10 @@ class _Numbers(TypeDecorator[Iterable[int]]):
         return said if dialect.name == "sqlite" else f"{{{said[1:-1]}}}"
 
 
+# One for all: a type of its own would have to be compared with all others before each statement.
+NUMBERS = _Numbers()
+
+
 class _Among(FunctionElement[Any]):
     name = "among"
     # Not Boolean: SQLite's `x IN (…) = 1`, which that would become, uses no index.
@@ -48,4 +52,4 @@ def _in_postgresql(element: _Among, compiler: Any, **options: Any) -> str:
 
 def among(what: ColumnElement[Any], numbers: Iterable[int]) -> ColumnElement[bool]:
     """True of the rows whose value is one of the numbers; of none where there are no numbers."""
-    return _Among(what, bindparam(None, numbers, _Numbers(), unique=True))
+    return _Among(what, bindparam(None, numbers, NUMBERS, unique=True))

@@ -61,7 +61,7 @@ class Asked:
         """Numbers of the names and of the people's entries that the speakers asked for have."""
         named = frozenset(n for value in self.question.speaker for n in self._names(value))
         query = select(bearers.c.person).where(among(bearers.c.name, named)).distinct()
-        return named, frozenset(self._connection.execute(query).scalars()) if named else frozenset()
+        return named, frozenset(self._connection.execute(query).scalars().all()) if named else frozenset()
 
     @cached_property
     def sought(self) -> Sought:
@@ -199,7 +199,7 @@ class Asked:
             .group_by(name_words.c.name)
             .having(func.count() == len(asked))
         )
-        return frozenset(self._connection.execute(query).scalars())
+        return frozenset(self._connection.execute(query).scalars().all())
 
     def _outlets(self) -> list[int]:
         asked = [value.lower().removeprefix("www.") for value in self.question.outlet]
@@ -216,7 +216,7 @@ class Asked:
         word = vocabulary.c.word
         end = prefix + "\U0010ffff"
         query = select(vocabulary.c.stem).where(word >= prefix, word < end).distinct().limit(MOST_STEMS)
-        return list(self._connection.execute(query).scalars())
+        return list(self._connection.execute(query).scalars().all())
 
     def _is_missing(self, term: Term) -> bool:
         """Whether no text has one of its words; a phrase may be missing though its words are there."""

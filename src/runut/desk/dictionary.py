@@ -20,6 +20,7 @@ T = TypeVar("T")
 AT_ONCE = 5_000
 LANGUAGES = "languages"
 """Name of the fact that lists them."""
+_HELD = select(tables.facts.c.value).where(tables.facts.c.name == LANGUAGES)
 
 
 def enter(
@@ -114,7 +115,7 @@ def _held(connection: Connection, language: str, fresh: Sequence[str]) -> Iterat
 
 def held_languages(connection: Connection) -> tuple[str, ...]:
     """The languages of the texts on the desk, in the order in which they came."""
-    value = connection.execute(select(tables.facts.c.value).where(tables.facts.c.name == LANGUAGES)).scalar()
+    value = connection.execute(_HELD).scalar()
     return tuple(json.loads(value)) if value else ()
 
 
