@@ -155,7 +155,15 @@ def test_a_route_that_says_nothing_is_for_editors_alone(stocked, tokens):
     assert told == [401, 403, 200]
 
 
+def test_who_has_a_name_is_reached_from_elsewhere_and_asks_for_tokens(made, tokens):
+    client = made(names=("meja.example",), base="http://meja.example")
+    assert client.get("/api/articles").status_code == 401
+    assert client.get("/api/articles", headers=tokens["reader"]).status_code == 200
+
+
 def test_nobody_listens_beyond_loopback_without_tokens(stocked):
+    with pytest.raises(UsageFault, match="nobody has a token"):
+        application(stocked, host="127.0.0.1", names=("meja.example",))
     with pytest.raises(UsageFault, match="nobody has a token"):
         application(stocked, host="0.0.0.0")
     add_account(stocked, "meja", "reader")

@@ -33,15 +33,17 @@ def application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[str, ..
 
     On loopback everybody on this machine may read; elsewhere everybody needs a token, so there must be one. `names` are
     those by which it may be called beside loopback's own: else a page elsewhere could reach it under a name of its own.
+    A server that has such a name is reached from elsewhere, whatever address it listens at: a proxy stands before it.
 
     Raises UsageFault for an address beyond loopback while nobody may ask.
     """
     is_loopback = listens_on_loopback(host)
-    if not is_loopback and not accounts(desk):
+    is_inner = is_loopback and not names
+    if not is_inner and not accounts(desk):
         raise UsageFault(
-            f"{host} can be reached from elsewhere, and nobody has a token yet: `runut access add NAME --role reader`."
+            f"{names[0] if names else host} can be reached from elsewhere, and nobody has a token yet: `runut access add NAME --role reader`."
         )
-    door = Door(desk, names=_names(names, is_loopback=is_loopback), open_to_readers=is_loopback)
+    door = Door(desk, names=_names(names, is_loopback=is_loopback), open_to_readers=is_inner)
     requests = Requests()
     routes = [*health.ROUTES, *reading.ROUTES, *living.ROUTES, *writing.ROUTES]
     return Litestar(
