@@ -14,6 +14,7 @@ UV     := .uv/bin/uv
 READY  := $(VENV)/.ready
 PEERS  := .peers/.ready
 QUOTERS := build/statement-peers/.ready
+COPIERS := build/copy-peers/.ready
 FUZZER := .fuzz/.ready
 SECONDS := 60
 
@@ -82,6 +83,18 @@ bench-statements: $(QUOTERS) ## Compare the reading of statements with other lib
 bench-hostile: $(READY) ## Time pages made to exhaust a reader
 	@$(BIN)/python bench/hostile.py
 
+.PHONY: bench-copies
+bench-copies: $(COPIERS) ## Compare the finding of copies with other libraries: recall by class, precision and time
+	@PYTHONPATH=src build/copy-peers/bin/python bench/copies.py $(ARGS)
+
+.PHONY: bench-gather
+bench-gather: $(READY) ## Gather a web of 300 hosts, and count on its server what was asked
+	@$(BIN)/python bench/gather.py $(ARGS)
+
+.PHONY: bench-serve
+bench-serve: $(READY) ## Time the server on one core, with the desk that bench-desk leaves
+	@$(BIN)/python bench/serve.py $(ARGS)
+
 .PHONY: bench-desk
 bench-desk: $(READY) ## Time the desk with 100,000 articles (ARGS=--articles 10000 for fewer)
 	@$(BIN)/python bench/desk.py $(ARGS)
@@ -137,6 +150,12 @@ $(QUOTERS): $(UV) bench/statement-peers.txt pyproject.toml
 	@mkdir -p build
 	@$(UV) venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" build/statement-peers
 	@$(UV) pip install --quiet --python build/statement-peers --requirement pyproject.toml --requirement bench/statement-peers.txt
+	@touch $@
+
+$(COPIERS): $(UV) bench/copy-peers.txt pyproject.toml
+	@mkdir -p build
+	@$(UV) venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" build/copy-peers
+	@$(UV) pip install --quiet --python build/copy-peers --requirement pyproject.toml --requirement bench/copy-peers.txt
 	@touch $@
 
 $(FUZZER): $(UV) fuzz/requirements.txt pyproject.toml

@@ -78,7 +78,20 @@ def test_numbers_and_rows():
 
 
 def test_no_text_is_left_that_nothing_asks_for():
-    values = {*VALUES, "month", "zone", "doubt", "unnamed", "legend", "facet", "fate", "verdict", "listing", "every"}
+    values = {
+        *VALUES,
+        "month",
+        "zone",
+        "doubt",
+        "unnamed",
+        "legend",
+        "facet",
+        "fate",
+        "verdict",
+        "listing",
+        "every",
+        "copying",
+    }
     unused = [
         key
         for key in load_texts("en").entries

@@ -5,10 +5,10 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import httpcore2
 from httpx2 import URL, InvalidURL
@@ -26,6 +26,8 @@ ROBOT = "Runut"
 AGENT = f"{ROBOT}/{__version__} (+https://github.com/runut/runut)"
 
 _T = TypeVar("_T")
+Turn: TypeAlias = Callable[[str], AbstractContextManager[None]]
+"""Waits until a host may be asked; what is within is one request to it."""
 _HEADERS = {
     "User-Agent": AGENT,
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
@@ -120,9 +122,9 @@ class Line:
         gate: Gate,
         limits: Limits,
         tls: ssl.SSLContext | None = None,
-        turn: Callable[[str], None] | None = None,
+        turn: Turn | None = None,
     ) -> None:
-        """`turn` is called with the host before each request; the time that it waits is not counted."""
+        """`turn` is entered with the host for each request; the time that it waits is not counted."""
         self.gate = gate
         self.limits = limits
         self._deadline = Deadline(limits.total)
@@ -143,9 +145,15 @@ class Line:
     def _send(
         self, method: str, url: URL, use: Callable[[Reply], _T], also: Mapping[str, str], body: bytes | None
     ) -> _T:
-        if self._turn:
-            with self._deadline.paused():
-                self._turn(url.host)
+        with ExitStack() as held:
+            if self._turn:
+                with self._deadline.paused():
+                    held.enter_context(self._turn(url.host))
+            return self._exchange(method, url, use, also, body)
+
+    def _exchange(
+        self, method: str, url: URL, use: Callable[[Reply], _T], also: Mapping[str, str], body: bytes | None
+    ) -> _T:
         waits = {"connect": self.limits.connect, "read": self.limits.read, "write": self.limits.read}
         target = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         headers: list[tuple[bytes | str, bytes | str]] = [

@@ -14,6 +14,7 @@ from runut.version import __version__
 COMMANDS = {
     "read": "runut.cli.read",
     "attribute": "runut.cli.attribute",
+    "trace": "runut.cli.trace",
     "add": "runut.cli.add",
     "follow": "runut.cli.follow",
     "gather": "runut.cli.gather",
@@ -47,6 +48,7 @@ Examples:
   runut read URL --evidence proof.zip    the page, its hash, the record, the report
   runut verify proof.zip                 does the record still come from its page?
   runut attribute texts.jsonl            attribution alone, in bulk
+  runut trace articles.jsonl             who copied whom, passage by passage
   runut add pages/                       keep pages on the desk
   runut follow kompas.com                feeds of a site, or an OPML file
   runut gather --every 10m               what is new, again and again
@@ -89,6 +91,7 @@ class Commands(click.Group):
 SHORT = {
     "read": "Read pages: their anatomy, who said what, and the chain.",
     "attribute": "Attribute running text in bulk (JSON Lines in and out).",
+    "trace": "Find who copied whom among many articles (JSON Lines).",
     "add": "Keep pages on the desk, with their captures.",
     "follow": "Follow feeds, sitemaps and sites for new articles.",
     "gather": "Read what is new at everything that is followed.",

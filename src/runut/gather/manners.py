@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from runut.capture.gate import Gate
@@ -29,20 +30,29 @@ class Pace:
         self._slower: dict[str, float] = {}
         self._next: dict[str, float] = {}
 
-    def turn(self, host: str) -> None:
-        """Wait until a host may be asked, and book the place."""
+    @contextmanager
+    def turn(self, host: str) -> Iterator[None]:
+        """Wait until a host may be asked; the pause that follows counts from the end of what is asked within."""
         with self._lock:
             now = time.monotonic()
             due = max(now, self._next.get(host, now))
-            self._next[host] = due + max(self._pause, self._slower.get(host, 0.0))
+            self._next[host] = due + self._gap(host)
         if due > now:
             self._sleep(due - now)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._next[host] = max(self._next[host], time.monotonic() + self._gap(host))
+
+    def _gap(self, host: str) -> float:
+        return max(self._pause, self._slower.get(host, 0.0))
 
     def slow(self, host: str, pause: float) -> None:
         """A host asks for longer pauses (Crawl-delay, in seconds)."""
         pause = min(pause, LONGEST_PAUSE)
         with self._lock:
-            more = pause - max(self._pause, self._slower.get(host, 0.0))
+            more = pause - self._gap(host)
             if more > 0:
                 self._slower[host] = pause
                 if host in self._next:

@@ -41,7 +41,8 @@ def application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[str, ..
     is_inner = is_loopback and not names
     if not is_inner and not accounts(desk):
         raise UsageFault(
-            f"{names[0] if names else host} can be reached from elsewhere, and nobody has a token yet: `runut access add NAME --role reader`."
+            f"{names[0] if names else host} can be reached from elsewhere, and nobody has a token yet: "
+            "`runut access add NAME --role reader`."
         )
     door = Door(desk, names=_names(names, is_loopback=is_loopback), open_to_readers=is_inner)
     requests = Requests()
