@@ -31,7 +31,7 @@ def article(seed, sentences=14):
 
 
 def text(name, body, **facts):
-    return Text(id=name, text=body, **facts)
+    return Text(**{"id": name, "text": body, "language": "id"} | facts)
 
 
 OTHERS = tuple(text(f"lain{n}", article(100 + n)) for n in range(8))
@@ -175,3 +175,40 @@ def test_lines_and_records_are_read_and_faults_are_told():
             read_texts([bad])
     with pytest.raises(UsageFault, match="ids must"):
         read_texts([b'{"id":"a","text":""}'] * 2)
+
+
+INDONESIAN = (
+    "Menteri Pangan Sari Dewanti mengatakan stok 1,37 juta ton beras di gudang Bulog cukup sampai Maret 2026. Harga di "
+    "Pasar Losari turun 12 persen, menurut Kepala Dinas Perdagangan Bayu Laksana."
+)
+ENGLISH = (
+    "Food Minister Sari Dewanti said the 1.37 million tonnes of rice in Bulog warehouses would last until March 2026. "
+    "Prices at Losari market fell 12 percent, according to trade office head Bayu Laksana, Kilas Dermaga reported."
+)
+OTHER = "The Harbour Board of Kuala Lontar said 48 boats were missing after the storm of 3 May, Rina Utami reported."
+
+
+def test_a_translation_is_found_by_names_and_numbers():
+    texts = [
+        text("id", INDONESIAN, outlet="Kilas Dermaga", language="id"),
+        text("en", ENGLISH, outlet="The Ledger", language="en"),
+        text("lain", OTHER, language="en"),
+        text("lagi", "Tim voli putri menang tiga set atas tuan rumah di Gelora Bogowonto, Sabtu (4/4/2026)."),
+    ]
+    (link,) = trace(texts)
+    assert (link.copy, link.source, link.kind, link.passages) == ("en", "id", "translation", ())
+    assert link.confidence > 0.9
+    assert 0 < link.share < 1
+
+
+def test_where_names_leave_it_open_vectors_decide():
+    others = [text(f"lain{n}", f"{OTHER} Fares rose 12 percent.", language="en") for n in range(2)]
+    vague = "Stok cukup dan harga turun 12 persen, kata seorang pejabat kota itu kemarin."
+    texts = [text("id", vague), text("en", ENGLISH, language="en"), *others]
+    assert kinds(trace(texts, lambda one, other: 0.9 if {one, other} == {0, 1} else 0.0)) == [("en", "id")]
+    assert kinds(trace(texts, lambda *_: 0.1)) == []
+    assert kinds(trace(texts)) == []
+
+
+def kinds(found):
+    return [tuple(sorted((link.copy, link.source))) for link in found if link.kind == "translation"]

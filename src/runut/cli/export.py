@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -18,6 +18,7 @@ from runut.errors import StoreFault, UsageFault
 if TYPE_CHECKING:
     from runut.desk import Desk
     from runut.desk.leaving import Leaving
+    from runut.find import Question
 
 Form: TypeAlias = Literal["jsonl", "csv", "parquet", "schema.org", "annotations", "prov", "atom", "wacz"]
 IN_FILES = ("parquet", "wacz")
@@ -37,6 +38,7 @@ IN_FILES = ("parquet", "wacz")
     show_default=True,
     help="What a row of Parquet is.",
 )
+@click.option("--bom", is_flag=True, help="csv: begin with a byte order mark, by which Excel knows UTF-8.")
 @click.option("--with-text", is_flag=True, help="schema.org: the text of the articles too, which is their publishers'.")
 @desk_option
 def command(
@@ -45,6 +47,7 @@ def command(
     form: Form,
     out: Path | None,
     rows: Literal["statements", "articles"],
+    bom: bool,
     with_text: bool,
     address: str | None,
 ) -> None:
@@ -69,9 +72,17 @@ def command(
         elif form == "wacz" and out:
             _beside(out, lambda draft: _wacz(desk, count, draft, " ".join(question)))
         else:
-            _write(_pieces(form, count, with_text=with_text), out)
-    if not count.number:
-        complain("No article of this desk answers that; nothing but the form's own frame was written.")
+            _write(_pieces(form, count, bom=bom, with_text=with_text), out)
+        if not count.number:
+            _tell_why(desk, asked)
+
+
+def _tell_why(desk: Desk, asked: Question) -> None:
+    from runut.desk import search
+
+    complain("No article of this desk answers that; nothing but the form's own frame was written.")
+    for reason in search(desk, asked, by="time", limit=1).reasons:
+        complain(reason)
 
 
 class _Counted:
@@ -87,23 +98,23 @@ class _Counted:
             yield item
 
 
-def _pieces(form: Form, found: Iterable[Leaving], *, with_text: bool) -> Iterator[str]:
+def _pieces(form: Form, found: Iterable[Leaving], *, bom: bool, with_text: bool) -> Iterator[str]:
     if form == "csv":
         from runut.exports.tables import csv_rows
 
-        return csv_rows(one.record for one in found)
+        return csv_rows((one.record for one in found), bom=bom)
+    if form == "jsonl":
+        from runut.exports.jsonl import record_lines
+
+        return record_lines(one.record for one in found)
     if form == "atom":
         return _feed(found)
     return (f"{line}\n" for one in found for line in _lines(form, one, with_text=with_text))
 
 
 def _lines(form: Form, one: Leaving, *, with_text: bool) -> Iterator[str]:
-    """Forms of JSON, a line each."""
-    if form == "jsonl":
-        import msgspec
-
-        yield msgspec.json.encode(one.record).decode()
-    elif form == "annotations":
+    """Forms of linked data, an object each."""
+    if form == "annotations":
         from runut.exports.annotations import annotate
 
         yield from map(_json, annotate(one.record))
@@ -140,21 +151,24 @@ def _wacz(desk: Desk, found: Iterable[Leaving], draft: Path, title: str) -> None
         complain("None of these articles was fetched from the web: the archive holds no page.")
 
 
-def _write(pieces: Iterator[str], out: Path | None) -> None:
+def _write(pieces: Iterable[str], out: Path | None) -> None:
+    """In UTF-8 whatever the terminal speaks, and with the line ends that the form has."""
     if out is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
+        sys.stdout.buffer.writelines(map(str.encode, pieces))
+        sys.stdout.buffer.flush()
         return
 
     def write(draft: Path) -> None:
-        with draft.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+        with draft.open("wb") as stream:
+            stream.writelines(map(str.encode, pieces))
 
     _beside(out, write)
 
 
-def _beside(out: Path, write: Any) -> None:
+def _beside(out: Path, write: Callable[[Path], None]) -> None:
     """Write beside the file and move it into place at the end: whatever breaks leaves no half of it."""
+    if out.exists() and not out.is_file():  # a device or a pipe: the file would take its place
+        raise UsageFault(f"{out} is no file; leave --out away to write to standard output.")
     draft = out.with_name(out.name + ".part")
     try:
         write(draft)

@@ -31,6 +31,7 @@ def command(*, file: IO[bytes], as_json: bool, lang: str | None) -> None:
     {"copy", "source", "kind", "share", "passages", "confidence", "evidence"}. A confidence near 0.5 says that
     either may have been first.
     """
+    from runut.cli.likeness import likeness
     from runut.copies.reading import read_texts
     from runut.copies.tracing import trace
 
@@ -39,7 +40,7 @@ def command(*, file: IO[bytes], as_json: bool, lang: str | None) -> None:
     by_id = {one.id: one for one in articles}
     as_json = as_json or not sys.stdout.isatty()
     found = 0
-    for link in counted(trace(articles), "links"):
+    for link in counted(trace(articles, likeness(articles)), "links"):
         found += 1
         if as_json:
             emit_json(link)
@@ -61,8 +62,9 @@ def _lines(link: Link, by_id: dict[str, Text], texts: Texts) -> Iterator[str]:
     )
     for reason in link.evidence:
         yield f"  {'+' if reason.weight > 0 else '−'} {line(reason.detail)}"
-    start, end = max((passage.copy for passage in link.passages), key=lambda span: span[1] - span[0])
-    yield f"  “{elide(copy.text[start:end], 160)}”"
+    if link.passages:
+        start, end = max((passage.copy for passage in link.passages), key=lambda span: span[1] - span[0])
+        yield f"  “{elide(copy.text[start:end], 160)}”"
     yield ""
 
 

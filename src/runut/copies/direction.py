@@ -51,7 +51,15 @@ class Direction(Struct, frozen=True):
 
 def direct(left: Text, right: Text, sharing: Sharing, rarity: Rarity) -> Direction:
     """Weigh what tells which article copied."""
-    reasons = (*_credits(left, right), *_fitting(sharing, rarity), *_cut(sharing), *_times(left, right))
+    return _weighed((*_credits(left, right), *_fitting(sharing, rarity), *_cut(sharing), *_times(left, right)))
+
+
+def direct_translation(left: Text, right: Text) -> Direction:
+    """Weigh what tells which of two translations came first: they have no wording in common."""
+    return _weighed((*_credits(left, right), *_times(left, right)))
+
+
+def _weighed(reasons: tuple[Reason, ...]) -> Direction:
     odds = sum(reason.weight for reason in reasons)
     return Direction(odds >= 0, round(1 / (1 + math.exp(-abs(odds))), 3), reasons)
 

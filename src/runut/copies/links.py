@@ -26,9 +26,9 @@ class Link(Struct, frozen=True, kw_only=True):
     source: str
     kind: Kind
     share: float
-    """The part of the copy's words that stands in the source."""
+    """The part of the copy's words that stands in the source; of a translation, of its names and numbers."""
     passages: tuple[Passage, ...]
-    """In the order of the copy."""
+    """In the order of the copy; none for translations."""
     confidence: float
     """Between 0.5 and 1: how likely the copy is the copy; near 0.5 the way is open."""
     evidence: tuple[Reason, ...]

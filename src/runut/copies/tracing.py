@@ -8,19 +8,27 @@ import numpy as np
 from msgspec.structs import replace
 
 from runut.copies.candidates import Frequencies, candidates
-from runut.copies.direction import Reason, direct
+from runut.copies.direction import Reason, direct, direct_translation
 from runut.copies.links import Link, Passage
 from runut.copies.rarity import Rarity
 from runut.copies.sharing import Sharing, share, telling
 from runut.copies.texts import Text
+from runut.copies.translations import Likeness, translations
 from runut.copies.words import SAMPLED, words
+from runut.languages.detect import detect
 
 
-def trace(texts: Sequence[Text]) -> Iterator[Link]:
-    """Find all articles that share wording with another of them, in the order in which they are given.
+def trace(texts: Sequence[Text], likeness: Likeness | None = None) -> Iterator[Link]:
+    """Find all articles that have wording from another, or are translations, in the order in which they are given.
 
-    Two versions of one page are no copies of each other.
+    `likeness` tells how much two of them mean the same, by place; without it only clear translations are found. Two
+    versions of one page are no copies of each other.
     """
+    yield from _copies(texts)
+    yield from _translations(texts, likeness)
+
+
+def _copies(texts: Sequence[Text]) -> Iterator[Link]:
     cut = [words(one.text) for one in texts]
     sampled = [one.sampled for one in cut]
     frequencies = Frequencies(sampled)
@@ -32,6 +40,27 @@ def trace(texts: Sequence[Text]) -> Iterator[Link]:
         found = share(cut[left], cut[right], telling(frequencies.of(shared), SAMPLED))
         if found.is_copying:
             yield link(texts[left], texts[right], found, rarity)
+
+
+def _translations(texts: Sequence[Text], likeness: Likeness | None) -> Iterator[Link]:
+    languages = [one.language or detect(one.text) for one in texts]
+    if len(set(languages)) < 2:
+        return
+    for pair in translations([one.text for one in texts], languages, likeness):
+        left, right = texts[pair.left], texts[pair.right]
+        if _same_page(left, right):
+            continue
+        way = direct_translation(left, right)
+        copy, source = (left, right) if way.copy_is_left else (right, left)
+        yield Link(
+            copy=copy.id,
+            source=source.id,
+            kind="translation",
+            share=round(pair.left_share if way.copy_is_left else pair.right_share, 4),
+            passages=(),
+            confidence=way.confidence,
+            evidence=way.reasons if way.copy_is_left else tuple(_turned(one) for one in way.reasons),
+        )
 
 
 def link(left: Text, right: Text, found: Sharing, rarity: Rarity) -> Link:

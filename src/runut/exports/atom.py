@@ -10,6 +10,7 @@ from msgspec import Struct
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml"
+NOBODY = "—"
 # What XML 1.0 has no way to say.
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -35,6 +36,7 @@ class FeedEntry(Struct, frozen=True, kw_only=True):
     link: str | None = None
     published: str | None = None
     authors: tuple[str, ...] = ()
+    """Empty where nobody is named: the entry then says so, for it may not be silent."""
     summary: str | None = None
     language: str | None = None
     source: Feed | None = None
@@ -67,15 +69,22 @@ def _entry(entry: FeedEntry) -> Iterator[str]:
     yield _element("updated", entry.updated)
     if entry.published:
         yield _element("published", entry.published)
-    if entry.link:
-        yield f"<link rel={quoteattr('alternate')} href={quoteattr(_clean(entry.link))}/>\n"
-    for name in entry.authors or ("Runut",):
+    for name in entry.authors or (NOBODY,):
         yield f"<author>{_element('name', name)}</author>\n"
-    if entry.summary:
-        yield _element("summary", entry.summary)
+    yield from _substance(entry)
     if entry.source:
         yield f"<source>\n{''.join(_head(entry.source))}</source>\n"
     yield "</entry>\n"
+
+
+def _substance(entry: FeedEntry) -> Iterator[str]:
+    """Where the whole is, and what it says in short; an entry that leads nowhere must hold its content itself."""
+    if not entry.link:
+        yield _element("content", entry.summary or "")
+        return
+    yield f"<link rel={quoteattr('alternate')} href={quoteattr(_clean(entry.link))}/>\n"
+    if entry.summary:
+        yield _element("summary", entry.summary)
 
 
 def _element(name: str, text: str) -> str:

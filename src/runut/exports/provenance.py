@@ -2,63 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
+from runut.exports.identifiers import NAMESPACE, article_name, encoded
 from runut.vocabulary import Record
 
-PREFIX = {"runut": "https://github.com/runut/runut/ns#"}
+PREFIX = {"runut": NAMESPACE}
+RUNUT = "runut:runut"
 
 
 def provenance(record: Record) -> dict[str, Any]:
     """The chain as entities derived from each other, each attributed to its carrier, and the record as read by Runut.
 
-    Carriers other than the outlet are known by name alone: what they published is an entity that nobody here holds.
+    Carriers other than the outlet are known by name alone: what they published is an entity that nobody here holds. A
+    link that the article does not name has no agent.
     """
-    name = record.article or record.id
-    chain = [one or "unknown" for one in record.chain] or ["unknown"]
-    entities = {f"runut:report-{name}-{i}": _report(record, i, carrier) for i, carrier in enumerate(chain)}
-    reports = list(entities)
-    agents = {f"runut:carrier-{name}-{i}": _agent(carrier) for i, carrier in enumerate(chain)}
-    origins = {f"runut:origin-{name}-{i}": _origin(words) for i, words in enumerate(record.origins)}
-    given = f"runut:record-{record.id or name}"
+    name = article_name(record)
+    given, reading = f"runut:record-{encoded(record.id) or name}", f"runut:reading-{name}"
+    chain = record.chain or (None,)
+    reports = [f"runut:report-{name}-{i}" for i in range(len(chain))]
+    agents, attributed = _agents(record, name, reports)
     return {
         "prefix": PREFIX,
-        "entity": entities | {given: {"prov:type": "runut:Record"}},
-        "agent": agents | origins | {"runut:runut": {"prov:type": "prov:SoftwareAgent", "prov:label": "Runut"}},
-        "activity": {"runut:reading-" + name: _reading(record)},
-        "wasDerivedFrom": {
-            f"_:derived{i}": {"prov:generatedEntity": near, "prov:usedEntity": far}
-            for i, (near, far) in enumerate([(given, reports[0]), *pairwise(reports)])
-        },
-        "wasAttributedTo": {
-            f"_:attributed{i}": {"prov:entity": entity, "prov:agent": agent}
-            for i, (entity, agent) in enumerate(
-                [*zip(reports, agents, strict=True), *((reports[-1], origin) for origin in origins)]
-            )
-        },
-        "wasGeneratedBy": {"_:generated": {"prov:entity": given, "prov:activity": "runut:reading-" + name}},
-        "used": {"_:used": {"prov:activity": "runut:reading-" + name, "prov:entity": reports[0]}},
-        "wasAssociatedWith": {"_:by": {"prov:activity": "runut:reading-" + name, "prov:agent": "runut:runut"}},
+        "entity": {**_reports(record, reports, chain), given: _typed("runut:Record")},
+        "agent": agents | {RUNUT: _typed("prov:SoftwareAgent", "Runut")},
+        "activity": {reading: _reading(record)},
+        "wasDerivedFrom": _relations("derived", ("generatedEntity", "usedEntity"), pairwise([given, *reports])),
+        "wasAttributedTo": _relations("attributed", ("entity", "agent"), attributed),
+        "wasGeneratedBy": _relations("generated", ("entity", "activity"), [(given, reading)]),
+        "used": _relations("used", ("activity", "entity"), [(reading, reports[0])]),
+        "wasAssociatedWith": _relations("by", ("activity", "agent"), [(reading, RUNUT)]),
     }
 
 
-def _report(record: Record, place: int, carrier: str) -> dict[str, Any]:
-    if place:
-        return {"prov:type": "runut:CitedReport", "prov:label": carrier}
+def _reports(record: Record, reports: Sequence[str], chain: Sequence[str | None]) -> dict[str, Any]:
+    """The article, and what each farther carrier published."""
     facts = {"prov:label": record.headline, "runut:url": record.url, "runut:published": record.published}
-    return {"prov:type": "runut:Article"} | {name: value for name, value in facts.items() if value}
+    article = _typed("runut:Article") | {name: value for name, value in facts.items() if value}
+    cited = (_typed("runut:CitedReport", carrier) for carrier in chain[1:])
+    return dict(zip(reports, (article, *cited), strict=True))
 
 
-def _agent(carrier: str) -> dict[str, Any]:
-    return {"prov:type": "prov:Organization", "prov:label": carrier}
+def _agents(record: Record, name: str, reports: Sequence[str]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """Carriers and origins, and which report is attributed to which of them."""
+    agents: dict[str, Any] = {}
+    attributed = []
+    for i, carrier in enumerate(record.chain):
+        if carrier:
+            agents[f"runut:carrier-{name}-{i}"] = _typed("prov:Organization", carrier)
+            attributed.append((reports[i], f"runut:carrier-{name}-{i}"))
+    for i, words in enumerate(record.origins):
+        agents[f"runut:origin-{name}-{i}"] = _typed("runut:Origin", words)
+        attributed.append((reports[-1], f"runut:origin-{name}-{i}"))
+    return agents, attributed
 
 
-def _origin(words: str) -> dict[str, Any]:
-    return {"prov:type": "runut:Origin", "prov:label": words}
+def _typed(kind: str, label: str | None = None) -> dict[str, Any]:
+    """A plain string would be read as a word, not as the name of a class."""
+    named = {"prov:label": label} if label else {}
+    return {"prov:type": {"$": kind, "type": "prov:QUALIFIED_NAME"}} | named
+
+
+def _relations(name: str, ends: tuple[str, str], pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    return {
+        f"_:{name}{i}": {f"prov:{ends[0]}": left, f"prov:{ends[1]}": right} for i, (left, right) in enumerate(pairs)
+    }
 
 
 def _reading(record: Record) -> dict[str, Any]:
     packs = ", ".join(f"{code} {version}" for code, version in record.reading.packs.items())
     facts = {"runut:version": record.reading.runut, "runut:packs": packs, "runut:model": record.reading.model}
-    return {"prov:type": "runut:Reading"} | {name: value for name, value in facts.items() if value}
+    return _typed("runut:Reading") | {name: value for name, value in facts.items() if value}

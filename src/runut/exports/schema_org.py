@@ -40,7 +40,7 @@ def _facts(record: Record) -> Iterator[tuple[str, Any]]:
     yield "image", [dict(_image(image)) for image in record.images if image.url]
     yield "correction", [note.text for note in record.notes if note.kind in _CORRECTIONS]
     yield "mentions", [_mention(person.name, person.role) for person in record.people]
-    yield "citation", [_work(relay.name) for relay in record.relays]
+    yield "citation", [_work(name) for name in dict.fromkeys(relay.name for relay in record.relays)]
     yield "isBasedOn", [_work(name) for name in record.chain[-1:] if name and len(record.chain) > 1]
 
 

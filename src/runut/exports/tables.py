@@ -30,13 +30,16 @@ COLUMNS = (
     "end",
 )
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Those of East Asian width are taken for the same.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 JOINT = "; "
+MARK = "\ufeff"
+"""Byte order mark: by it Excel knows that a file is UTF-8."""
 
 
-def csv_rows(records: Iterable[Record]) -> Iterator[str]:
+def csv_rows(records: Iterable[Record], *, bom: bool = False) -> Iterator[str]:
     """The lines of a CSV file; articles without statements have no row."""
-    yield _line(COLUMNS)
+    yield (MARK if bom else "") + _line(COLUMNS)
     for record in records:
         for number, said in enumerate(record.statements):
             yield _line(tuple(_cells(record, number, said)))

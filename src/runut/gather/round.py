@@ -37,7 +37,7 @@ DAY = 86_400
 AT_ONCE = 20
 # What was read is written when there is so much of it, or after so many seconds.
 KEPT_AT_ONCE = 50
-PATIENCE = 2.0
+PATIENCE = 0.5
 # Of a listing in parts, those changed last are asked for.
 MOST_PARTS = 5
 

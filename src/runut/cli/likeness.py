@@ -1,0 +1,20 @@
+"""How much two texts mean the same, by the learned encoder; each text is encoded once, when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runut.copies.texts import Text
+    from runut.copies.translations import Likeness
+
+
+def likeness(texts: Sequence[Text]) -> Likeness:
+    """The cosine of the vectors of two texts, by their places."""
+    from runut.model import embed
+    from runut.text.prose import prepare
+
+    vector = cache(lambda place: embed(prepare(texts[place].text)))
+    return lambda one, other: float(vector(one) @ vector(other))

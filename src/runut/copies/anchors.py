@@ -1,0 +1,45 @@
+"""What two languages write alike: names, numbers, and words of common descent; what translations are found by."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from runut.find.stems import fold
+
+Anchors = Mapping[str, float]
+"""Signs with their weights; the squares add up to 1."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# Words of common descent begin alike: politik and politics, ekonomi and economy less so.
+DESCENT = 5
+
+
+def anchors(texts: Sequence[str]) -> list[Anchors]:
+    """The anchors of texts, weighed by how few of these texts have them; what only one has says nothing."""
+    counted = [Counter(_signs(text)) for text in texts]
+    owners = Counter(sign for one in counted for sign in one)
+    return [_weighed(one, owners, len(texts)) for one in counted]
+
+
+def _signs(text: str) -> Iterator[str]:
+    for found in _NUMBER.finditer(text):
+        yield "#" + re.sub("[.,]", "", found[0]).lstrip("0")
+    for word in _WORD.findall(text):
+        plain = fold(word)
+        if word[0].isupper():
+            yield "=" + plain
+        if len(plain) >= DESCENT:
+            yield plain[:DESCENT]
+
+
+def _weighed(counted: Counter[str], owners: Counter[str], count: int) -> Anchors:
+    found = {
+        sign: (1 + math.log(times)) * math.log(count / owners[sign])
+        for sign, times in counted.items()
+        if owners[sign] > 1
+    }
+    length = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
+    return {sign: weight / length for sign, weight in found.items()}

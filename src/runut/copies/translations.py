@@ -1,0 +1,118 @@
+"""Translations: texts in two languages that tell the same, found by anchors, the unsure ones by the encoder's vectors.
+
+A pair is taken when each is the other's best and clearly better than the next. Where anchors alone do not say so, the
+vectors of a few best candidates decide, likewise.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from runut.copies.anchors import Anchors, anchors
+
+Likeness = Callable[[int, int], float]
+"""How much two texts, by their place in the list, mean the same: a cosine."""
+
+# What anchors alone are trusted for: so much alike, and so many times as much as the next best.
+SURE, CLEARLY = 0.25, 1.3
+# Without vectors, what is each other's best is taken from here on.
+ENOUGH, SOMEWHAT = 0.1, 1.05
+# Less alike than this is not looked at, and so many best are.
+LEAST, CANDIDATES = 0.02, 20
+# Likeness by vectors and by anchors together: translations lie above, others below. Short texts have fewer anchors.
+SAME, SAME_SHORT = 0.5, 0.4
+SHORT = 80
+"""Words."""
+# A sign that more texts than this have leads to too many.
+MOST_OWNERS = 500
+
+
+class Pair(NamedTuple):
+    """Two texts that tell the same."""
+
+    left: int
+    right: int
+    score: float
+    """By anchors, between 0 and 1."""
+    left_share: float
+    """How much of the one's anchors the other has, by weight."""
+    right_share: float
+    likeness: float | None = None
+    """By vectors; None where anchors sufficed."""
+
+
+def translations(texts: Sequence[str], languages: Sequence[str], likeness: Likeness | None = None) -> list[Pair]:
+    """Pairs of texts in different languages that are translations of each other, the lesser place first."""
+    signs = anchors(texts)
+    scores = _scores(signs, languages)
+    best = {one: sorted(found, key=lambda other: -found[other])[:CANDIDATES] for one, found in scores.items()}
+    mutual = [(one, other) for one, others in best.items() if one < (other := others[0]) and best[other][0] == one]
+    trusted, needed = (SURE, CLEARLY) if likeness else (ENOUGH, SOMEWHAT)
+    sure = [pair for pair in mutual if _is_clear(*pair, scores, trusted, needed)]
+    taken = {place for pair in sure for place in pair}
+    found: list[tuple[int, int, float, float | None]] = [(one, other, scores[one][other], None) for one, other in sure]
+    if likeness:
+        needed_for = [SAME if len(text.split()) >= SHORT else SAME_SHORT for text in texts]
+        found += _judged(best, scores, taken, likeness, needed_for)
+    return [_pair(*one, signs) for one in sorted(found, key=itemgetter(0, 1))]
+
+
+def _scores(signs: Sequence[Anchors], languages: Sequence[str]) -> dict[int, dict[int, float]]:
+    """How much each two texts of different languages are alike (cosine of their anchors)."""
+    owners: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(signs):
+        for sign in one:
+            owners[sign].append(place)
+    scores: dict[int, dict[int, float]] = {}
+    for place, one in enumerate(signs):
+        found: defaultdict[int, float] = defaultdict(float)
+        for sign, weight in one.items():
+            for other in owners[sign] if len(owners[sign]) <= MOST_OWNERS else ():
+                if languages[other] != languages[place]:
+                    found[other] += weight * signs[other][sign]
+        if kept := {other: score for other, score in found.items() if score >= LEAST}:
+            scores[place] = kept
+    return scores
+
+
+def _is_clear(one: int, other: int, scores: Mapping[int, Mapping[int, float]], least: float, times: float) -> bool:
+    """Whether two are so much alike, and clearly more than either is like a third."""
+    score = scores[one][other]
+    thirds = [s for a, b in ((one, other), (other, one)) for place, s in scores[a].items() if place != b]
+    return score >= least and score >= times * max(thirds, default=0.0)
+
+
+def _judged(
+    best: Mapping[int, Sequence[int]],
+    scores: Mapping[int, Mapping[int, float]],
+    taken: set[int],
+    likeness: Likeness,
+    needed: Sequence[float],
+) -> Iterator[tuple[int, int, float, float | None]]:
+    """Of those left, pairs that are each other's best by vectors and anchors together."""
+    open_pairs = {
+        (min(one, other), max(one, other))
+        for one, others in best.items()
+        for other in others
+        if one not in taken and other not in taken
+    }
+    told = {pair: likeness(*pair) for pair in open_pairs}
+    joint = {(one, other): value + scores[one][other] for (one, other), value in told.items()}
+    near = {pair: value for pair, value in joint.items() if value >= max(needed[place] for place in pair)}
+    nearest: dict[int, float] = {}
+    for pair, value in near.items():
+        for place in pair:
+            nearest[place] = max(nearest.get(place, 0.0), value)
+    for (one, other), value in near.items():
+        if nearest[one] == nearest[other] == value:
+            yield one, other, scores[one][other], told[one, other]
+
+
+def _pair(left: int, right: int, score: float, likeness: float | None, signs: Sequence[Anchors]) -> Pair:
+    one, other = signs[left], signs[right]
+    shared = one.keys() & other.keys()
+    left_share, right_share = (sum(part[sign] ** 2 for sign in shared) for part in (one, other))
+    return Pair(left, right, score, left_share, right_share, likeness)
