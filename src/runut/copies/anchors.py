@@ -37,7 +37,7 @@ def _signs(text: str) -> Iterator[str]:
 
 def _weighed(counted: Counter[str], owners: Counter[str], count: int) -> Anchors:
     found = {
-        sign: (1 + math.log(times)) * math.log(count / owners[sign])
+        sign: (1 + math.log(times)) * math.log((count + 1) / owners[sign])
         for sign, times in counted.items()
         if owners[sign] > 1
     }
