@@ -20,6 +20,8 @@ Likeness = Callable[[int, int], float]
 SURE, CLEARLY = 0.25, 1.3
 # Without vectors, what is each other's best is taken from here on.
 ENOUGH, SOMEWHAT = 0.1, 1.05
+# Fewer signs in common than this may be chance.
+FEWEST = 3
 # Less alike than this is not looked at, and so many best are.
 LEAST, CANDIDATES = 0.02, 20
 # Likeness by vectors and by anchors together: translations lie above, others below. Short texts have fewer anchors.
@@ -51,7 +53,8 @@ def translations(texts: Sequence[str], languages: Sequence[str], likeness: Liken
     best = {one: sorted(found, key=lambda other: -found[other])[:CANDIDATES] for one, found in scores.items()}
     mutual = [(one, other) for one, others in best.items() if one < (other := others[0]) and best[other][0] == one]
     trusted, needed = (SURE, CLEARLY) if likeness else (ENOUGH, SOMEWHAT)
-    sure = [pair for pair in mutual if _is_clear(*pair, scores, trusted, needed)]
+    telling = [pair for pair in mutual if len(signs[pair[0]].keys() & signs[pair[1]].keys()) >= FEWEST]
+    sure = [pair for pair in telling if _is_clear(*pair, scores, trusted, needed)]
     taken = {place for pair in sure for place in pair}
     found: list[tuple[int, int, float, float | None]] = [(one, other, scores[one][other], None) for one, other in sure]
     if likeness:
