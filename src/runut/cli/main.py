@@ -15,6 +15,7 @@ COMMANDS = {
     "read": "runut.cli.read",
     "attribute": "runut.cli.attribute",
     "trace": "runut.cli.trace",
+    "story": "runut.cli.story",
     "add": "runut.cli.add",
     "follow": "runut.cli.follow",
     "gather": "runut.cli.gather",
@@ -49,6 +50,7 @@ Examples:
   runut verify proof.zip                 does the record still come from its page?
   runut attribute texts.jsonl            attribution alone, in bulk
   runut trace articles.jsonl             who copied whom, passage by passage
+  runut story articles.jsonl             how many origins has it?
   runut add pages/                       keep pages on the desk
   runut follow kompas.com                feeds of a site, or an OPML file
   runut gather --every 10m               what is new, again and again
@@ -92,6 +94,7 @@ SHORT = {
     "read": "Read pages: their anatomy, who said what, and the chain.",
     "attribute": "Attribute running text in bulk (JSON Lines in and out).",
     "trace": "Find who copied whom among many articles (JSON Lines).",
+    "story": "Gather articles into stories, and count independent origins.",
     "add": "Keep pages on the desk, with their captures.",
     "follow": "Follow feeds, sitemaps and sites for new articles.",
     "gather": "Read what is new at everything that is followed.",

@@ -24,6 +24,11 @@ def anchors(texts: Sequence[str]) -> list[Anchors]:
     return [_weighed(one, owners, len(texts)) for one in counted]
 
 
+def likeness(one: Anchors, other: Anchors) -> float:
+    """How much two texts have in common, from 0 to 1: the cosine."""
+    return sum(weight * other.get(sign, 0.0) for sign, weight in one.items())
+
+
 def _signs(text: str) -> Iterator[str]:
     for found in _NUMBER.finditer(text):
         yield "#" + re.sub("[.,]", "", found[0]).lstrip("0")

@@ -1,0 +1,105 @@
+"""What was corrected, by a note or by a silent new version, who carries the wrong words, and who has followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from runut.stories.members import Member
+from runut.stories.sources import Derived
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_THOUSANDS = re.compile(r"(\d+(?:[.,]\d+)?)[ ]?(?:ribu|thousand)\b", re.IGNORECASE)
+AROUND = 3
+"""Words shown on either side of what was wrong."""
+
+
+class Correction(Struct, frozen=True):
+    """One thing that was corrected."""
+
+    article: str
+    """The version that corrects."""
+    wrong: str
+    """The words that were wrong, with some around them."""
+    carriers: tuple[str, ...]
+    """Articles that say it so."""
+    followed: tuple[str, ...]
+    """Those of them of which a later version says it otherwise."""
+    not_followed: tuple[str, ...]
+
+
+def corrections(articles: Sequence[Member], derived: Sequence[Derived]) -> list[Correction]:
+    """Every number that a later version of a page changed, with the articles that still have the old one.
+
+    Only articles that have it from that page, near or far, are looked at: others may mean another thing by the number.
+    """
+    by_id = {one.id: one for one in articles}
+    below = _below(derived)
+    found = []
+    for one in articles:
+        earlier = by_id.get(one.text.version_of or "")
+        if earlier is None:
+            continue
+        for wrong, words in _changed(earlier.text.text, one.text.text):
+            reached = [by_id[name] for name in sorted({earlier.id} | below(earlier.id)) if name != one.id]
+            carriers = [other for other in reached if wrong in _numbers(other.text.text)]
+            replaced = {other.text.version_of for other in articles if wrong not in _own_numbers(other)}
+            followed = tuple(other.id for other in carriers if other.id in replaced)
+            rest = tuple(other.id for other in carriers if other.id not in replaced)
+            found.append(Correction(one.id, words, tuple(other.id for other in carriers), followed, rest))
+    return found
+
+
+def _changed(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Numbers of the old text that have another one in their place in the new, with the words around them."""
+    before, after = list(_TOKEN.finditer(old)), [found[0] for found in _TOKEN.finditer(new)]
+    matcher = SequenceMatcher(None, [found[0] for found in before], after, autojunk=False)
+    for tag, first, last, start, end in matcher.get_opcodes():
+        numbers = [found for found in before[first:last] if found[0][0].isdigit()]
+        if tag == "replace" and numbers and any(word[0].isdigit() for word in after[start:end]):
+            place = before.index(numbers[0])
+            shown = before[max(0, place) : place + AROUND + 2]
+            yield _plain(numbers[0][0]), old[shown[0].start() : shown[-1].end()]
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """The numbers of a text without their marks; `18 ribu` is 18000."""
+    spelled = {_plain(found[1]) + "000" for found in _THOUSANDS.finditer(text)}
+    return frozenset(spelled | {_plain(found[0]) for found in _TOKEN.finditer(text) if found[0][0].isdigit()})
+
+
+def _own_numbers(one: Member) -> frozenset[str]:
+    """Those of an article without its notes, which repeat what was wrong."""
+    return _numbers(re.split(r"\n\n(?:Correction|Koreksi|Ralat)\b", one.text.text)[0])
+
+
+def _plain(number: str) -> str:
+    return re.sub("[.,]", "", number)
+
+
+def _below(derived: Sequence[Derived]) -> Below:
+    children: dict[str, list[str]] = {}
+    for one in derived:
+        children.setdefault(one.source, []).append(one.copy)
+    return Below(children)
+
+
+class Below:
+    """All articles that rest on one, near and far."""
+
+    def __init__(self, children: Mapping[str, Sequence[str]]) -> None:
+        self._children = children
+
+    def __call__(self, one: str) -> set[str]:
+        """Their ids."""
+        seen: set[str] = set()
+        waiting = [*self._children.get(one, ())]
+        while waiting:
+            copy = waiting.pop()
+            if copy not in seen:
+                seen.add(copy)
+                waiting += self._children.get(copy, ())
+        return seen

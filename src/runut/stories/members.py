@@ -1,0 +1,90 @@
+"""The articles of a story, with all that is asked of them again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from runut import flow, outlets
+from runut.copies.texts import Text
+from runut.find.stems import fold
+from runut.vocabulary import Attribution, Statement
+
+
+class Member(Struct, frozen=True, dict=True):
+    """One article, and what it attributes."""
+
+    text: Text
+    said: Attribution
+    language: str
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.text.id
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """How others may call its outlet."""
+        own = self.text.outlet or ""
+        entry = outlets.find(own) if own else None
+        plain = re.sub(r"\.(?:com|id|co\.id|co|net|org)$", "", own, flags=re.IGNORECASE)
+        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)
+        short = re.sub(r"^The ", "", own)
+        return tuple(dict.fromkeys(filter(None, (own, plain, spaced, short, *(entry.names if entry else ())))))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(fold(word) for word in re.findall(r"[^\W_]+", self.text.text))
+
+    def mentions(self, other: Member) -> bool:
+        """Whether it names another's outlet, which is not its own."""
+        if other.text.outlet == self.text.outlet:
+            return False
+        return any(_stands(name, self.text.text) for name in other.names)
+
+    def links_to(self, other: Member) -> bool:
+        """Whether it links to another's page, of an outlet that is not its own."""
+        if other.text.outlet == self.text.outlet or not other.text.url:
+            return False
+        return any(_plain(link) == _plain(other.text.url) for link in self.text.links)
+
+    def is_after(self, other: Member, slack: int = 0) -> bool:
+        """Whether it may have been published after another: not more than some seconds before."""
+        mine, theirs = self.text.moment, other.text.moment
+        return mine is None or theirs is None or mine.latest + slack >= theirs.earliest
+
+    @cached_property
+    def quoted(self) -> tuple[Statement, ...]:
+        """Statements in the words of somebody named, which no carrier is credited with."""
+        return tuple(
+            one
+            for one in self.said.statements
+            if one.speaker
+            and one.speaker_type in ("person", "organisation")
+            and one.manner != "indirect"
+            and not one.via
+        )
+
+
+def members(texts: Sequence[Text]) -> list[Member]:
+    """Attribute each article."""
+    found = []
+    for one in texts:
+        article = flow.text_article(
+            one.text, language=one.language, outlet=one.outlet, headline=one.headline, published=one.published
+        )
+        found.append(Member(one, flow.attribute(article), article.language))
+    return found
+
+
+def _stands(name: str, text: str) -> bool:
+    return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _plain(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.|m\.)?|[#?].*$|/$", "", url.strip().lower())

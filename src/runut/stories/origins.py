@@ -1,0 +1,93 @@
+"""On what a story rests: the reports that are nobody's copies, held here or only credited."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from runut.find.stems import fold
+from runut.stories.members import Member
+from runut.stories.sources import Derived
+
+CARRIERS = ("agency", "outlet", "broadcast")
+
+
+class Origin(Struct, frozen=True):
+    """One independent origin."""
+
+    name: str
+    held: str | None
+    """The article that is the origin; None for a report that is credited and not here."""
+    articles: tuple[str, ...]
+    """All that rest on it, itself included."""
+
+
+def origins(articles: Sequence[Member], derived: Sequence[Derived]) -> list[Origin]:
+    """The origins, those with the most articles first.
+
+    An article without a source is an origin of its own, unless it credits a carrier that is not here: then that
+    carrier's report is, for all who credit it. Who has a source and quotes somebody whom no source names adds one.
+    """
+    by_id = {one.id: one for one in articles}
+    above: defaultdict[str, list[str]] = defaultdict(list)
+    for link in derived:
+        above[link.copy].append(link.source)
+    rests: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for one in articles:
+        for name, held in _own(one, above[one.id], by_id):
+            rests[name, held].add(one.id)
+    for key, ids in rests.items():
+        ids.update(other.id for other in articles if ids & _sources(other.id, above))
+        if key[1]:
+            ids.add(key[1])
+    found = [Origin(name, held, tuple(sorted(ids))) for (name, held), ids in rests.items()]
+    return sorted(found, key=lambda origin: (-len(origin.articles), origin.name))
+
+
+def _own(one: Member, above: Sequence[str], by_id: Mapping[str, Member]) -> list[tuple[str, str | None]]:
+    """Origins that an article brings in itself."""
+    name = one.text.outlet or one.id
+    if one.text.version_of:
+        return []
+    outside = _outside(one, by_id)
+    if above:
+        return [(f"{name}, own reporting", one.id)] if _adds(one, [by_id[source] for source in above]) else []
+    if not outside:
+        return [(f"{name}, own reporting", one.id)]
+    found: list[tuple[str, str | None]] = [(f"{carrier} report", None) for carrier in outside]
+    return [*found, (f"{name}, own reporting", one.id)] if one.quoted else found
+
+
+def _outside(one: Member, by_id: Mapping[str, Member]) -> list[str]:
+    """The carriers that an article credits, the farthest of each chain, and whose reports are not here."""
+    here = {fold(name) for member in by_id.values() for name in member.names}
+    cited = {relay.cites for relay in one.said.relays if relay.cites is not None}
+    names = [
+        relay.name
+        for number, relay in enumerate(one.said.relays)
+        if relay.kind in CARRIERS
+        and relay.name != relay.name.lower()  # “media asing” is nobody in particular
+        and fold(relay.name) not in here
+        and (not cited or number in cited or relay.cites is None)
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _adds(one: Member, above: Sequence[Member]) -> bool:
+    """Whether an article quotes somebody whom none of its sources names."""
+    known = frozenset[str]().union(*(source.words for source in above))
+    return any(not known & {fold(word) for word in (said.speaker or "").split()[-1:]} for said in one.quoted)
+
+
+def _sources(one: str, above: Mapping[str, Sequence[str]]) -> set[str]:
+    """All articles that one rests on, near and far."""
+    seen: set[str] = set()
+    waiting = list(above.get(one, ()))
+    while waiting:
+        source = waiting.pop()
+        if source not in seen:
+            seen.add(source)
+            waiting += above.get(source, ())
+    return seen
