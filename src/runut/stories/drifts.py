@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from runut.find.stems import fold
+from runut.stories.hedging import Hedges, hedges
 from runut.stories.members import Member
 from runut.stories.sources import Derived
 
@@ -25,6 +26,9 @@ DriftKind: TypeAlias = Literal[
 ]
 # Sentences that say the same share so many of their words; those that only look alike share fewer.
 SAME = 0.5
+# What nothing in the copy shares so much of its words with is gone.
+GONE = 0.3
+Sentence: TypeAlias = tuple[str, list[str]]
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]*)*[.!?]?[”\"]?")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
@@ -52,14 +56,48 @@ def drifts(by_id: Mapping[str, Member], derived: Sequence[Derived]) -> list[Drif
 
 
 def _between(copy: Member, source: Member) -> Iterator[Drift]:
+    mine = [(sentence, _words(sentence)) for sentence in _sentences(copy.text.text)]
     theirs = [(sentence, _words(sentence)) for sentence in _sentences(source.text.text)]
-    for sentence in _sentences(copy.text.text):
-        words = _words(sentence)
-        best = max(theirs, key=lambda other: _alike(words, other[1]), default=None)
-        if best is None or _alike(words, best[1]) < SAME:
+    known = hedges(copy.language)
+    for sentence, words in mine:
+        best = _nearest(words, theirs, SAME)
+        if best is None:
             continue
         for here, there in _numbers(words, best[1]):
-            yield Drift(copy.id, source.id, "number_changed", _around(best[0], there), _around(sentence, here))
+            kind: DriftKind = "date_changed" if _is_date(sentence, here) else "number_changed"
+            yield Drift(copy.id, source.id, kind, _around(best[0], there), _around(sentence, here))
+        if known:
+            yield from _hedged(copy.id, source.id, best[0], sentence, known)
+    if known:
+        yield from _cut(copy, source, mine, theirs, known)
+
+
+def _hedged(copy: str, source: str, before: str, after: str, known: Hedges) -> Iterator[Drift]:
+    """A hedge that only one of two sentences has that say the same."""
+    had, has = known.unsure.search(before), known.unsure.search(after)
+    if had and not has:
+        yield Drift(copy, source, "hedge_dropped", before, after)
+    elif has and not had:
+        yield Drift(copy, source, "hedge_added", before, after)
+
+
+def _cut(
+    copy: Member, source: Member, mine: Sequence[Sentence], theirs: Sequence[Sentence], known: Hedges
+) -> Iterator[Drift]:
+    """Denials and caveats of the source that nothing in the copy says."""
+    for sentence, words in theirs:
+        if known.caveats.search(sentence) and _nearest(words, mine, GONE) is None:
+            yield Drift(copy.id, source.id, "context_cut", sentence, None)
+
+
+def _nearest(words: Sequence[str], others: Sequence[Sentence], least: float) -> Sentence | None:
+    best = max(others, key=lambda other: _alike(words, other[1]), default=None)
+    return best if best and _alike(words, best[1]) >= least else None
+
+
+def _is_date(sentence: str, number: str) -> bool:
+    """Whether a number stands within a date such as 14/3/2025."""
+    return re.search(rf"(?<!\d){re.escape(number)}/\d|/{re.escape(number)}(?!\d)", sentence) is not None
 
 
 def _numbers(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[str, str]]:

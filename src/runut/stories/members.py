@@ -61,6 +61,7 @@ class Member(Struct, frozen=True, dict=True):
     @cached_property
     def quoted(self) -> tuple[Statement, ...]:
         """Statements in the words of somebody named, which no carrier is credited with."""
+        carriers = {fold(relay.name) for relay in self.said.relays}
         return tuple(
             one
             for one in self.said.statements
@@ -68,6 +69,7 @@ class Member(Struct, frozen=True, dict=True):
             and one.speaker_type in ("person", "organisation")
             and one.manner != "indirect"
             and not one.via
+            and not any(carrier in fold(one.speaker) for carrier in carriers)
         )
 
 

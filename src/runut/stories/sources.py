@@ -31,45 +31,60 @@ def sources(articles: Sequence[Member], links: Sequence[Link]) -> list[Derived]:
     """Who has it from whom: a later version from the earlier one, who credits or links, who shares much wording."""
     by_pair = {(link.copy, link.source): link for link in links if link.confidence > 0.5}
     alike = _alike(articles)
-    found = [_version(one, articles) for one in articles if one.text.version_of]
+    told: list[Derived] = []
+    worded: list[Derived] = []
     for one in articles:
-        if one.text.version_of is None:
-            found += _of(one, articles, by_pair, alike)
-    return _nearest([derived for derived in found if derived])
+        if one.text.version_of:
+            told += _version(one, articles)
+            continue
+        told += _told(one, articles, by_pair, alike)
+        worded += _worded(one, articles, by_pair)
+    return _nearest(told, worded, {one.id: one.text.outlet for one in articles})
 
 
-def _version(one: Member, articles: Sequence[Member]) -> Derived | None:
-    earlier = next((other for other in articles if other.id == one.text.version_of), None)
-    return Derived(one.id, earlier.id, "verbatim") if earlier else None
+def _version(one: Member, articles: Sequence[Member]) -> list[Derived]:
+    return [Derived(one.id, other.id, "verbatim") for other in articles if other.id == one.text.version_of]
 
 
-def _of(
+def _told(
     one: Member,
     articles: Sequence[Member],
     links: Mapping[tuple[str, str], Link],
     alike: Mapping[tuple[str, str], float],
 ) -> list[Derived]:
+    """What an article says itself: of each outlet the pages that it links to, else the one that is most like it."""
+    linked: defaultdict[str | None, list[Member]] = defaultdict(list)
     credited: defaultdict[str | None, list[Member]] = defaultdict(list)
-    found: list[Derived] = []
-    worded: list[tuple[Member, Derived]] = []
     for other in articles:
         if other is one or not one.is_after(other, slack=DAY):  # pages are often dated wrongly
             continue
-        link = links.get((one.id, other.id))
         if one.links_to(other) and alike[one.id, other.id] >= LINKED:
-            found.append(Derived(one.id, other.id, _kind(one, other, link)))
+            linked[other.text.outlet].append(other)
         elif one.mentions(other) and alike[one.id, other.id] >= CREDITED:
             credited[other.text.outlet].append(other)
-        elif link and link.kind != "translation" and link.share >= SHARED and one.is_after(other):
-            worded.append((other, Derived(one.id, other.id, link.kind)))
-    linked = {derived.source for derived in found}
-    for others in credited.values():
-        if not linked & {other.id for other in others}:
-            best = max(others, key=lambda other: alike[one.id, other.id])
-            found.append(Derived(one.id, best.id, _kind(one, best, links.get((one.id, best.id)))))
-    ids = {derived.source for derived in found}
-    named = {other.text.outlet for other in articles if other.id in ids}
-    return [*found, *(derived for other, derived in worded if other.text.outlet not in named)]
+    for outlet, others in credited.items():
+        if outlet not in linked:
+            linked[outlet] = [max(others, key=lambda other: alike[one.id, other.id])]
+    chosen = [_as_it_was(one, other, articles) for others in linked.values() for other in others]
+    return [Derived(one.id, other.id, _kind(one, other, links.get((one.id, other.id)))) for other in chosen]
+
+
+def _as_it_was(one: Member, other: Member, articles: Sequence[Member]) -> Member:
+    """The version of a page that an article can have seen: the last before it."""
+    page = other.text.version_of or other.id
+    states = [state for state in articles if page in (state.id, state.text.version_of)]
+    seen = [state for state in states if one.is_after(state)] or states[:1]
+    return max(seen, key=lambda state: state.text.moment.earliest if state.text.moment else 0)
+
+
+def _worded(one: Member, articles: Sequence[Member], links: Mapping[tuple[str, str], Link]) -> list[Derived]:
+    """What wording alone tells."""
+    found = [(other, links.get((one.id, other.id))) for other in articles if other is not one and one.is_after(other)]
+    return [
+        Derived(one.id, other.id, link.kind)
+        for other, link in found
+        if link and link.kind != "translation" and link.share >= SHARED
+    ]
 
 
 def _kind(one: Member, other: Member, link: Link | None) -> Kind:
@@ -78,17 +93,26 @@ def _kind(one: Member, other: Member, link: Link | None) -> Kind:
     return link.kind if link and link.kind != "translation" else "rewrite"
 
 
-def _nearest(found: Sequence[Derived]) -> list[Derived]:
-    """Without what comes through another source: whoever copies a copy has it from that one."""
+def _nearest(told: Sequence[Derived], worded: Sequence[Derived], outlets: Mapping[str, str | None]) -> list[Derived]:
+    """Without what comes through another source; what an article says itself goes before what its wording tells."""
     direct: defaultdict[str, set[str]] = defaultdict(set)
-    for derived in found:
+    for derived in told:
         direct[derived.copy].add(derived.source)
-    kept = []
-    for derived in found:
-        others = direct[derived.copy] - {derived.source}
-        if not any(derived.source in _behind(other, direct, set()) for other in others):
+    kept = [one for one in told if not _comes_through(one, direct)]
+    for derived in worded:
+        known = {outlets[source] for source in direct[derived.copy]}
+        family = {derived.source} | _behind(derived.source, direct, set())
+        if not direct[derived.copy] & family and outlets[derived.source] not in known:
             kept.append(derived)
-    return kept
+    all_direct: defaultdict[str, set[str]] = defaultdict(set)
+    for derived in kept:
+        all_direct[derived.copy].add(derived.source)
+    return [one for one in kept if not _comes_through(one, all_direct)]
+
+
+def _comes_through(one: Derived, direct: Mapping[str, set[str]]) -> bool:
+    others = direct[one.copy] - {one.source}
+    return any(one.source in _behind(other, direct, set()) for other in others)
 
 
 def _behind(one: str, direct: Mapping[str, set[str]], seen: set[str]) -> set[str]:
