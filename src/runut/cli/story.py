@@ -8,7 +8,9 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from runut.cli.desks import desk_option
 from runut.cli.output import emit_json, interface_language
+from runut.cli.tracing import given_texts
 from runut.reports.plain import elide, line
 from runut.reports.texts import load_texts
 
@@ -19,21 +21,23 @@ if TYPE_CHECKING:
 
 
 @click.command("story")
-@click.argument("file", type=click.File("rb"), metavar="FILE.jsonl|-")
+@click.argument("file", type=click.File("rb"), required=False, metavar="[FILE.jsonl|-]")
 @click.option("--json", "as_json", is_flag=True, help="One story a line, as JSON (the default into a pipe).")
 @click.option("--lang", type=click.Choice(["id", "en"]), help="Language of what is shown; of the environment else.")
-def command(*, file: IO[bytes], as_json: bool, lang: str | None) -> None:
+@desk_option
+def command(*, file: IO[bytes] | None, as_json: bool, lang: str | None, address: str | None) -> None:
     """Gather articles into stories: copies, independent origins, what changed on the way, corrections, claims.
+
+    Without a file, the articles of the desk are taken.
 
     In: as for `runut trace`, with "links"? and "version_of"? (id of an earlier version of the page). An origin is the
     earliest that these articles tell of; `held` is null for one that is credited and not among them.
     """
     from runut.cli.likeness import likeness
-    from runut.copies.reading import read_texts
     from runut.stories import stories
 
     texts = load_texts(interface_language(lang))
-    articles = read_texts(file)
+    articles = given_texts(file, address)
     by_id = {one.id: one for one in articles}
     as_json = as_json or not sys.stdout.isatty()
     for story in stories(articles, likeness(articles)):

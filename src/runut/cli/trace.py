@@ -8,9 +8,11 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from runut.cli.desks import desk_option
 from runut.cli.faults import complain
 from runut.cli.output import emit_json, interface_language
 from runut.cli.progress import counted
+from runut.cli.tracing import given_texts
 from runut.reports.plain import elide, line
 from runut.reports.texts import load_texts
 
@@ -21,22 +23,24 @@ if TYPE_CHECKING:
 
 
 @click.command("trace")
-@click.argument("file", type=click.File("rb"), metavar="FILE.jsonl|-")
+@click.argument("file", type=click.File("rb"), required=False, metavar="[FILE.jsonl|-]")
 @click.option("--json", "as_json", is_flag=True, help="One link a line, as JSON (the default into a pipe).")
 @click.option("--lang", type=click.Choice(["id", "en"]), help="Language of what is shown; of the environment else.")
-def command(*, file: IO[bytes], as_json: bool, lang: str | None) -> None:
+@desk_option
+def command(*, file: IO[bytes] | None, as_json: bool, lang: str | None, address: str | None) -> None:
     """Find which articles have wording from others: passage by passage, and which of them had it first.
+
+    Without a file, the articles of the desk are traced.
 
     In: records, or lines {"id", "outlet", "published", "text", "url"?, "headline"?, "links"?}. Out, one link a line:
     {"copy", "source", "kind", "share", "passages", "confidence", "evidence"}. A confidence near 0.5 says that
     either may have been first.
     """
     from runut.cli.likeness import likeness
-    from runut.copies.reading import read_texts
     from runut.copies.tracing import trace
 
     texts = load_texts(interface_language(lang))
-    articles = read_texts(file)
+    articles = given_texts(file, address)
     by_id = {one.id: one for one in articles}
     as_json = as_json or not sys.stdout.isatty()
     found = 0

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from runut import outlets
 from runut.find.stems import fold
 from runut.stories.members import Member
 from runut.stories.sources import Derived
@@ -65,7 +66,7 @@ def _outside(one: Member, by_id: Mapping[str, Member]) -> list[str]:
     here = {fold(name) for member in by_id.values() for name in member.names}
     cited = {relay.cites for relay in one.said.relays if relay.cites is not None}
     names = [
-        relay.name
+        _called(relay.name)
         for number, relay in enumerate(one.said.relays)
         if relay.kind in CARRIERS
         and relay.name != relay.name.lower()  # “media asing” is nobody in particular
@@ -91,3 +92,9 @@ def _sources(one: str, above: Mapping[str, Sequence[str]]) -> set[str]:
             seen.add(source)
             waiting += above.get(source, ())
     return seen
+
+
+def _called(carrier: str) -> str:
+    """The name under which a carrier is known, however an article writes it."""
+    entry = outlets.find(carrier)
+    return entry.name if entry else carrier
