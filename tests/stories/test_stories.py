@@ -23,8 +23,8 @@ Sebanyak 41 awak diselamatkan nelayan setempat.
 
 Kepala Pos SAR Losari Rina Utami mengatakan pihaknya menerima panggilan darurat pukul 03.20. Kapal kelebihan muatan \
 6.000 kilogram ikan."""
-TERJEMAH = """LOSARI — The fishing boat Bintang Selatan sank off Losari early on Thursday, and local fishermen rescued 14 \
-crew.
+TERJEMAH = """LOSARI — The fishing boat Bintang Selatan sank off Losari early on Thursday, and local fishermen \
+rescued 14 crew.
 
 “A four-metre wave hit the stern, then the engine died,” skipper Bayu Laksana told Kilas Dermaga at the Losari clinic.
 

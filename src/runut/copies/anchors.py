@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from runut.find.stems import fold
@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # Words of common descent begin alike: politik and politics, ekonomi and economy less so.
 DESCENT = 5
+MOST_OWNERS = 500
 
 
 def anchors(texts: Sequence[str]) -> list[Anchors]:
@@ -27,6 +28,29 @@ def anchors(texts: Sequence[str]) -> list[Anchors]:
 def likeness(one: Anchors, other: Anchors) -> float:
     """How much two texts have in common, from 0 to 1: the cosine."""
     return sum(weight * other.get(sign, 0.0) for sign, weight in one.items())
+
+
+def alike(
+    signs: Sequence[Anchors], least: float, languages: Sequence[str] | None = None
+) -> dict[int, dict[int, float]]:
+    """For each text those that have at least so much in common with it; with `languages`, of other languages alone.
+
+    Signs that very many have are passed over: they weigh little, and would make the time grow with the square.
+    """
+    owners: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(signs):
+        for sign in one:
+            owners[sign].append(place)
+    found: dict[int, dict[int, float]] = {}
+    for place, one in enumerate(signs):
+        scores: defaultdict[int, float] = defaultdict(float)
+        for sign, weight in one.items():
+            for other in owners[sign] if len(owners[sign]) <= MOST_OWNERS else ():
+                if other != place and (languages is None or languages[other] != languages[place]):
+                    scores[other] += weight * signs[other][sign]
+        if kept := {other: score for other, score in scores.items() if score >= least}:
+            found[place] = kept
+    return found
 
 
 def _signs(text: str) -> Iterator[str]:

@@ -6,12 +6,11 @@ vectors of a few best candidates decide, likewise.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from runut.copies.anchors import Anchors, anchors
+from runut.copies.anchors import Anchors, alike, anchors
 
 Likeness = Callable[[int, int], float]
 """How much two texts, by their place in the list, mean the same: a cosine."""
@@ -28,8 +27,6 @@ LEAST, CANDIDATES = 0.02, 20
 SAME, SAME_SHORT = 0.5, 0.4
 SHORT = 80
 """Words."""
-# A sign that more texts than this have leads to too many.
-MOST_OWNERS = 500
 
 
 class Pair(NamedTuple):
@@ -49,7 +46,7 @@ class Pair(NamedTuple):
 def translations(texts: Sequence[str], languages: Sequence[str], likeness: Likeness | None = None) -> list[Pair]:
     """Pairs of texts in different languages that are translations of each other, the lesser place first."""
     signs = anchors(texts)
-    scores = _scores(signs, languages)
+    scores = alike(signs, LEAST, languages)
     best = {one: sorted(found, key=lambda other: -found[other])[:CANDIDATES] for one, found in scores.items()}
     mutual = [(one, other) for one, others in best.items() if one < (other := others[0]) and best[other][0] == one]
     trusted, needed = (SURE, CLEARLY) if likeness else (ENOUGH, SOMEWHAT)
@@ -61,24 +58,6 @@ def translations(texts: Sequence[str], languages: Sequence[str], likeness: Liken
         needed_for = [SAME if len(text.split()) >= SHORT else SAME_SHORT for text in texts]
         found += _judged(best, scores, taken, likeness, needed_for)
     return [_pair(*one, signs) for one in sorted(found, key=itemgetter(0, 1))]
-
-
-def _scores(signs: Sequence[Anchors], languages: Sequence[str]) -> dict[int, dict[int, float]]:
-    """How much each two texts of different languages are alike (cosine of their anchors)."""
-    owners: defaultdict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(signs):
-        for sign in one:
-            owners[sign].append(place)
-    scores: dict[int, dict[int, float]] = {}
-    for place, one in enumerate(signs):
-        found: defaultdict[int, float] = defaultdict(float)
-        for sign, weight in one.items():
-            for other in owners[sign] if len(owners[sign]) <= MOST_OWNERS else ():
-                if languages[other] != languages[place]:
-                    found[other] += weight * signs[other][sign]
-        if kept := {other: score for other, score in found.items() if score >= LEAST}:
-            scores[place] = kept
-    return scores
 
 
 def _is_clear(one: int, other: int, scores: Mapping[int, Mapping[int, float]], least: float, times: float) -> bool:

@@ -2,45 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
-from runut.copies.anchors import anchors, likeness
+from runut.copies.anchors import alike, anchors
 from runut.copies.texts import Text
 from runut.copies.times import DAY
 
-# Two articles of one event are so much alike, and at most so many days apart.
-ALIKE = 0.12
+# Two articles of one event are so much alike; two groups are one when their articles are, on average: else one article
+# on two matters would join both. Of few articles, taken together by a person, less is asked than of many: rarity tells
+# little among few.
+ALIKE, TOGETHER = (0.12, 0.2), (0.05, 0.2)
+FEW, MANY = 20, 1_000
+# And they are at most so many days apart.
 APART = 14 * DAY
 
 
 def group(texts: Sequence[Text]) -> list[list[int]]:
-    """The places of articles that belong together, directly or through others; the largest group first."""
-    signs = anchors([one.text for one in texts])
-    leader = list(range(len(texts)))
+    """The places of articles that belong together; the largest group first (agglomerative, by average likeness)."""
+    alike_least, together_least = (_between(least, len(texts)) for least in (ALIKE, TOGETHER))
+    scores = alike(anchors([one.text for one in texts]), alike_least / 4)
+    near = {
+        (one, other): score
+        for one, others in scores.items()
+        for other, score in others.items()
+        if other < one and _near(texts[one], texts[other])
+    }
+    groups = _Groups(len(texts), near)
+    for one, other in _linked(texts):
+        if _near(texts[one], texts[other]):
+            groups.join(one, other)
+    for (one, other), score in sorted(near.items(), key=lambda pair: -pair[1]):
+        if score >= alike_least and groups.likeness(one, other) >= together_least:
+            groups.join(one, other)
+    return sorted(groups.members(), key=lambda places: (-len(places), places))
 
-    def find(place: int) -> int:
-        while leader[place] != place:
-            leader[place] = leader[leader[place]]
-            place = leader[place]
+
+def _between(ends: tuple[float, float], count: int) -> float:
+    """A threshold for a number of articles, between that for few and that for many."""
+    share = math.log(max(count, FEW) / FEW) / math.log(MANY / FEW)
+    return ends[0] + (ends[1] - ends[0]) * min(share, 1.0)
+
+
+class _Groups:
+    """Groups that grow by joining, with how much each two of them are alike in sum."""
+
+    def __init__(self, count: int, scores: Mapping[tuple[int, int], float]) -> None:
+        self._leader = list(range(count))
+        self._places = {place: [place] for place in range(count)}
+        self._sums: dict[int, dict[int, float]] = {place: {} for place in range(count)}
+        for (one, other), score in scores.items():
+            self._sums[one][other] = self._sums[other][one] = score
+
+    def likeness(self, one: int, other: int) -> float:
+        """How much the articles of two groups are alike on average; 1 where they are one group."""
+        here, there = self._find(one), self._find(other)
+        if here == there:
+            return 1.0
+        return self._sums[here].get(there, 0.0) / (len(self._places[here]) * len(self._places[there]))
+
+    def join(self, one: int, other: int) -> None:
+        """Make two groups one."""
+        kept, gone = self._find(one), self._find(other)
+        if kept == gone:
+            return
+        if len(self._places[kept]) < len(self._places[gone]):
+            kept, gone = gone, kept
+        self._leader[gone] = kept
+        self._places[kept] += self._places.pop(gone)
+        for third, total in self._sums.pop(gone).items():
+            del self._sums[third][gone]
+            if third != kept:
+                self._sums[kept][third] = self._sums[third][kept] = self._sums[kept].get(third, 0.0) + total
+
+    def members(self) -> list[list[int]]:
+        """The places of each group, in order."""
+        return [sorted(places) for places in self._places.values()]
+
+    def _find(self, place: int) -> int:
+        while self._leader[place] != place:
+            self._leader[place] = self._leader[self._leader[place]]
+            place = self._leader[place]
         return place
 
-    for one in range(len(texts)):
-        for other in range(one):
-            if _near(texts[one], texts[other]) and (
-                _linked(texts[one], texts[other]) or likeness(signs[one], signs[other]) >= ALIKE
-            ):
-                leader[find(one)] = find(other)
-    groups: dict[int, list[int]] = {}
-    for place in range(len(texts)):
-        groups.setdefault(find(place), []).append(place)
-    return sorted(groups.values(), key=lambda places: (-len(places), places))
 
-
-def _linked(one: Text, other: Text) -> bool:
-    """Whether one links to the other, or is a version of it."""
-    if one.version_of == other.id or other.version_of == one.id:
-        return True
-    return any(this.url in that.links for this, that in ((one, other), (other, one)) if this.url)
+def _linked(texts: Sequence[Text]) -> list[tuple[int, int]]:
+    """Pairs of which one links to the other, or is a version of it."""
+    named = {one.id: place for place, one in enumerate(texts)}
+    located = {one.url: place for place, one in enumerate(texts) if one.url}
+    found = []
+    for place, one in enumerate(texts):
+        others = [located.get(link) for link in one.links] + [named.get(one.version_of or "")]
+        found += [(place, other) for other in others if other is not None and other != place]
+    return found
 
 
 def _near(one: Text, other: Text) -> bool:
