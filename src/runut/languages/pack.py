@@ -14,6 +14,7 @@ from runut.languages.asides import Asides
 from runut.languages.credits import Credits
 from runut.languages.cues import Cues
 from runut.languages.dates import Dates
+from runut.languages.hedges import Hedges
 from runut.languages.places import Places
 from runut.languages.sources import Sources
 
@@ -41,6 +42,7 @@ class Pack(Struct, frozen=True, eq=False):
     cues: Cues
     credits: Credits
     dates: Dates
+    hedges: Hedges
     places: Places
     sources: Sources
 
@@ -66,6 +68,7 @@ def load_pack(code: str) -> Pack:
         cues=_part(code, "cues", Cues),
         credits=_part(code, "credits", Credits),
         dates=_part(code, "dates", Dates),
+        hedges=_part(code, "hedges", Hedges),
         places=_part(code, "places", Places),
         sources=_part(code, "sources", Sources),
     )

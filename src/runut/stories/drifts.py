@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from runut.find.stems import fold
-from runut.stories.hedging import Hedges, hedges
+from runut.stories.hedging import Hedging, hedging
 from runut.stories.members import Member
 from runut.stories.sources import Derived
 
@@ -58,7 +58,7 @@ def drifts(by_id: Mapping[str, Member], derived: Sequence[Derived]) -> list[Drif
 def _between(copy: Member, source: Member) -> Iterator[Drift]:
     mine = [(sentence, _words(sentence)) for sentence in _sentences(copy.text.text)]
     theirs = [(sentence, _words(sentence)) for sentence in _sentences(source.text.text)]
-    known = hedges(copy.language)
+    known = hedging(copy.language)
     for sentence, words in mine:
         best = _nearest(words, theirs, SAME)
         if best is None:
@@ -72,7 +72,7 @@ def _between(copy: Member, source: Member) -> Iterator[Drift]:
         yield from _cut(copy, source, mine, theirs, known)
 
 
-def _hedged(copy: str, source: str, before: str, after: str, known: Hedges) -> Iterator[Drift]:
+def _hedged(copy: str, source: str, before: str, after: str, known: Hedging) -> Iterator[Drift]:
     """A hedge that only one of two sentences has that say the same."""
     had, has = known.unsure.search(before), known.unsure.search(after)
     if had and not has:
@@ -82,7 +82,7 @@ def _hedged(copy: str, source: str, before: str, after: str, known: Hedges) -> I
 
 
 def _cut(
-    copy: Member, source: Member, mine: Sequence[Sentence], theirs: Sequence[Sentence], known: Hedges
+    copy: Member, source: Member, mine: Sequence[Sentence], theirs: Sequence[Sentence], known: Hedging
 ) -> Iterator[Drift]:
     """Denials and caveats of the source that nothing in the copy says."""
     for sentence, words in theirs:

@@ -1,21 +1,17 @@
-"""Words that say that something is not sure, or disputed: data of each language."""
+"""Words of caution in a language, as patterns."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-import msgspec
 from msgspec import Struct
 
-
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    unsure: str
-    caveats: str
+from runut.languages import load_pack, served
 
 
-class Hedges(Struct, frozen=True):
+class Hedging(Struct, frozen=True):
     """How a language says that it is not sure."""
 
     unsure: re.Pattern[str]
@@ -24,15 +20,14 @@ class Hedges(Struct, frozen=True):
 
 
 @cache
-def hedges(language: str) -> Hedges | None:
-    """The hedges of a language; None where nobody noted them."""
-    path = files("runut.languages").joinpath(language.partition("-")[0]).joinpath("hedges.toml")
-    if not path.is_file():
+def hedging(language: str) -> Hedging | None:
+    """The patterns of a language; None for one that has no pack."""
+    code = language.partition("-")[0]
+    if code not in served():
         return None
-    found = msgspec.toml.decode(path.read_bytes(), type=_File)
-    return Hedges(_pattern(found.unsure), _pattern(found.caveats))
+    found = load_pack(code).hedges
+    return Hedging(_pattern(found.unsure), _pattern(found.caveats))
 
 
-def _pattern(lines: str) -> re.Pattern[str]:
-    ways = "|".join(re.escape(line) for line in lines.split("\n") if line)
-    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
