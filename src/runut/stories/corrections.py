@@ -8,11 +8,12 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from runut.stories.hedging import noting
 from runut.stories.members import Member
+from runut.stories.numbers import numbers
 from runut.stories.sources import Derived
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_THOUSANDS = re.compile(r"(\d+(?:[.,]\d+)?)[ ]?(?:ribu|thousand)\b", re.IGNORECASE)
 AROUND = 3
 """Words shown on either side of what was wrong."""
 
@@ -45,8 +46,8 @@ def corrections(articles: Sequence[Member], derived: Sequence[Derived]) -> list[
             continue
         for wrong, words in _changed(earlier.text.text, one.text.text):
             reached = [by_id[name] for name in sorted({earlier.id} | below(earlier.id)) if name != one.id]
-            carriers = [other for other in reached if wrong in _numbers(other.text.text)]
-            replaced = {other.text.version_of for other in articles if wrong not in _own_numbers(other)}
+            carriers = [other for other in reached if wrong in _values(other.text.text)]
+            replaced = {other.text.version_of for other in articles if wrong not in _own_values(other)}
             followed = tuple(other.id for other in carriers if other.id in replaced)
             rest = tuple(other.id for other in carriers if other.id not in replaced)
             found.append(Correction(one.id, words, tuple(other.id for other in carriers), followed, rest))
@@ -58,26 +59,21 @@ def _changed(old: str, new: str) -> Iterator[tuple[str, str]]:
     before, after = list(_TOKEN.finditer(old)), [found[0] for found in _TOKEN.finditer(new)]
     matcher = SequenceMatcher(None, [found[0] for found in before], after, autojunk=False)
     for tag, first, last, start, end in matcher.get_opcodes():
-        numbers = [found for found in before[first:last] if found[0][0].isdigit()]
-        if tag == "replace" and numbers and any(word[0].isdigit() for word in after[start:end]):
-            place = before.index(numbers[0])
-            shown = before[max(0, place) : place + AROUND + 2]
-            yield _plain(numbers[0][0]), old[shown[0].start() : shown[-1].end()]
+        gone = [found for found in before[first:last] if found[0][0].isdigit()]
+        if tag == "replace" and gone and any(word[0].isdigit() for word in after[start:end]):
+            place = before.index(gone[0])
+            shown = before[place : place + AROUND + 2]
+            yield numbers(gone[0][0])[0].value, old[shown[0].start() : shown[-1].end()]
 
 
-def _numbers(text: str) -> frozenset[str]:
-    """The numbers of a text without their marks; `18 ribu` is 18000."""
-    spelled = {_plain(found[1]) + "000" for found in _THOUSANDS.finditer(text)}
-    return frozenset(spelled | {_plain(found[0]) for found in _TOKEN.finditer(text) if found[0][0].isdigit()})
+def _values(text: str) -> frozenset[str]:
+    return frozenset(one.value for one in numbers(text))
 
 
-def _own_numbers(one: Member) -> frozenset[str]:
+def _own_values(one: Member) -> frozenset[str]:
     """Those of an article without its notes, which repeat what was wrong."""
-    return _numbers(re.split(r"\n\n(?:Correction|Koreksi|Ralat)\b", one.text.text)[0])
-
-
-def _plain(number: str) -> str:
-    return re.sub("[.,]", "", number)
+    pattern = noting(one.language)
+    return _values(pattern.split(one.text.text)[0] if pattern else one.text.text)
 
 
 def _below(derived: Sequence[Derived]) -> Below:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from runut.find.stems import fold
 from runut.stories.hedging import Hedging, hedging
 from runut.stories.members import Member
+from runut.stories.numbers import Number, numbers
 from runut.stories.sources import Derived
 
 DriftKind: TypeAlias = Literal[
@@ -28,8 +29,12 @@ DriftKind: TypeAlias = Literal[
 SAME = 0.5
 # What nothing in the copy shares so much of its words with is gone.
 GONE = 0.3
+# Quotes that share so much are one quote.
+QUOTED = 0.6
+_QUOTE = re.compile(r"[“\"]([^“”\"]{20,600})[”\"]")
 Sentence: TypeAlias = tuple[str, list[str]]
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\d)[^.!?\n]*)*[.!?]?[”\"]?")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
@@ -63,13 +68,30 @@ def _between(copy: Member, source: Member) -> Iterator[Drift]:
         best = _nearest(words, theirs, SAME)
         if best is None:
             continue
-        for here, there in _numbers(words, best[1]):
-            kind: DriftKind = "date_changed" if _is_date(sentence, here) else "number_changed"
-            yield Drift(copy.id, source.id, kind, _around(best[0], there), _around(sentence, here))
+        for before, after in _numbers(best[0], sentence, source.text.text, copy.text.text):
+            yield Drift(copy.id, source.id, "number_changed", before, after)
+        for before, after in _dates(best[0], sentence):
+            yield Drift(copy.id, source.id, "date_changed", before, after)
         if known:
             yield from _hedged(copy.id, source.id, best[0], sentence, known)
     if known:
         yield from _cut(copy, source, mine, theirs, known)
+    yield from _quotes(copy, source)
+
+
+def _quotes(copy: Member, source: Member) -> Iterator[Drift]:
+    """Quotes that stand in both, but not in the same words; one that was only cut short is left as it is."""
+    theirs = [(quote, _words(quote)) for quote in _QUOTE.findall(source.text.text)]
+    for quote in _QUOTE.findall(copy.text.text):
+        words = _words(quote)
+        best = _nearest(words, theirs, QUOTED)
+        if best and not _holds(best[1], words):
+            yield Drift(copy.id, source.id, "quote_altered", best[0], quote)
+
+
+def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether words stand in a row in others."""
+    return any(list(whole[i : i + len(part)]) == list(part) for i in range(len(whole) - len(part) + 1))
 
 
 def _hedged(copy: str, source: str, before: str, after: str, known: Hedging) -> Iterator[Drift]:
@@ -95,23 +117,27 @@ def _nearest(words: Sequence[str], others: Sequence[Sentence], least: float) -> 
     return best if best and _alike(words, best[1]) >= least else None
 
 
-def _is_date(sentence: str, number: str) -> bool:
-    """Whether a number stands within a date such as 14/3/2025."""
-    return re.search(rf"(?<!\d){re.escape(number)}/\d|/{re.escape(number)}(?!\d)", sentence) is not None
+def _numbers(before: str, after: str, source: str, copy: str) -> Iterator[tuple[str, str]]:
+    """Numbers of the one sentence that the copy has nowhere, with those of the other that the source has nowhere."""
+    known, kept = ({one.value for one in numbers(text)} for text in (source, copy))
+    lost = [one for one in numbers(before) if one.value not in kept]
+    new = [one for one in numbers(after) if one.value not in known]
+    for old, fresh in zip(lost, new, strict=False):
+        yield _with_unit(before, old), _with_unit(after, fresh)
 
 
-def _numbers(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Numbers of two sentences that stand beside the same word and differ."""
-    following = {there[i + 1]: number for i, number in enumerate(there[:-1]) if number[0].isdigit()}
-    for i, number in enumerate(here[:-1]):
-        other = following.get(here[i + 1])
-        if number[0].isdigit() and other and _plain(other) != _plain(number) and other not in here:
-            yield number, other
+def _with_unit(sentence: str, number: Number) -> str:
+    """A number with the word behind it."""
+    unit = re.match(r"\s+[^\W\d_]+", sentence[number.end :])
+    return sentence[number.start : number.end + (unit.end() if unit else 0)]
 
 
-def _around(sentence: str, number: str) -> str:
-    found = re.search(rf"(?<!\w){re.escape(number)}(?:\s+\S+)?", sentence)
-    return found[0].rstrip('.,;:”"') if found else number
+def _dates(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Dates in figures that differ between two sentences."""
+    old, new = _DATE.findall(before), _DATE.findall(after)
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            yield one, other
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> float:
@@ -125,7 +151,3 @@ def _sentences(text: str) -> list[str]:
 
 def _words(sentence: str) -> list[str]:
     return [fold(word) if word[0].isalpha() else word for word in _WORD.findall(sentence)]
-
-
-def _plain(number: str) -> str:
-    return re.sub("[.,]", "", number)

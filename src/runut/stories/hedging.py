@@ -29,5 +29,15 @@ def hedging(language: str) -> Hedging | None:
     return Hedging(_pattern(found.unsure), _pattern(found.caveats))
 
 
+@cache
+def noting(language: str) -> re.Pattern[str] | None:
+    """How a paragraph begins that tells of a correction; None for a language that has no pack."""
+    code = language.partition("-")[0]
+    if code not in served():
+        return None
+    openings = sorted(load_pack(code).asides.notices.notes["correction"], key=len, reverse=True)
+    return re.compile(rf"\n\s*(?:{'|'.join(map(re.escape, openings))})(?!\w)", re.IGNORECASE)
+
+
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)

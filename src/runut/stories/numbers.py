@@ -1,0 +1,29 @@
+"""Numbers of a text as values, however a language writes them: 18.000, 18,000 and 18 ribu are one; 3,4 is not 34."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_NUMBER = re.compile(r"(?<![\w/])\d+(?:[.,]\d+)*(?![\w/])(?:\s+(ribu|thousand)\b)?", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+THOUSAND = 1_000
+
+
+class Number(NamedTuple):
+    """A number where it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def numbers(text: str) -> list[Number]:
+    """The numbers of a text in order; those within dates such as 14/3/2025 are left out."""
+    return [Number(_value(found), *found.span()) for found in _NUMBER.finditer(text)]
+
+
+def _value(found: re.Match[str]) -> str:
+    written = found[0].split()[0]
+    value = re.sub("[.,]", "", written) if _GROUPED.fullmatch(written) else written.replace(",", ".")
+    return f"{float(value) * THOUSAND:g}" if found[1] and value.count(".") <= 1 else value
