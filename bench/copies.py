@@ -44,7 +44,7 @@ def more(texts: Sequence[Text], count: int) -> list[Text]:
     while len(found) < count:
         base = texts[len(found) % len(texts)]
         body = " ".join(chance.choice(stock) if n % 3 == 0 else w for n, w in enumerate(base.text.split()))
-        found.append(Text(id=f"more-{len(found)}", text=body, outlet=base.outlet))
+        found.append(Text(id=f"more-{len(found)}", text=body, outlet=base.outlet, language=base.language))
     return found[:count] if count else found
 
 

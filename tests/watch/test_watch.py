@@ -11,9 +11,12 @@ import pytest
 from msgspec.structs import replace
 
 from runut.capture.gate import Gate
-from runut.desk import Item, add, forget
+from runut.desk import Item, add, examine, forget
 from runut.desk.tables import deliveries
 from runut.errors import NotHeld, Refused, UsageFault
+from runut.gather import Manners, gather, unfollow
+from runut.gather.following import follow_all
+from runut.gather.manners import Pace
 from runut.watch import Watch, add_watch, alerts_of, deliver, look, remove_watch, watch_named, watches
 from runut.watch.feed import feed
 from runut.watch.hours import parse_hours
@@ -241,3 +244,22 @@ def test_a_webhook_that_turned_private_is_not_called(desk, beras, site):
 )
 def test_hours_go_past_midnight_and_over_zones(hours, hour, holds):
     assert parse_hours(hours).hold(NOW.replace(hour=hour)) is holds
+
+
+@pytest.mark.network
+def test_from_a_feed_to_a_webhook_on_every_database(desk, site):
+    text = "“Harga beras turun,” kata Sari Dewanti kemarin. Pedagang di pasar mengatakan hal yang sama kepada wartawan."
+    page = f"<html lang='id'><body><article><h1>Harga Beras</h1><p>{text}</p><p>{text}</p></article></body></html>"
+    site.says("/rss", b"<rss><channel><title>Kilas</title><item><link>/1</link></item></channel></rss>")
+    site.says("/1", page.encode())
+    site.says("/hook", b"ok")
+    follow_all(desk, ((site.url("/rss"), None),))
+    watch(desk, 'speaker:"Sari Dewanti"', webhook=site.url("/hook"))
+    manners = Manners(gate=OPEN, pace=Pace(0))
+    assert [told.what for told in gather(desk, manners)] == ["listing", "new"]
+    assert look(desk) > 0
+    assert sent(desk) == ["sent"]
+    assert [told.what for told in gather(desk, manners)] == ["listing"]
+    assert (look(desk), sent(desk)) == (0, [])
+    assert unfollow(desk, site.url("/rss")) is None
+    assert [fault for fault in examine(desk) if fault] == []

@@ -24,19 +24,19 @@ class Run(NamedTuple):
 
 def runs(left: Words, right: Words) -> list[Run]:
     """The longest runs of the same words, in the order of the left text; no word of it is in two of them."""
+    here, there = left.shingles(), right.shingles()
     places: dict[int, list[int]] = {}
-    shared = np.isin(right.shingles, left.shingles)
-    for place in np.flatnonzero(shared).tolist():
-        places.setdefault(int(right.shingles[place]), []).append(place)
+    for place in np.flatnonzero(np.isin(there, here)).tolist():
+        places.setdefault(int(there[place]), []).append(place)
     if not places:
         return []
     found: list[Run] = []
-    starts = np.flatnonzero(np.isin(left.shingles, right.shingles)).tolist()
+    starts = np.flatnonzero(np.isin(here, there)).tolist()
     at = 0
     for start in starts:
         if start < at:
             continue
-        best = max((_run(left, right, start, place) for place in places[int(left.shingles[start])]), key=_length)
+        best = max((_run(left, right, start, place) for place in places[int(here[start])]), key=_length)
         found.append(best)
         at = best.left + best.length - SHINGLE + 1
     return _apart(found)

@@ -53,9 +53,8 @@ class Words:
         """Where each word stands."""
         return tuple(match.span() for match in WORD.finditer(self.text))
 
-    @cached_property
     def shingles(self) -> Numbers:
-        """The hash of the five words that begin at each place; empty for texts of fewer."""
+        """The hash of the five words that begin at each place; empty for texts of fewer. Made anew at each call."""
         count = len(self.hashes) - SHINGLE + 1
         if count <= 0:
             return np.zeros(0, dtype=np.uint64)
@@ -70,7 +69,7 @@ class Words:
     @cached_property
     def sampled(self) -> Numbers:
         """The shingles that are kept for finding candidates, each once, in order of their hash."""
-        found = self.shingles
+        found = self.shingles()
         return np.unique(found[found % np.uint64(SAMPLED) == 0])
 
 
