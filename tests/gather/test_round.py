@@ -118,11 +118,11 @@ def test_what_was_taken_down_is_not_asked_for_again(desk, kilas, manners):
 
 def test_a_site_is_followed_through_the_feeds_that_it_names(desk, kilas, manners):
     links = '<link rel="alternate" type="application/rss+xml" href="{}" title="{}">'
-    head = links.format("/komentar", "Komentar") + links.format("/gone", "x") + links.format("/rss", "Kilas")
+    head = links.format("/comments/feed", "Komentar") + links.format("/gone", "x") + links.format("/rss", "Kilas")
     kilas.says("/", f"<html><head>{head}</head><body><p>Berita</p></body></html>".encode())
     (one,) = follow(desk, "http://kilas.example/", manners)
     assert (one.url, one.kind, one.title, one.is_new) == ("http://kilas.example/rss", "feed", "Kilas", True)
-    assert "/komentar" not in kilas.paths
+    assert "/comments/feed" not in kilas.paths
     assert not follow(desk, "http://kilas.example/", manners)[0].is_new
 
 

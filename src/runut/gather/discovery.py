@@ -17,8 +17,8 @@ from runut.pages.depth import too_deep
 from runut.vocabulary import Capture
 
 FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
-# Feeds of comments are named so in every common system.
-_ASIDE = ("comment", "komentar")
+# Feeds of comments are at such addresses in every common system, whatever language the site speaks.
+_ASIDE = "comment"
 # A site names few feeds that are not those of a tag or an author.
 MOST_FEEDS = 5
 
@@ -55,7 +55,7 @@ def named_feeds(capture: Capture) -> tuple[str, ...]:
         node.attributes.get("href")
         for node in tree.css("link[rel~=alternate][href]")
         if (node.attributes.get("type") or "").strip().lower() in FEEDS
-        and not any(word in f"{node.attributes.get('title')} {node.attributes.get('href')}".lower() for word in _ASIDE)
+        and _ASIDE not in (node.attributes.get("href") or "").lower()
     )
     return tuple(dict.fromkeys(addresses(found, capture.url or capture.source)))[:MOST_FEEDS]
 

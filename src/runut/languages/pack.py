@@ -30,6 +30,8 @@ class About(Struct, frozen=True, forbid_unknown_fields=True):
     version: str
     zone: str | None = None
     """Offset of the time zone taken for granted where a page names none, such as `+07:00`; None leaves it open."""
+    thousand: tuple[str, ...] = ()
+    """Words behind a number that make it so many thousands."""
     abbreviations: tuple[str, ...] = ()
     """In lower case and without their dot: a full stop after them ends no sentence."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"(?<![\w/])\d+(?:[.,]\d+)*(?![\w/])(?:\s+(ribu|thousand)\b)?", re.IGNORECASE)
+from runut.languages import load_pack, served
+
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 THOUSAND = 1_000
 
@@ -20,7 +22,14 @@ class Number(NamedTuple):
 
 def numbers(text: str) -> list[Number]:
     """The numbers of a text in order; those within dates such as 14/3/2025 are left out."""
-    return [Number(_value(found), *found.span()) for found in _NUMBER.finditer(text)]
+    return [Number(_value(found), *found.span()) for found in _pattern().finditer(text)]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Numbers with the word for a thousand behind them, in any language that is served."""
+    words = "|".join(re.escape(word) for code in served() for word in load_pack(code).about.thousand)
+    return re.compile(rf"(?<![\w/])\d+(?:[.,]\d+)*(?![\w/])(?:\s+({words})\b)?", re.IGNORECASE)
 
 
 def _value(found: re.Match[str]) -> str:
