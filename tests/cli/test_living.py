@@ -50,7 +50,9 @@ def test_from_a_feed_to_every_form(run, kilas, desk):
         assert run("export", "pasar", "--to", form, "--out", desk / form).code == 0
     assert zipfile.is_zipfile(desk / "wacz")
     assert [path.name for path in desk.glob("*.part")] == []
-    assert run("add", desk / "wacz").code in (0, 1)
+    assert run("add", desk / "wacz").record["what"] == "known"
+    assert [run("trace", *of).code for of in ((), ("--of", ran.records[1]["article"]))] == [0, 0]
+    assert run("story").record["articles"]
 
 
 def test_an_opml_list_is_followed_and_one_of_it_left(run, kilas, put):

@@ -10,7 +10,7 @@ import msgspec
 
 from runut import flow
 from runut.capture import Failure, Options, take
-from runut.desk import Desk, bring, people_held, search, show
+from runut.desk import Desk, bring, people_held, search, show, trace_article
 from runut.errors import RunutError, UsageFault
 from runut.find import parse
 from runut.version import __version__
@@ -29,7 +29,7 @@ LONGEST = 200_000
 
 
 def server(desk: Desk, *, may_write: bool = False, allow_private: bool = False) -> MCPServer[Any]:
-    """A server of a desk's tools: `read`, `search`, `show`, `people`, and, where it may write, `add`.
+    """A server of a desk's tools: `read`, `search`, `show`, `people`, `trace`, and, where it may write, `add`.
 
     Raises UsageFault when the protocol's library is not installed.
     """
@@ -42,7 +42,7 @@ def server(desk: Desk, *, may_write: bool = False, allow_private: bool = False) 
     made: MCPServer[Any] = MCPServer("runut", instructions=TOLD, version=__version__, log_level="WARNING")
     tools = _Tools(desk, Options(allow_private=allow_private))
     reads = ToolAnnotations(read_only_hint=True, destructive_hint=False)
-    for tool in (tools.read, tools.search, tools.show, tools.people):
+    for tool in (tools.read, tools.search, tools.show, tools.people, tools.trace):
         made.tool(annotations=reads)(_answering(tool))
     if may_write:
         made.tool(annotations=ToolAnnotations(read_only_hint=False, destructive_hint=False))(_answering(tools.add))
@@ -82,6 +82,10 @@ class _Tools:
     def people(self, named: str = "", limit: int = 20) -> Answer:
         """Who is quoted on the desk, how often, by which outlets, and under which names."""
         return {"people": msgspec.to_builtins(people_held(self._desk, named=named or None, limit=limit))}
+
+    def trace(self, article: str) -> Answer:
+        """Whose wording an article of the desk has, and who has its: passages, which way, how surely and why."""
+        return {"links": msgspec.to_builtins(trace_article(self._desk, article))}
 
     def add(self, url: str) -> Answer:
         """Fetch a page and keep it on the desk."""

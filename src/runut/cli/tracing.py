@@ -8,7 +8,6 @@ from runut.cli.desks import opened
 
 if TYPE_CHECKING:
     from runut.copies.texts import Text
-    from runut.vocabulary import Record
 
 
 def given_texts(file: IO[bytes] | None, address: str | None) -> tuple[Text, ...]:
@@ -16,26 +15,11 @@ def given_texts(file: IO[bytes] | None, address: str | None) -> tuple[Text, ...]
 
     Raises UsageFault for a line that is no article, and when there is neither a file nor a desk.
     """
-    from runut.copies.reading import read_texts
+    from runut.copies.reading import read_texts, text_of
 
     if file is not None:
         return read_texts(file)
     from runut.desk.leaving import leaving
 
     with opened(address) as desk:
-        return tuple(_text(one.record) for one in leaving(desk))
-
-
-def _text(record: Record) -> Text:
-    from runut.copies.texts import Text
-
-    return Text(
-        id=record.article,
-        text=record.text,
-        outlet=record.outlet.name if record.outlet else None,
-        published=record.published,
-        url=record.url,
-        headline=record.headline,
-        language=record.language,
-        links=tuple(link.url for link in record.related if link.url),
-    )
+        return tuple(text_of(one.record) for one in leaving(desk))

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from runut.copies.texts import Text
 from runut.errors import UsageFault
+from runut.vocabulary import Record
 
 # A line longer than this is no article.
 LONGEST_LINE = 16_000_000
@@ -70,4 +71,18 @@ def _text(line: bytes, number: int) -> Text:
         language=given.language,
         links=given.links,
         version_of=given.version_of,
+    )
+
+
+def text_of(record: Record) -> Text:
+    """A record as it is traced."""
+    return Text(
+        id=record.article,
+        text=record.text,
+        outlet=record.outlet.name if record.outlet else None,
+        published=record.published,
+        url=record.url,
+        headline=record.headline,
+        language=record.language,
+        links=tuple(link.url for link in record.related if link.url),
     )

@@ -19,6 +19,7 @@ from runut.desk.proving import Proof, prove
 from runut.desk.rulings import Ruling, rule, rule_people
 from runut.desk.searching import Answer, Hit, search
 from runut.desk.showing import Shown, show
+from runut.desk.tracing import trace_article
 
 __all__ = [
     "Address",
@@ -54,4 +55,5 @@ __all__ = [
     "rule_people",
     "search",
     "show",
+    "trace_article",
 ]

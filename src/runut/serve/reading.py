@@ -11,6 +11,7 @@ from litestar.params import FromQuery, PathParameter, QueryParameter
 from litestar.response import Stream
 from msgspec import Struct
 
+from runut.copies.links import Link
 from runut.desk import (
     Answer,
     Difference,
@@ -22,6 +23,7 @@ from runut.desk import (
     people_held,
     search,
     show,
+    trace_article,
 )
 from runut.desk.changes import Changes, changes
 from runut.desk.leaving import leaving
@@ -48,6 +50,12 @@ class People(Struct, frozen=True):
     """Those who are quoted, most often first."""
 
     people: tuple[PersonHeld, ...]
+
+
+class Links(Struct, frozen=True):
+    """Who has wording from whom, the largest share first."""
+
+    links: tuple[Link, ...]
 
 
 class Outlets(Struct, frozen=True):
@@ -100,6 +108,12 @@ def show_news_article(desk: HeldDesk, article: Name, version: Number = None) -> 
     return news_article(show(desk, article, version=version).record)
 
 
+@get("/api/articles/{article:str}/links", opt=READER, sync_to_thread=True)
+def list_links(desk: HeldDesk, article: Name) -> Links:
+    """Whose wording it has, and who has its, passage by passage; translations are not looked for."""
+    return Links(trace_article(desk, article))
+
+
 @get("/api/facets", opt=READER, sync_to_thread=True)
 def count_facets(desk: HeldDesk, q: Asked = "") -> Facets:
     """How many articles each outlet, speaker, act, agency, section, language and day has."""
@@ -144,6 +158,7 @@ ROUTES = (
     show_annotations,
     show_provenance,
     show_news_article,
+    list_links,
     count_facets,
     list_changes,
     stream_records,
