@@ -8,6 +8,7 @@
     │   ├── Unreadable        its bytes are not a page (empty, binary, damaged)
     │   ├── TooLarge          a limit on size, depth, time or decompression was reached
     │   ├── Refused           the address is not allowed (private, loopback, robots.txt, scheme)
+    │   │   └── RulesUnknown  the site could not give its robots.txt: it may be asked later
     │   └── Unreachable       the network did not give the page
     │       └── Denied        the server answered, and did not give it: 404, 429, 500 …
     ├── StoreFault            a desk, or its folder of captures, cannot be read or written
@@ -48,6 +49,10 @@ class TooLarge(InputFault):
 
 class Refused(InputFault):
     """The address is not allowed: private, loopback, forbidden by robots.txt, or not http(s)."""
+
+
+class RulesUnknown(Refused):
+    """The site could not give its robots.txt, so that it is not known whether it may be read; it may be asked later."""
 
 
 class Unreachable(InputFault):

@@ -17,7 +17,7 @@ from runut.articles.parts import belong_together, is_part, is_whole, join
 from runut.chains import chain, origins, relays
 from runut.dates import resolve_against
 from runut.doubting import doubts
-from runut.errors import InputFault, Unreachable
+from runut.errors import InputFault, Refused, Unreachable
 from runut.languages import Pack, load_pack, served
 from runut.people import find_people
 from runut.version import __version__
@@ -159,7 +159,8 @@ def failed(source: str, fault: InputFault, *, seconds: float | None = None) -> R
 
 
 def _kind(fault: InputFault) -> str:
-    return "unreachable" if isinstance(fault, Unreachable) else type(fault).__name__.lower()
+    kinds = ((Refused, "refused"), (Unreachable, "unreachable"))
+    return next((name for kind, name in kinds if isinstance(fault, kind)), type(fault).__name__.lower())
 
 
 def text_article(

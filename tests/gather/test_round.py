@@ -18,7 +18,7 @@ from sqlalchemy import select
 
 from runut.capture.gate import Gate
 from runut.desk import forget, open_desk, search, show
-from runut.desk.tables import captures, finds, hosts
+from runut.desk.tables import captures, finds, follows, hosts
 from runut.errors import NotHeld, Refused, UsageFault
 from runut.find import parse
 from runut.gather import Manners, Plan, follow, followed, gather, unfollow
@@ -168,6 +168,17 @@ def test_what_robots_txt_forbids_is_not_asked_for(desk, kilas, manners):
     assert start(desk, manners) == {"/rss": "listing", "/1": "new", "/2": "unread"}
     assert "/2" not in kilas.paths
     assert fates(desk, manners) == {"/rss": "listing"}
+
+
+def test_a_site_that_cannot_give_its_rules_is_asked_later(desk, kilas, manners):
+    kilas.says("/robots.txt", b"", 500)
+    assert start(desk, manners) == {"/rss": "put off"}
+    assert kilas.paths == ["/robots.txt"]
+    with desk.writing() as connection:
+        connection.execute(hosts.delete())
+        connection.execute(follows.update().values(due=0))
+    kilas.says("/robots.txt", b"User-agent: *\nAllow: /")
+    assert fates(desk, manners) == {"/rss": "listing", "/1": "new", "/2": "new"}
 
 
 def test_a_host_is_asked_at_the_pace_that_it_wants(desk, kilas, manners):
@@ -355,6 +366,25 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_doubled(desk, site, tm
     with desk.reading() as connection:
         assert len(connection.execute(select(captures.c.id)).all()) == count
         assert set(connection.execute(select(finds.c.state)).scalars()) == {"done"}
+
+
+def test_a_page_that_breaks_the_reader_stops_no_round(desk, kilas, manners, monkeypatch):
+    from runut.gather import round as module
+
+    whole = module.read_capture
+
+    def broken(capture):
+        return {}["x"] if capture.source.endswith("/1") else whole(capture)
+
+    monkeypatch.setattr(module, "read_capture", broken)
+    assert start(desk, manners) == {"/rss": "listing", "/1": "unread", "/2": "new"}
+    assert fates(desk, manners) == {"/rss": "listing"}
+
+
+def test_a_fault_of_our_own_is_raised_and_does_not_hang(desk, kilas, manners, monkeypatch):
+    monkeypatch.setattr("runut.gather.round.visit", lambda *_, **__: {}["x"])
+    with pytest.raises(KeyError):
+        start(desk, manners)
 
 
 def test_two_do_not_gather_at_once(desk, kilas):

@@ -11,7 +11,7 @@ from protego import Protego
 
 from runut.capture.naming import shown
 from runut.capture.wire import ROBOT, Line, Reply
-from runut.errors import Refused, Unreachable, Unreadable
+from runut.errors import Refused, RulesUnknown, Unreachable, Unreadable
 
 # RFC 9309 asks for at least 500 KiB; what follows is not read.
 _BYTES = 512_000
@@ -109,8 +109,8 @@ def _start(reply: Reply) -> str:
     return kept[:_BYTES].decode("utf-8-sig", "replace")
 
 
-def _refusal(reply: Reply) -> Refused:
-    return Refused(
+def _refusal(reply: Reply) -> RulesUnknown:
+    return RulesUnknown(
         f"{shown(reply.url.host)} could not give its robots.txt (HTTP {reply.status}), so it is not known whether "
         "it may be read. Try again later, or save the page in a browser."
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from runut.articles.identity import plain_address
 from runut.copies.rarity import Rarity
 from runut.copies.sharing import Sharing
 from runut.copies.texts import Text
@@ -68,7 +69,7 @@ def _credits(left: Text, right: Text) -> Iterator[Reason]:
     for one, other, sign in ((left, right, 1), (right, left, -1)):
         if other.outlet and _names(one, other.outlet) and not (one.outlet and _names(other, one.outlet)):
             yield Reason("credits", f"{_called(one)} names {other.outlet}", sign * CREDITS)
-        if other.url and any(_plain(other.url) == _plain(link) for link in one.links):
+        if other.url and any(plain_address(other.url) == plain_address(link) for link in one.links):
             yield Reason("links", f"{_called(one)} links to {other.url}", sign * LINKS)
 
 
@@ -114,7 +115,3 @@ def _times(left: Text, right: Text) -> Iterator[Reason]:
 
 def _called(article: Text) -> str:
     return article.outlet or article.id
-
-
-def _plain(url: str) -> str:
-    return re.sub(r"^https?://(?:www\.|m\.)?|[#?].*$|/$", "", url.strip().lower())

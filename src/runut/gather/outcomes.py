@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from runut.errors import Denied, InputFault, Unreachable
+from runut.errors import Denied, InputFault, RulesUnknown, Unreachable
 
 # The first pause after a fault, in seconds; each further one doubles it, up to a day.
 FIRST = 60
@@ -28,6 +28,8 @@ def course(fault: InputFault, tries: int, failures: int) -> Course:
     """What to do after a fault; the address was tried `tries` times before, the host failed so often in a row."""
     if isinstance(fault, Denied):
         return _denied(fault, tries, failures)
+    if isinstance(fault, RulesUnknown):
+        return Course(pause(failures), pause(failures))  # the site's trouble, not the page's: that is no try
     if isinstance(fault, Unreachable):
         return Course(_again(tries), pause(failures))
     return Course(None)  # refused, too large, or of another kind: so it will be the next time

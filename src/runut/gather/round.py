@@ -70,7 +70,7 @@ class Told(Struct, frozen=True, kw_only=True):
 
 class _Reply(Struct, frozen=True):
     job: Job
-    found: Visit | InputFault | None
+    found: Visit | Exception | None
 
 
 def gather(desk: Desk, manners: Manners, plan: Plan | None = None) -> Iterator[Told]:
@@ -148,13 +148,13 @@ class _Round:
 
     def _visit(self, job: Job) -> None:
         """In a thread: ask for an address, politely."""
-        found: Visit | InputFault | None
+        found: Visit | Exception | None
         try:
             line = self.manners.line()
             robots = self.manners.robots(line)
             self.manners.pace.slow(job.host, robots.rules(line.gate.admit(job.url)).delay)
             found = visit(job.url, line, robots, reads=PAGES if job.find else MEDIA_TYPES, state=job.state)
-        except InputFault as fault:
+        except Exception as fault:  # noqa: BLE001  # what is no InputFault is raised where it stops the round
             found = fault
         self.replies.put(_Reply(job, found))
 
@@ -173,6 +173,8 @@ class _Round:
             self.received += len(reply.found.capture.content)
         if isinstance(reply.found, InputFault):
             yield self._put_off(reply.job, reply.found)
+        elif isinstance(reply.found, Exception):
+            raise reply.found
         elif reply.job.find is None:
             yield self._list(reply.job, reply.found)
         elif reply.found is None:
@@ -260,6 +262,8 @@ def _read(visited: Visit) -> Read:
         return read_capture(unpack(visited.capture))
     except InputFault as fault:
         return Read(visited.capture.source, None, reason=str(fault))
+    except Exception as fault:  # noqa: BLE001  # one page must not stop every round from now on
+        return Read(visited.capture.source, None, reason=f"The page broke the reader ({fault!r}); please report it.")
 
 
 def _kept(job: Job, visited: Visit, read: Read) -> Result:

@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from runut import flow, outlets
+from runut.articles.identity import plain_address
 from runut.copies.texts import Text
 from runut.find.stems import fold
 from runut.vocabulary import Attribution, Statement
@@ -51,7 +52,7 @@ class Member(Struct, frozen=True, dict=True):
         """Whether it links to another's page, of an outlet that is not its own."""
         if other.text.outlet == self.text.outlet or not other.text.url:
             return False
-        return any(_plain(link) == _plain(other.text.url) for link in self.text.links)
+        return any(plain_address(link) == plain_address(other.text.url) for link in self.text.links)
 
     def is_after(self, other: Member, slack: int = 0) -> bool:
         """Whether it may have been published after another: not more than some seconds before."""
@@ -86,7 +87,3 @@ def members(texts: Sequence[Text]) -> list[Member]:
 
 def _stands(name: str, text: str) -> bool:
     return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def _plain(url: str) -> str:
-    return re.sub(r"^https?://(?:www\.|m\.)?|[#?].*$|/$", "", url.strip().lower())
