@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import secrets
-from typing import Literal, TypeAlias, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from msgspec import Struct
 from sqlalchemy import delete, insert, select
@@ -13,6 +14,9 @@ from runut.desk.moments import now
 from runut.desk.opening import Desk
 from runut.desk.tables import accounts as table
 from runut.errors import NotHeld, UsageFault
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 Role: TypeAlias = Literal["reader", "editor"]
 
@@ -28,13 +32,19 @@ class Account(Struct, frozen=True, kw_only=True):
     added: str = ""
 
 
+@cache
+def hasher() -> PasswordHasher:
+    """What makes and checks hashes; slow on purpose, a tenth of a second each."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher()
+
+
 def add_account(desk: Desk, name: str, role: Role) -> str:
     """Let somebody in; gives the token, which is shown this once. A name that is there gets a new token.
 
     Raises UsageFault for what is no name or no role.
     """
-    from argon2 import PasswordHasher
-
     if not NAME.fullmatch(name):
         raise UsageFault(f"“{name}” is no name; use small letters, digits and hyphens.")
     if role not in get_args(Role):
@@ -42,7 +52,7 @@ def add_account(desk: Desk, name: str, role: Role) -> str:
     secret = secrets.token_urlsafe(24)
     with desk.writing() as connection:
         connection.execute(delete(table).where(table.c.name == name))
-        values = {"name": name, "role": role, "hash": PasswordHasher().hash(secret), "added": now()}
+        values = {"name": name, "role": role, "hash": hasher().hash(secret), "added": now()}
         connection.execute(insert(table), values)
     return f"{name}.{secret}"
 

@@ -20,7 +20,7 @@ from sqlalchemy import select
 
 from runut.desk.opening import Desk
 from runut.desk.tables import accounts as table
-from runut.serve.accounts import Role
+from runut.serve.accounts import Role, hasher
 
 ANYONE = {"role": "anyone"}
 READER = {"role": "reader"}
@@ -83,7 +83,6 @@ class Door:
         return found
 
     def _account(self, token: str) -> tuple[str, Role] | None:
-        from argon2 import PasswordHasher
         from argon2.exceptions import Argon2Error, InvalidHashError
 
         name, _, secret = token.partition(".")
@@ -94,7 +93,7 @@ class Door:
         digest = _digest(token)
         if self._right.get(digest) != row.hash:
             try:
-                PasswordHasher().verify(row.hash, secret)
+                hasher().verify(row.hash, secret)
             except (Argon2Error, InvalidHashError):
                 return None
             self._right[digest] = row.hash
