@@ -19,11 +19,12 @@ from sqlalchemy import select
 from runut.capture.gate import Gate
 from runut.desk import forget, open_desk, search, show
 from runut.desk.tables import captures, finds, follows, hosts
-from runut.errors import NotHeld, Refused, UsageFault
+from runut.errors import Denied, NotHeld, Refused, RulesUnknown, Unreachable, UsageFault
 from runut.find import parse
 from runut.gather import Manners, Plan, follow, followed, gather, unfollow
 from runut.gather.following import follow_all
 from runut.gather.manners import Pace
+from runut.gather.outcomes import course
 
 pytestmark = pytest.mark.network
 
@@ -235,6 +236,27 @@ def test_a_host_that_is_asked_too_often_is_left_alone_for_as_long_as_it_says(des
             due = connection.execute(select(hosts.c.due)).scalar_one() - time.time()
     assert 3500 < due < 3700
     assert kilas.paths == ["/robots.txt", "/rss", "/1"]
+
+
+def test_pages_that_came_before_a_host_asked_for_rest_do_not_end_it(desk, kilas, manners):
+    kilas.says("/2", b"", 429, Retry_After="3600")
+    assert start(desk, manners) == {"/rss": "listing", "/1": "new", "/2": "put off"}
+    assert fates(desk, manners) == {}
+    assert kilas.paths == ["/robots.txt", "/rss", "/1", "/2"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "is_try"),
+    [
+        (Unreachable("no answer"), True),
+        (Denied("HTTP 500", status=500), True),
+        (Denied("HTTP 429", status=429), False),
+        (Denied("HTTP 503", status=503, wait=60), False),
+        (RulesUnknown("no rules"), False),
+    ],
+)
+def test_the_trouble_of_a_server_is_no_try_of_a_page(fault, is_try):
+    assert course(fault, 0, 0).is_try is is_try
 
 
 @pytest.mark.parametrize(("status", "what"), [(404, "unread"), (410, "unread"), (500, "put off"), (503, "put off")])

@@ -10,6 +10,7 @@ import msgspec
 
 from runut import flow
 from runut.capture import Failure, Options, take
+from runut.capture.naming import require_web
 from runut.desk import Desk, bring, people_held, search, show, trace_article
 from runut.errors import RunutError, UsageFault
 from runut.find import parse
@@ -60,7 +61,7 @@ class _Tools:
             raise UsageFault("Give either a url or a text.")
         if text is not None:
             return _told(flow.read(Capture("text", text[:LONGEST].encode(), media_type="text/plain")))
-        item = next(take(_web(url or ""), options=self._options))
+        item = next(take(require_web(url or ""), options=self._options))
         return _told(flow.failed(item.source, item.error) if isinstance(item, Failure) else flow.read(item))
 
     def search(
@@ -89,14 +90,7 @@ class _Tools:
 
     def add(self, url: str) -> Answer:
         """Fetch a page and keep it on the desk."""
-        return {"brought": msgspec.to_builtins(list(bring(self._desk, [_web(url)], options=self._options)))}
-
-
-def _web(url: str) -> str:
-    """Only web addresses: an assistant names no files of this machine."""
-    if not url.lower().startswith(("http://", "https://")):
-        raise UsageFault("Give a web address: http://… or https://…")
-    return url
+        return {"brought": msgspec.to_builtins(list(bring(self._desk, [require_web(url)], options=self._options)))}
 
 
 def _told(found: Record | msgspec.Struct) -> Answer:

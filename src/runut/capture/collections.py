@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from runut.capture.answers import page_of, parse_answer
 from runut.capture.folders import is_collection
 from runut.capture.limits import megabytes
-from runut.capture.naming import shown
+from runut.capture.naming import is_web, shown
 from runut.capture.nature import HTML, TEXT
 from runut.errors import InputFault, TooLarge, Unreadable
 from runut.vocabulary.captures import Capture
@@ -96,7 +96,7 @@ def _page(record: WarcRecord, name: str, address: str, limit: int) -> Capture | 
     return Capture(
         name,
         content,
-        url=address if address.startswith(("http://", "https://")) else None,
+        url=address if is_web(address) else None,
         media_type=kind if kind in (HTML, TEXT) else None,
         charset=charset,
         fetched=record.headers.get("WARC-Date"),

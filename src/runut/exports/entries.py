@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runut.exports.atom import Feed as Source
 from runut.exports.atom import FeedEntry
-from runut.exports.identifiers import article_urn, encoded
+from runut.exports.identifiers import article_urn, outlet_urn, safe_link
 from runut.exports.moments import rfc3339
 from runut.exports.tables import words_of
 from runut.vocabulary import Record
@@ -23,17 +23,12 @@ def entry(record: Record, came: str) -> FeedEntry:
         title=record.headline or record.article or record.id,
         updated=rfc3339(record.modified) or published or came,
         published=published,
-        link=_link(record.url),
+        link=safe_link(record.url),
         authors=_authors(record),
         summary=_summary(record),
         language=None if record.language == "und" else record.language,
         source=_source(record, published or came),
     )
-
-
-def _link(url: str | None) -> str | None:
-    """Only what a reader of feeds may safely open: records from elsewhere hold any address."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def _authors(record: Record) -> tuple[str, ...]:
@@ -51,9 +46,5 @@ def _summary(record: Record) -> str | None:
 def _source(record: Record, updated: str) -> Source | None:
     if record.outlet is None:
         return None
-    site = (
-        f"https://{record.outlet.domain}/"
-        if record.outlet.domain
-        else f"urn:runut:outlet:{encoded(record.outlet.name)}"
-    )
+    site = f"https://{record.outlet.domain}/" if record.outlet.domain else outlet_urn(record.outlet.name)
     return Source(id=site, title=record.outlet.name, updated=updated)

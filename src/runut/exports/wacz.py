@@ -16,6 +16,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from msgspec import Struct
 from warcio.warcwriter import WARCWriter
 
+from runut.capture.naming import is_web
 from runut.version import __version__
 
 VERSION = "1.1.1"
@@ -114,7 +115,7 @@ def _indexed(held: Held, offset: int) -> _Page | None:
     main = next(iter(records))
     url = (main.headers.get("WARC-Target-URI") or "").strip("<> ")
     date = main.headers.get("WARC-Date") or _DEFAULT_DATE
-    if not url.startswith(("http://", "https://")):
+    if not is_web(url):
         return None
     is_response = main.record_type == WarcRecordType.response
     kind = main.http_content_type if is_response else (main.headers.get("Content-Type") or "")

@@ -22,6 +22,8 @@ class Course(Struct, frozen=True):
     """Seconds until the address may be asked for again; None for never."""
     rest: int = 0
     """Seconds for which the whole host is left alone."""
+    is_try: bool = True
+    """Whether this counts among the tries of the address: the server's trouble is not the page's."""
 
 
 def course(fault: InputFault, tries: int, failures: int) -> Course:
@@ -29,7 +31,7 @@ def course(fault: InputFault, tries: int, failures: int) -> Course:
     if isinstance(fault, Denied):
         return _denied(fault, tries, failures)
     if isinstance(fault, RulesUnknown):
-        return Course(pause(failures), pause(failures))  # the site's trouble, not the page's: that is no try
+        return Course(pause(failures), pause(failures), is_try=False)
     if isinstance(fault, Unreachable):
         return Course(_again(tries), pause(failures))
     return Course(None)  # refused, too large, or of another kind: so it will be the next time
@@ -44,8 +46,8 @@ def _denied(fault: Denied, tries: int, failures: int) -> Course:
     if fault.status in _FINAL:
         return Course(None)
     rest = pause(failures) if fault.wait is None else int(min(fault.wait, LONGEST)) + 1
-    if fault.status in _BUSY:  # the server's trouble, not the page's: that is no try
-        return Course(rest, rest)
+    if fault.status in _BUSY:
+        return Course(rest, rest, is_try=False)
     return Course(_again(tries))
 
 

@@ -23,6 +23,6 @@ def rest(connection: Connection, host: str, times: int, until: int) -> None:
     connection.execute(insert(hosts), {"name": host, "failures": times, "due": until})
 
 
-def recover(connection: Connection, host: str) -> None:
-    """A host has answered: its failures are forgotten."""
-    connection.execute(delete(hosts).where(hosts.c.name == host))
+def recover(connection: Connection, host: str, now: int) -> None:
+    """A host has answered: its failures are forgotten, but a rest that it asked for since then stays."""
+    connection.execute(delete(hosts).where(hosts.c.name == host, hosts.c.due <= now))

@@ -38,8 +38,6 @@ AT_ONCE = 20
 # What was read is written when there is so much of it, or after so many seconds.
 KEPT_AT_ONCE = 50
 PATIENCE = 0.5
-# Of a listing in parts, those changed last are asked for.
-MOST_PARTS = 5
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -98,7 +96,6 @@ class _Round:
         self.received = 0
         self.pages: list[tuple[Job, Visit]] = []
         self.since = time.monotonic()
-        self.parts: dict[int, int] = {}
 
     def run(self, pool: ThreadPoolExecutor) -> Iterator[Told]:
         """Until nothing is left that may be asked for."""
@@ -201,11 +198,11 @@ class _Round:
         entries = [entry for entry in listing.entries if entry.stated is None or entry.stated >= oldest]
         with self.desk.writing() as connection:
             self.jobs.expect(finds.note(connection, job.follow, entries))
-            resting.recover(connection, job.host)
+            resting.recover(connection, job.host, int(time.time()))
             if not job.is_part:
                 # A listing in parts says nothing of what is new in them: it is always asked for anew.
                 self._checked(connection, job, State() if listing.parts else state)
-        for part in listing.parts[:MOST_PARTS] if not job.is_part else ():
+        for part in listing.parts if not job.is_part else ():
             self.jobs.add(Job(part, host_of(part), follow=job.follow, is_part=True))
 
     def _checked(self, connection: Connection, job: Job, state: State) -> None:
@@ -247,11 +244,12 @@ class _Round:
             return
         reads = [_read(visited) for _, visited in pages]
         results = [_kept(job, visited, read) for (job, visited), read in zip(pages, reads, strict=True)]
+        moment = int(time.time())
 
         def settle(connection: Connection) -> None:
             finds.settle(connection, results)
             for host in {job.host for job, _ in pages}:
-                resting.recover(connection, host)
+                resting.recover(connection, host, moment)
 
         for (job, _), brought in zip(pages, keep(self.desk, reads, settle), strict=True):
             yield _told(job, brought)
@@ -274,7 +272,7 @@ def _kept(job: Job, visited: Visit, read: Read) -> Result:
 def _failed(find: finds.Find, chosen: Course, moment: int, fault: InputFault) -> Result:
     if chosen.again is None:
         return Result(find.id, "failed", find.tries + 1, fault=str(fault))
-    tries = find.tries + (0 if chosen.rest == chosen.again else 1)
+    tries = find.tries + int(chosen.is_try)
     return Result(find.id, "waiting", tries, moment + chosen.again, find.state, str(fault))
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from runut.errors import Unreadable
 from runut.gather.listings import Entry, Listing, addresses, entry, newest
 
-# An index of sitemaps names archives of many years; the first and last of them are enough to find what is new.
-MOST_PARTS = 20
+# An index of sitemaps names archives of many years; those changed last are enough to find what is new.
+MOST_PARTS = 5
 # What one sitemap may hold, by its standard.
 MOST_URLS = 50_000
 

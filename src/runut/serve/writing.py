@@ -9,9 +9,9 @@ from litestar.params import JSONBody, QueryParameter
 from msgspec import Meta, Struct
 
 from runut.capture import Options
+from runut.capture.naming import require_web
 from runut.desk import Brought, Ruling, Tombstone, bring, forget, rule
 from runut.desk.rulings import Verdict
-from runut.errors import UsageFault
 from runut.serve.door import EDITOR
 from runut.serve.held import HeldDesk
 from runut.serve.reading import Name
@@ -21,8 +21,8 @@ Why = Annotated[str | None, QueryParameter(max_length=2000, description="The rea
 MOST_LINKS = 20
 
 
-class Links(Struct, frozen=True, forbid_unknown_fields=True):
-    """Pages to be fetched and kept."""
+class Pages(Struct, frozen=True, forbid_unknown_fields=True):
+    """Pages that are to be fetched and kept."""
 
     urls: Annotated[tuple[Annotated[str, Meta(max_length=4000)], ...], Meta(min_length=1, max_length=MOST_LINKS)]
     """Web addresses; files of the server cannot be named."""
@@ -44,12 +44,9 @@ class NewRuling(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @post("/api/articles", opt=EDITOR, sync_to_thread=True, status_code=200)
-def add_articles(desk: HeldDesk, data: JSONBody[Links]) -> Kept:
+def add_articles(desk: HeldDesk, data: JSONBody[Pages]) -> Kept:
     """Fetch pages, politely and through the gate, and keep them."""
-    for url in data.urls:
-        if not url.lower().startswith(("http://", "https://")):
-            raise UsageFault("Only web addresses are taken: http://… or https://…")
-    return Kept(tuple(bring(desk, data.urls, options=Options())))
+    return Kept(tuple(bring(desk, [require_web(url) for url in data.urls], options=Options())))
 
 
 @post("/api/articles/{article:str}/rulings", opt=EDITOR, sync_to_thread=True)

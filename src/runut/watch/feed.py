@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from runut.exports.atom import Feed, FeedEntry, atom
+from runut.exports.identifiers import outlet_urn, safe_link
 from runut.exports.moments import rfc3339
 from runut.watch.alerts import Alert
 from runut.watch.watches import Watch
@@ -25,9 +26,9 @@ def _entry(watch: Watch, one: Alert) -> FeedEntry:
         title=hit.headline or hit.article,
         updated=one.at,
         published=rfc3339(hit.published),
-        link=hit.url,
+        link=safe_link(hit.url),
         authors=(outlet,) if outlet else (),
         summary="\n".join(f"{said.speaker or '—'} {said.act}: {said.words}" for said in hit.statements) or None,
         language=None if hit.language == "und" else hit.language,
-        source=Feed(id=f"urn:runut:outlet:{outlet}", title=outlet, updated=one.at) if outlet else None,
+        source=Feed(id=outlet_urn(outlet), title=outlet, updated=one.at) if outlet else None,
     )

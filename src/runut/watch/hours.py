@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import UTC, datetime, time, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
 
+from runut.dates.zones import find_zone
 from runut.errors import UsageFault
+from runut.languages import load_pack, served
 
 _FORM = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*-\s*(\d{1,2})(?::(\d{2}))?(?:\s+([\w/+-]{1,60}))?")
-ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
 class Hours(Struct, frozen=True):
@@ -19,11 +20,11 @@ class Hours(Struct, frozen=True):
 
     begin: time
     end: time
-    zone: str = "UTC"
+    zone: tzinfo = UTC
 
     def hold(self, moment: datetime) -> bool:
         """Whether a moment, given with its zone, lies within."""
-        here = moment.astimezone(ZoneInfo(self.zone)).time()
+        here = moment.astimezone(self.zone).time()
         if self.begin <= self.end:
             return self.begin <= here < self.end
         return here >= self.begin or here < self.end
@@ -37,13 +38,16 @@ def parse_hours(text: str) -> Hours:
     found = _FORM.fullmatch(text.strip())
     try:
         if found:
-            begin, end = _time(found[1], found[2]), _time(found[3], found[4])
-            zone = ZONES.get((found[5] or "UTC").upper(), found[5] or "UTC")
-            ZoneInfo(zone)
-            return Hours(begin, end, zone)
+            return Hours(_time(found[1], found[2]), _time(found[3], found[4]), _zone(found[5] or "UTC"))
     except (ValueError, ZoneInfoNotFoundError, OSError):
         pass
     raise UsageFault(f"“{text}” are no hours; write 22:00-06:00 WIB, or with a zone such as Asia/Jakarta.")
+
+
+def _zone(name: str) -> tzinfo:
+    """A zone as any served language names it, else by its place."""
+    known = (find_zone(name, load_pack(code)) for code in served())
+    return next((zone for zone in known if zone), None) or ZoneInfo(name)
 
 
 def _time(hour: str, minute: str | None) -> time:
