@@ -8,12 +8,11 @@ hardly any rest. Times come last, as outlets date their pages anew.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from runut.articles.identity import plain_address
 from runut.copies.rarity import Rarity
 from runut.copies.sharing import Sharing
 from runut.copies.texts import Text
@@ -49,6 +48,13 @@ class Direction(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     """All evidence, also what speaks for the other."""
 
+    @property
+    def evidence(self) -> tuple[Reason, ...]:
+        """The same with what speaks for the copy positive, whichever side it is on."""
+        if self.copy_is_left:
+            return self.reasons
+        return tuple(replace(reason, weight=-reason.weight) for reason in self.reasons)
+
 
 def direct(left: Text, right: Text, sharing: Sharing, rarity: Rarity) -> Direction:
     """Weigh what tells which article copied."""
@@ -67,17 +73,10 @@ def _weighed(reasons: tuple[Reason, ...]) -> Direction:
 
 def _credits(left: Text, right: Text) -> Iterator[Reason]:
     for one, other, sign in ((left, right, 1), (right, left, -1)):
-        if other.outlet and _names(one, other.outlet) and not (one.outlet and _names(other, one.outlet)):
+        if one.mentions(other) and not other.mentions(one):
             yield Reason("credits", f"{_called(one)} names {other.outlet}", sign * CREDITS)
-        if other.url and any(plain_address(other.url) == plain_address(link) for link in one.links):
+        if one.links_to(other):
             yield Reason("links", f"{_called(one)} links to {other.url}", sign * LINKS)
-
-
-def _names(article: Text, outlet: str) -> bool:
-    """Whether an article names an outlet that is not its own."""
-    if article.outlet and outlet.lower() == article.outlet.lower():
-        return False
-    return re.search(rf"(?<!\w){re.escape(outlet)}(?!\w)", article.text, re.IGNORECASE) is not None
 
 
 def _fitting(sharing: Sharing, rarity: Rarity) -> Iterator[Reason]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from runut.copies.aligning import Run, passages, runs
-from runut.copies.words import Numbers, Words
+from runut.copies.words import SAMPLED, Numbers, Words
 from runut.vocabulary import Span
 
 Kind: TypeAlias = Literal["verbatim", "partial", "rewrite", "translation", "cites"]
@@ -93,6 +93,6 @@ def share(left: Words, right: Words, telling: float) -> Sharing:
     return Sharing(left, right, tuple(runs(left, right)), telling)
 
 
-def telling(times: NDArray[np.int64], per_sample: int) -> float:
+def telling(times: NDArray[np.int64]) -> float:
     """The words that shared samples stand for; `times` tells how many articles have each of those."""
-    return float((per_sample / (np.maximum(times, 2) - 1)).sum())
+    return float((SAMPLED / (np.maximum(times, 2) - 1)).sum())

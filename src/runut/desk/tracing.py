@@ -11,16 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
 from sqlalchemy import Connection, column, select, table
 
-from runut.copies.candidates import Frequencies
+from runut.copies.collection import Collection
 from runut.copies.links import Link
-from runut.copies.rarity import Rarity
 from runut.copies.reading import text_of
-from runut.copies.sharing import share, telling
-from runut.copies.tracing import link
-from runut.copies.words import SAMPLED, SHINGLE, words
+from runut.copies.words import SHINGLE
 from runut.desk.among import among
 from runut.desk.fulltext import Phrase
 from runut.desk.looking import find, record_of
@@ -87,11 +83,8 @@ def _records(connection: Connection, ids: Sequence[int]) -> list[Record]:
 
 
 def _links(record: Record, others: Sequence[Record]) -> Iterator[Link]:
-    texts = [text_of(one) for one in (record, *others)]
-    cut = [words(one.text) for one in texts]
-    frequencies, rarity = Frequencies([one.sampled for one in cut]), Rarity(cut)
-    for text, other in zip(texts[1:], cut[1:], strict=True):
-        shared = np.intersect1d(cut[0].sampled, other.sampled, assume_unique=True)
-        found = share(cut[0], other, telling(frequencies.of(shared), SAMPLED))
-        if found.is_copying:
-            yield link(texts[0], text, found, rarity)
+    collection = Collection([text_of(one) for one in (record, *others)])
+    for place in range(1, len(others) + 1):
+        link = collection.link(0, place)
+        if link:
+            yield link

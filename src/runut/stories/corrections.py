@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec import Struct
 from runut.stories.hedging import noting
 from runut.stories.members import Member
 from runut.stories.numbers import numbers
+from runut.stories.reach import reach
 from runut.stories.sources import Derived
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -38,14 +39,14 @@ def corrections(articles: Sequence[Member], derived: Sequence[Derived]) -> list[
     Only articles that have it from that page, near or far, are looked at: others may mean another thing by the number.
     """
     by_id = {one.id: one for one in articles}
-    below = _below(derived)
+    copies = _copies(derived)
     found = []
     for one in articles:
         earlier = by_id.get(one.text.version_of or "")
         if earlier is None:
             continue
         for wrong, words in _changed(earlier.text.text, one.text.text):
-            reached = [by_id[name] for name in sorted({earlier.id} | below(earlier.id)) if name != one.id]
+            reached = [by_id[name] for name in sorted({earlier.id} | reach(earlier.id, copies)) if name != one.id]
             carriers = [other for other in reached if wrong in _values(other.text.text)]
             replaced = {other.text.version_of for other in articles if wrong not in _own_values(other)}
             followed = tuple(other.id for other in carriers if other.id in replaced)
@@ -76,26 +77,9 @@ def _own_values(one: Member) -> frozenset[str]:
     return _values(pattern.split(one.text.text)[0] if pattern else one.text.text)
 
 
-def _below(derived: Sequence[Derived]) -> Below:
-    children: dict[str, list[str]] = {}
+def _copies(derived: Sequence[Derived]) -> dict[str, list[str]]:
+    """The copies of each article."""
+    copies: dict[str, list[str]] = {}
     for one in derived:
-        children.setdefault(one.source, []).append(one.copy)
-    return Below(children)
-
-
-class Below:
-    """All articles that rest on one, near and far."""
-
-    def __init__(self, children: Mapping[str, Sequence[str]]) -> None:
-        self._children = children
-
-    def __call__(self, one: str) -> set[str]:
-        """Their ids."""
-        seen: set[str] = set()
-        waiting = [*self._children.get(one, ())]
-        while waiting:
-            copy = waiting.pop()
-            if copy not in seen:
-                seen.add(copy)
-                waiting += self._children.get(copy, ())
-        return seen
+        copies.setdefault(one.source, []).append(one.copy)
+    return copies

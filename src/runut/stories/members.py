@@ -8,8 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from runut import flow, outlets
-from runut.articles.identity import plain_address
+from runut import flow
 from runut.copies.texts import Text
 from runut.find.stems import fold
 from runut.vocabulary import Attribution, Statement
@@ -28,31 +27,9 @@ class Member(Struct, frozen=True, dict=True):
         return self.text.id
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        """How others may call its outlet."""
-        own = self.text.outlet or ""
-        entry = outlets.find(own) if own else None
-        plain = re.sub(r"\.(?:com|id|co\.id|co|net|org)$", "", own, flags=re.IGNORECASE)
-        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)
-        short = re.sub(r"^The ", "", own)
-        return tuple(dict.fromkeys(filter(None, (own, plain, spaced, short, *(entry.names if entry else ())))))
-
-    @cached_property
     def words(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(fold(word) for word in re.findall(r"[^\W_]+", self.text.text))
-
-    def mentions(self, other: Member) -> bool:
-        """Whether it names another's outlet, which is not its own."""
-        if other.text.outlet == self.text.outlet:
-            return False
-        return any(_stands(name, self.text.text) for name in other.names)
-
-    def links_to(self, other: Member) -> bool:
-        """Whether it links to another's page, of an outlet that is not its own."""
-        if other.text.outlet == self.text.outlet or not other.text.url:
-            return False
-        return any(plain_address(link) == plain_address(other.text.url) for link in self.text.links)
 
     def is_after(self, other: Member, slack: int = 0) -> bool:
         """Whether it may have been published after another: not more than some seconds before."""
@@ -83,7 +60,3 @@ def members(texts: Sequence[Text]) -> list[Member]:
         )
         found.append(Member(one, flow.attribute(article), article.language))
     return found
-
-
-def _stands(name: str, text: str) -> bool:
-    return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None

@@ -10,6 +10,7 @@ from msgspec import Struct
 from runut import outlets
 from runut.find.stems import fold
 from runut.stories.members import Member
+from runut.stories.reach import reach
 from runut.stories.sources import Derived
 
 CARRIERS = ("agency", "outlet", "broadcast")
@@ -40,7 +41,7 @@ def origins(articles: Sequence[Member], derived: Sequence[Derived]) -> list[Orig
         for name, held in _own(one, above[one.id], by_id):
             rests[name, held].add(one.id)
     for key, ids in rests.items():
-        ids.update(other.id for other in articles if ids & _sources(other.id, above))
+        ids.update(other.id for other in articles if ids & reach(other.id, above))
         if key[1]:
             ids.add(key[1])
     found = [Origin(name, held, tuple(sorted(ids))) for (name, held), ids in rests.items()]
@@ -63,7 +64,7 @@ def _own(one: Member, above: Sequence[str], by_id: Mapping[str, Member]) -> list
 
 def _outside(one: Member, by_id: Mapping[str, Member]) -> list[str]:
     """The carriers that an article credits, the farthest of each chain, and whose reports are not here."""
-    here = {fold(name) for member in by_id.values() for name in member.names}
+    here = {fold(name) for member in by_id.values() for name in member.text.names}
     cited = {relay.cites for relay in one.said.relays if relay.cites is not None}
     names = [
         _called(relay.name)
@@ -80,18 +81,6 @@ def _adds(one: Member, above: Sequence[Member]) -> bool:
     """Whether an article quotes somebody whom none of its sources names."""
     known = frozenset[str]().union(*(source.words for source in above))
     return any(not known & {fold(word) for word in (said.speaker or "").split()[-1:]} for said in one.quoted)
-
-
-def _sources(one: str, above: Mapping[str, Sequence[str]]) -> set[str]:
-    """All articles that one rests on, near and far."""
-    seen: set[str] = set()
-    waiting = list(above.get(one, ()))
-    while waiting:
-        source = waiting.pop()
-        if source not in seen:
-            seen.add(source)
-            waiting += above.get(source, ())
-    return seen
 
 
 def _called(carrier: str) -> str:

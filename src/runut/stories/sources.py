@@ -12,6 +12,7 @@ from runut.copies.links import Link
 from runut.copies.sharing import Kind
 from runut.copies.times import DAY
 from runut.stories.members import Member
+from runut.stories.reach import reach
 
 # An article that credits another, or links to it, has it from there when so much of names, numbers and words is alike.
 CREDITED, LINKED = 0.05, 0.03
@@ -58,9 +59,9 @@ def _told(
     for other in articles:
         if other is one or not one.is_after(other, slack=DAY):  # pages are often dated wrongly
             continue
-        if one.links_to(other) and alike[one.id, other.id] >= LINKED:
+        if one.text.links_to(other.text) and alike[one.id, other.id] >= LINKED:
             linked[other.text.outlet].append(other)
-        elif one.mentions(other) and alike[one.id, other.id] >= CREDITED:
+        elif one.text.mentions(other.text) and alike[one.id, other.id] >= CREDITED:
             credited[other.text.outlet].append(other)
     for outlet, others in credited.items():
         if outlet not in linked:
@@ -101,7 +102,7 @@ def _nearest(told: Sequence[Derived], worded: Sequence[Derived], outlets: Mappin
     kept = [one for one in told if not _comes_through(one, direct)]
     for derived in worded:
         known = {outlets[source] for source in direct[derived.copy]}
-        family = {derived.source} | _behind(derived.source, direct, set())
+        family = {derived.source} | reach(derived.source, direct)
         if not direct[derived.copy] & family and outlets[derived.source] not in known:
             kept.append(derived)
     all_direct: defaultdict[str, set[str]] = defaultdict(set)
@@ -112,15 +113,7 @@ def _nearest(told: Sequence[Derived], worded: Sequence[Derived], outlets: Mappin
 
 def _comes_through(one: Derived, direct: Mapping[str, set[str]]) -> bool:
     others = direct[one.copy] - {one.source}
-    return any(one.source in _behind(other, direct, set()) for other in others)
-
-
-def _behind(one: str, direct: Mapping[str, set[str]], seen: set[str]) -> set[str]:
-    """All sources of a source."""
-    for other in direct.get(one, set()) - seen:
-        seen.add(other)
-        _behind(other, direct, seen)
-    return seen
+    return any(one.source in reach(other, direct) for other in others)
 
 
 def _alike(articles: Sequence[Member]) -> dict[tuple[str, str], float]:
