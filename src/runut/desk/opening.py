@@ -124,7 +124,7 @@ def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
         "foreign_keys = ON",
         "secure_delete = ON",  # what was taken down is overwritten
         "trusted_schema = OFF",  # the file may come from somebody else
-        "cache_size = -32768",
+        "cache_size = -8192",
         "mmap_size = 1073741824",  # what one reader has read, all have
     ):
         connection.execute(f"PRAGMA {pragma}")
