@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -11,6 +12,8 @@ from runut import outlets
 from runut.articles.identity import plain_address
 from runut.copies.times import Moment, moment
 
+# Names of fewer words have no initials that anybody uses.
+FEWEST = 3
 _ENDING = re.compile(r"\.(?:com|id|co\.id|co|net|org)$", re.IGNORECASE)
 
 
@@ -39,12 +42,7 @@ class Text(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """How others may call its outlet."""
-        own = self.outlet or ""
-        entry = outlets.find(own) if own else None
-        plain = _ENDING.sub("", own)
-        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)
-        short = own.removeprefix("The ")
-        return tuple(dict.fromkeys(filter(None, (own, plain, spaced, short, *(entry.names if entry else ())))))
+        return names_of(self.outlet) if self.outlet else ()
 
     def is_of_outlet(self, other: Text) -> bool:
         """Whether both are one outlet's, as far as that is known."""
@@ -52,7 +50,11 @@ class Text(Struct, frozen=True, kw_only=True, dict=True):
 
     def mentions(self, other: Text) -> bool:
         """Whether it names another's outlet, which is not its own."""
-        return not self.is_of_outlet(other) and any(_stands(name, self.text) for name in other.names)
+        return not self.is_of_outlet(other) and self.names_any(other.names)
+
+    def names_any(self, names: Iterable[str]) -> bool:
+        """Whether one of these names stands in it."""
+        return any(_stands(name, self.text) for name in names)
 
     def links_to(self, other: Text) -> bool:
         """Whether it links to another's page, of an outlet that is not its own."""
@@ -61,5 +63,24 @@ class Text(Struct, frozen=True, kw_only=True, dict=True):
         return any(plain_address(link) == plain_address(other.url) for link in self.links)
 
 
+@lru_cache(maxsize=4096)
+def names_of(outlet: str) -> tuple[str, ...]:
+    """The names under which an outlet may be mentioned: its own, those it is known by, its initials."""
+    whole, _, short = outlet.partition("(")
+    plain = _ENDING.sub("", whole.strip())
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)
+    entry = outlets.find(outlet)
+    made = (outlet, whole.strip(), short.rstrip(") "), plain, spaced, plain.removeprefix("The "), _initials(spaced))
+    return tuple(dict.fromkeys(filter(None, (*made, *(entry.names if entry else ())))))
+
+
+def _initials(name: str) -> str:
+    """Of names of three words and more, as agencies are called by them."""
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) >= FEWEST and name.istitle() else ""
+
+
 def _stands(name: str, text: str) -> bool:
-    return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+    """Initials only as such: in small letters they may be a word."""
+    case = re.NOFLAG if name.isupper() else re.IGNORECASE
+    return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, case) is not None

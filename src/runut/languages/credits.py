@@ -77,6 +77,8 @@ class Credits(
     """Words by which a noun points back (*tersebut*, *the*): no new carrier."""
     anaphors_first: bool = False
     """Whether they stand before the noun and not behind it."""
+    contacts: tuple[str, ...] = ()
+    """Phrases by which an outlet tells that it met or asked somebody itself (*saat dihubungi*, *told reporters*)."""
     suffixes: tuple[str, ...] = ()
     """Endings by which a noun points to its owner (`-nya`)."""
     qualifiers: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from runut.stories.hedging import noting
 from runut.stories.members import Member
 from runut.stories.numbers import numbers
 from runut.stories.reach import reach
@@ -48,7 +47,7 @@ def corrections(articles: Sequence[Member], derived: Sequence[Derived]) -> list[
         for wrong, words in _changed(earlier.text.text, one.text.text):
             reached = [by_id[name] for name in sorted({earlier.id} | reach(earlier.id, copies)) if name != one.id]
             carriers = [other for other in reached if wrong in _values(other.text.text)]
-            replaced = {other.text.version_of for other in articles if wrong not in _own_values(other)}
+            replaced = {other.text.version_of for other in articles if wrong not in _values(other.body)}
             followed = tuple(other.id for other in carriers if other.id in replaced)
             rest = tuple(other.id for other in carriers if other.id not in replaced)
             found.append(Correction(one.id, words, tuple(other.id for other in carriers), followed, rest))
@@ -69,12 +68,6 @@ def _changed(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 def _values(text: str) -> frozenset[str]:
     return frozenset(one.value for one in numbers(text))
-
-
-def _own_values(one: Member) -> frozenset[str]:
-    """Those of an article without its notes, which repeat what was wrong."""
-    pattern = noting(one.language)
-    return _values(pattern.split(one.text.text)[0] if pattern else one.text.text)
 
 
 def _copies(derived: Sequence[Derived]) -> dict[str, list[str]]:

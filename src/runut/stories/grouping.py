@@ -12,25 +12,26 @@ from runut.copies.times import DAY
 # Two articles of one event are so much alike; two groups are one when their articles are, on average: else one article
 # on two matters would join both. Of few articles, taken together by a person, less is asked than of many: rarity tells
 # little among few.
-ALIKE, TOGETHER = (0.12, 0.2), (0.05, 0.2)
+ALIKE, TOGETHER = (0.1, 0.2), (0.05, 0.2)
 FEW, MANY = 20, 1_000
-# And they are at most so many days apart.
-APART = 14 * DAY
+# And they are at most so long apart.
+APART = (45 * DAY, 14 * DAY)
 
 
 def group(texts: Sequence[Text]) -> list[list[int]]:
     """The places of articles that belong together; the largest group first (agglomerative, by average likeness)."""
     alike_least, together_least = (_between(least, len(texts)) for least in (ALIKE, TOGETHER))
+    apart = _between(APART, len(texts))
     scores = alike(anchors([one.text for one in texts]), alike_least / 4)
     near = {
         (one, other): score
         for one, others in scores.items()
         for other, score in others.items()
-        if other < one and _near(texts[one], texts[other])
+        if other < one and _near(texts[one], texts[other], apart)
     }
     groups = _Groups(len(texts), near)
     for one, other in _linked(texts):
-        if _near(texts[one], texts[other]):
+        if _near(texts[one], texts[other], apart):
             groups.join(one, other)
     for (one, other), score in sorted(near.items(), key=lambda pair: -pair[1]):
         if score >= alike_least and groups.likeness(one, other) >= together_least:
@@ -39,7 +40,7 @@ def group(texts: Sequence[Text]) -> list[list[int]]:
 
 
 def _between(ends: tuple[float, float], count: int) -> float:
-    """A threshold for a number of articles, between that for few and that for many."""
+    """A bound for a number of articles, between that for few and that for many."""
     share = math.log(max(count, FEW) / FEW) / math.log(MANY / FEW)
     return ends[0] + (ends[1] - ends[0]) * min(share, 1.0)
 
@@ -97,8 +98,8 @@ def _linked(texts: Sequence[Text]) -> list[tuple[int, int]]:
     return found
 
 
-def _near(one: Text, other: Text) -> bool:
+def _near(one: Text, other: Text, apart: float) -> bool:
     mine, theirs = one.moment, other.moment
     if mine is None or theirs is None:
         return True
-    return mine.earliest - theirs.latest <= APART and theirs.earliest - mine.latest <= APART
+    return mine.earliest - theirs.latest <= apart and theirs.earliest - mine.latest <= apart

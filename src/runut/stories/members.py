@@ -8,9 +8,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from runut import flow
-from runut.copies.texts import Text
+from runut import flow, outlets
+from runut.copies.texts import Text, names_of
 from runut.find.stems import fold
+from runut.stories.contacts import is_contact
+from runut.stories.hedging import noting
+from runut.stories.numbers import numbers
 from runut.vocabulary import Attribution, Statement
 
 
@@ -27,14 +30,39 @@ class Member(Struct, frozen=True, dict=True):
         return self.text.id
 
     @cached_property
+    def body(self) -> str:
+        """Its text without notes at the end, which repeat what was wrong."""
+        pattern = noting(self.language)
+        return pattern.split(self.text.text)[0] if pattern else self.text.text
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        """Its words, folded."""
-        return frozenset(fold(word) for word in re.findall(r"[^\W_]+", self.text.text))
+        """The words of its body, folded, and its numbers."""
+        plain = frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", self.body))
+        return plain | {one.value for one in numbers(self.body)}
 
     def is_after(self, other: Member, slack: int = 0) -> bool:
         """Whether it may have been published after another: not more than some seconds before."""
         mine, theirs = self.text.moment, other.text.moment
         return mine is None or theirs is None or mine.latest + slack >= theirs.earliest
+
+    @cached_property
+    def signed(self) -> str | None:
+        """The agency whose text this is, by its signature: `(Reuters)`, `JAKARTA (ANTARA) -`."""
+        relays = (relay for relay in self.said.relays if relay.kind == "agency")
+        signatures = (one.name for one in relays if one.words and self.text.text[one.words[0]] == "(")
+        return next(map(known_as, signatures), None)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Under which names others may credit it: its outlet's, and those of the agency that signed it."""
+        return (*self.text.names, *(names_of(self.signed) if self.signed else ()))
+
+    def credits(self, other: Member) -> bool:
+        """Whether it names another's outlet or agency, which is not its own."""
+        if self.text.is_of_outlet(other.text) or (self.signed and self.signed == other.signed):
+            return False
+        return self.text.names_any(other.names)
 
     @cached_property
     def quoted(self) -> tuple[Statement, ...]:
@@ -49,6 +77,33 @@ class Member(Struct, frozen=True, dict=True):
             and not one.via
             and not any(carrier in fold(one.speaker) for carrier in carriers)
         )
+
+    @cached_property
+    def asked(self) -> tuple[Statement, ...]:
+        """Those of them, and others, of which it tells that its own outlet heard them: `kepada Kilas`, `by phone`."""
+        return tuple(one for one in self.said.statements if one.speaker and self._heard(one))
+
+    def _heard(self, said: Statement) -> bool:
+        return is_contact(self.text.outlet, self.language, self._paragraph(said))
+
+    def _paragraph(self, said: Statement) -> str:
+        text = self.text.text
+        here, until = (said.content[0][0], said.content[-1][1]) if said.content else said.cue or (0, 0)
+        end = text.find("\n", until)
+        return text[text.rfind("\n", 0, here) + 1 : end if end >= 0 else None]
+
+
+def known_as(carrier: str) -> str:
+    """The name under which a carrier is known, however an article writes it."""
+    entry = outlets.find(carrier) or outlets.find(_proper(carrier))
+    return entry.name if entry else _proper(carrier)
+
+
+def _proper(name: str) -> str:
+    """A name without the words before and behind it that say what it is: `Antara news agency`."""
+    words = name.split()
+    named = [place for place, word in enumerate(words) if word != word.lower()]
+    return " ".join(words[named[0] : named[-1] + 1]) if named else name
 
 
 def members(texts: Sequence[Text]) -> list[Member]:

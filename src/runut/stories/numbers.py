@@ -29,7 +29,7 @@ def numbers(text: str) -> list[Number]:
 def _pattern() -> re.Pattern[str]:
     """Numbers with the word for a thousand behind them, in any language that is served."""
     words = "|".join(re.escape(word) for code in served() for word in load_pack(code).about.thousand)
-    return re.compile(rf"(?<![\w/])\d+(?:[.,]\d+)*(?![\w/])(?:\s+({words})\b)?", re.IGNORECASE)
+    return re.compile(rf"(?<![\d/.,])\d+(?:[.,]\d+)*(?![\w/])(?:\s+({words})\b)?", re.IGNORECASE)
 
 
 def _value(found: re.Match[str]) -> str:

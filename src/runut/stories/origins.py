@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from runut import outlets
 from runut.find.stems import fold
-from runut.stories.members import Member
+from runut.outlets.registry import squeeze
+from runut.stories.members import Member, known_as
 from runut.stories.reach import reach
 from runut.stories.sources import Derived
 
+# Parts of names that are as short as this may be anybody's.
+SHORTEST = 3
 CARRIERS = ("agency", "outlet", "broadcast")
 
 
@@ -48,42 +50,44 @@ def origins(articles: Sequence[Member], derived: Sequence[Derived]) -> list[Orig
     return sorted(found, key=lambda origin: (-len(origin.articles), origin.name))
 
 
-def _own(one: Member, above: Sequence[str], by_id: Mapping[str, Member]) -> list[tuple[str, str | None]]:
+def _own(one: Member, above: Collection[str], by_id: Mapping[str, Member]) -> list[tuple[str, str | None]]:
     """Origins that an article brings in itself."""
-    name = one.text.outlet or one.id
     if one.text.version_of:
         return []
-    outside = _outside(one, by_id)
-    if above:
-        return [(f"{name}, own reporting", one.id)] if _adds(one, [by_id[source] for source in above]) else []
-    if not outside:
-        return [(f"{name}, own reporting", one.id)]
-    found: list[tuple[str, str | None]] = [(f"{carrier} report", None) for carrier in outside]
-    return [*found, (f"{name}, own reporting", one.id)] if one.quoted else found
+    if one.signed and not above:
+        return [(f"{one.signed} report", one.id)]
+    found: list[tuple[str, str | None]] = [(f"{carrier} report", None) for carrier in _outside(one, above, by_id)]
+    own = (f"{one.text.outlet or one.id}, own reporting", one.id)
+    if not above:
+        return [*found, own] if not found or one.asked else found
+    return [*found, own] if _adds(one, [by_id[source] for source in above]) else found
 
 
-def _outside(one: Member, by_id: Mapping[str, Member]) -> list[str]:
-    """The carriers that an article credits, the farthest of each chain, and whose reports are not here."""
-    here = {fold(name) for member in by_id.values() for name in member.text.names}
+def _outside(one: Member, above: Collection[str], by_id: Mapping[str, Member]) -> list[str]:
+    """The carriers that an article credits, the farthest of each chain, whose reports are not here.
+
+    What a source of the article credits comes with that source.
+    """
+    here = {squeeze(name) for member in by_id.values() for name in member.names}
+    here |= {squeeze(known_as(relay.name)) for source in above for relay in by_id[source].said.relays}
     cited = {relay.cites for relay in one.said.relays if relay.cites is not None}
     names = [
-        _called(relay.name)
+        relay.name
         for number, relay in enumerate(one.said.relays)
         if relay.kind in CARRIERS
         and relay.name != relay.name.lower()  # “media asing” is nobody in particular
-        and fold(relay.name) not in here
         and (not cited or number in cited or relay.cites is None)
     ]
-    return list(dict.fromkeys(names))
+    new = [known_as(name) for name in names if not _is_among(squeeze(name), here)]
+    return [name for name in dict.fromkeys(new) if not _is_among(squeeze(name), here)]
+
+
+def _is_among(name: str, here: Collection[str]) -> bool:
+    """Whether a name is one of these, or a part that was cut from one: `Lintas.com` of HarianLintas.com."""
+    return name in here or any(own.endswith(name) or own.startswith(name) for own in here if len(name) > SHORTEST)
 
 
 def _adds(one: Member, above: Sequence[Member]) -> bool:
     """Whether an article quotes somebody whom none of its sources names."""
     known = frozenset[str]().union(*(source.words for source in above))
     return any(not known & {fold(word) for word in (said.speaker or "").split()[-1:]} for said in one.quoted)
-
-
-def _called(carrier: str) -> str:
-    """The name under which a carrier is known, however an article writes it."""
-    entry = outlets.find(carrier)
-    return entry.name if entry else carrier

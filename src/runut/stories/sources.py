@@ -61,7 +61,7 @@ def _told(
             continue
         if one.text.links_to(other.text) and alike[one.id, other.id] >= LINKED:
             linked[other.text.outlet].append(other)
-        elif one.text.mentions(other.text) and alike[one.id, other.id] >= CREDITED:
+        elif one.credits(other) and alike[one.id, other.id] >= CREDITED:
             credited[other.text.outlet].append(other)
     for outlet, others in credited.items():
         if outlet not in linked:
@@ -71,11 +71,21 @@ def _told(
 
 
 def _as_it_was(one: Member, other: Member, articles: Sequence[Member]) -> Member:
-    """The version of a page that an article can have seen: the last before it."""
+    """The version of a page that an article has it from: whose words it has, else the last that it can have seen."""
     page = other.text.version_of or other.id
     states = [state for state in articles if page in (state.id, state.text.version_of)]
-    seen = [state for state in states if one.is_after(state)] or states[:1]
-    return max(seen, key=lambda state: state.text.moment.earliest if state.text.moment else 0)
+    seen = [state for state in states if one.is_after(state, slack=DAY)] or states[:1]
+    return max(seen, key=lambda state: (_only(state, seen, one), one.is_after(state), _begun(state)))
+
+
+def _only(state: Member, states: Sequence[Member], one: Member) -> int:
+    """How many of the words that stand in this version alone an article has."""
+    others = frozenset[str]().union(*(other.words for other in states if other is not state))
+    return len((state.words - others) & one.words)
+
+
+def _begun(state: Member) -> int:
+    return state.text.moment.earliest if state.text.moment else 0
 
 
 def _worded(one: Member, articles: Sequence[Member], links: Mapping[tuple[str, str], Link]) -> list[Derived]:

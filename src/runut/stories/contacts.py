@@ -1,0 +1,36 @@
+"""Whether an article tells that its own outlet met or asked somebody: `kepada Kilas`, `when reached by phone`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from runut.copies.texts import names_of
+from runut.languages import load_pack, served
+
+# Between the verb and the outlet's name: `told the Gazette`.
+_BETWEEN = r"\s+(?:the\s+)?"
+
+
+def is_contact(outlet: str | None, language: str, words: str) -> bool:
+    """Whether a passage of an outlet's article tells so; False in a language that has no pack."""
+    code = language.partition("-")[0]
+    if code not in served():
+        return False
+    return _met(code).search(words) is not None or bool(outlet and _told(outlet, code).search(words))
+
+
+@cache
+def _met(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(load_pack(code).credits.contacts)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def _told(outlet: str, code: str) -> re.Pattern[str]:
+    cues = (word for cue in load_pack(code).credits.cues if cue.frame == "told" for word in cue.words)
+    return re.compile(rf"(?<!\w)(?:{_any(cues)}){_BETWEEN}(?:{_any(names_of(outlet))})(?!\w)", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
