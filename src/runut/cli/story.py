@@ -33,14 +33,14 @@ def command(*, file: IO[bytes] | None, as_json: bool, lang: str | None, address:
     In: as for `runut trace`, with "links"? and "version_of"? (id of an earlier version of the page). An origin is the
     earliest that these articles tell of; `held` is null for one that is credited and not among them.
     """
-    from runut.cli.likeness import likeness
+    from runut.cli.likeness import meaning
     from runut.stories import stories
 
     texts = load_texts(interface_language(lang))
     articles = given_texts(file, address)
     by_id = {one.id: one for one in articles}
     as_json = as_json or not sys.stdout.isatty()
-    for story in stories(articles, likeness(articles)):
+    for story in stories(articles, meaning):
         if as_json:
             emit_json(story)
         else:

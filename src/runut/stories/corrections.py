@@ -46,7 +46,7 @@ def corrections(articles: Sequence[Member], derived: Sequence[Derived]) -> list[
             continue
         for wrong, words in _changed(earlier.text.text, one.text.text):
             reached = [by_id[name] for name in sorted({earlier.id} | reach(earlier.id, copies)) if name != one.id]
-            carriers = [other for other in reached if wrong in _values(other.text.text)]
+            carriers = [other for other in reached if wrong in _values(other.body)]
             replaced = {other.text.version_of for other in articles if wrong not in _values(other.body)}
             followed = tuple(other.id for other in carriers if other.id in replaced)
             rest = tuple(other.id for other in carriers if other.id not in replaced)
@@ -63,11 +63,11 @@ def _changed(old: str, new: str) -> Iterator[tuple[str, str]]:
         if tag == "replace" and gone and any(word[0].isdigit() for word in after[start:end]):
             place = before.index(gone[0])
             shown = before[place : place + AROUND + 2]
-            yield numbers(gone[0][0])[0].value, old[shown[0].start() : shown[-1].end()]
+            yield numbers(gone[0][0], "und")[0].value, old[shown[0].start() : shown[-1].end()]
 
 
 def _values(text: str) -> frozenset[str]:
-    return frozenset(one.value for one in numbers(text))
+    return frozenset(one.value for one in numbers(text, "und"))
 
 
 def _copies(derived: Sequence[Derived]) -> dict[str, list[str]]:

@@ -15,6 +15,9 @@ class Hedging(Struct, frozen=True):
     """How a language says that it is not sure."""
 
     unsure: re.Pattern[str]
+    about: re.Pattern[str]
+    """A number that is not exact."""
+    contrasts: re.Pattern[str]
     caveats: re.Pattern[str]
     """What is denied, missing or not verified."""
 
@@ -26,7 +29,9 @@ def hedging(language: str) -> Hedging | None:
     if code not in served():
         return None
     found = load_pack(code).hedges
-    return Hedging(_pattern(found.unsure), _pattern(found.caveats))
+    numbers = "|".join(map(re.escape, load_pack(code).dates.numbers)) or "(?!)"
+    about = re.compile(rf"(?<!\w)(?:{_any(found.about)})\s+\W?(?:\d|(?:{numbers})(?!\w))", re.IGNORECASE)
+    return Hedging(_pattern(found.unsure), about, _pattern(found.contrasts), _pattern(found.caveats))
 
 
 @cache
@@ -40,4 +45,8 @@ def noting(language: str) -> re.Pattern[str] | None:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -11,9 +11,12 @@ from msgspec import Struct
 from runut import flow, outlets
 from runut.copies.texts import Text, names_of
 from runut.find.stems import fold
+from runut.languages import load_pack, served
 from runut.stories.contacts import is_contact
 from runut.stories.hedging import noting
+from runut.stories.lines import Line, lines
 from runut.stories.numbers import numbers
+from runut.text.prose import Prose, prepare
 from runut.vocabulary import Attribution, Statement
 
 
@@ -36,10 +39,23 @@ class Member(Struct, frozen=True, dict=True):
         return pattern.split(self.text.text)[0] if pattern else self.text.text
 
     @cached_property
+    def prose(self) -> Prose:
+        """Its text with quotes and sentences."""
+        code = self.language.partition("-")[0]
+        return prepare(
+            self.text.text, frozenset(load_pack(code).about.abbreviations) if code in served() else frozenset()
+        )
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences of its body."""
+        return lines(self.prose, self.said.statements, len(self.body))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words of its body, folded, and its numbers."""
         plain = frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", self.body))
-        return plain | {one.value for one in numbers(self.body)}
+        return plain | {one.value for one in numbers(self.body, self.language)}
 
     def is_after(self, other: Member, slack: int = 0) -> bool:
         """Whether it may have been published after another: not more than some seconds before."""

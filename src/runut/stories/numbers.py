@@ -20,16 +20,28 @@ class Number(NamedTuple):
     end: int
 
 
-def numbers(text: str) -> list[Number]:
-    """The numbers of a text in order; those within dates such as 14/3/2025 are left out."""
-    return [Number(_value(found), *found.span()) for found in _pattern().finditer(text)]
+def numbers(text: str, language: str) -> list[Number]:
+    """The numbers of a text in order, in figures and in words; those within dates such as 14/3/2025 are left out."""
+    figures = (Number(_value(found), *found.span()) for found in _pattern().finditer(text))
+    words, pattern = _words(language.partition("-")[0])
+    spelled = (Number(words[found[0].lower()], *found.span()) for found in pattern.finditer(text)) if words else ()
+    return sorted((*figures, *spelled), key=lambda number: number.start)
+
+
+@cache
+def _words(code: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The words for numbers from two on: one is an article in many languages."""
+    named = load_pack(code).dates.numbers if code in served() else {}
+    words = {word: str(value) for word, value in named.items() if value > 1}
+    longest = sorted(words, key=len, reverse=True)
+    return words, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Numbers with the word for a thousand behind them, in any language that is served."""
     words = "|".join(re.escape(word) for code in served() for word in load_pack(code).about.thousand)
-    return re.compile(rf"(?<![\d/.,])\d+(?:[.,]\d+)*(?![\w/])(?:\s+({words})\b)?", re.IGNORECASE)
+    return re.compile(rf"(?<![\d/.,:])\d+(?:[.,]\d+)*(?![\w/:])(?:\s+({words})\b)?", re.IGNORECASE)
 
 
 def _value(found: re.Match[str]) -> str:

@@ -66,8 +66,8 @@ def _told(
     for outlet, others in credited.items():
         if outlet not in linked:
             linked[outlet] = [max(others, key=lambda other: alike[one.id, other.id])]
-    chosen = [_as_it_was(one, other, articles) for others in linked.values() for other in others]
-    return [Derived(one.id, other.id, _kind(one, other, links.get((one.id, other.id)))) for other in chosen]
+    chosen = {(seen := _as_it_was(one, other, articles)).id: seen for others in linked.values() for other in others}
+    return [Derived(one.id, other.id, _kind(one, other, links.get((one.id, other.id)))) for other in chosen.values()]
 
 
 def _as_it_was(one: Member, other: Member, articles: Sequence[Member]) -> Member:

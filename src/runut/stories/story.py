@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from runut.copies.texts import Text
 from runut.copies.tracing import trace
-from runut.copies.translations import Likeness
 from runut.stories.claims import Claim, claims
 from runut.stories.corrections import Correction, corrections
 from runut.stories.drifts import Drift, drifts
 from runut.stories.grouping import group
+from runut.stories.meaning import Meaning
 from runut.stories.members import members
 from runut.stories.origins import Origin, origins
 from runut.stories.sources import Derived, sources
@@ -30,24 +31,26 @@ class Story(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
 
 
-def stories(texts: Sequence[Text], likeness: Likeness | None = None) -> Iterator[Story]:
-    """The stories that articles tell, the largest first; an article that no other is near makes one of its own."""
+def stories(texts: Sequence[Text], meaning: Meaning | None = None) -> Iterator[Story]:
+    """The stories that articles tell, the largest first; an article that no other is near makes one of its own.
+
+    With `meaning`, translations that names and numbers do not tell are found, and what changed in them.
+    """
     for places in group(texts):
-        yield _story([texts[place] for place in places], _within(likeness, places))
+        yield story([texts[place] for place in places], meaning)
 
 
-def _within(likeness: Likeness | None, places: Sequence[int]) -> Likeness | None:
-    return (lambda one, other: likeness(places[one], places[other])) if likeness else None
-
-
-def _story(texts: Sequence[Text], likeness: Likeness | None) -> Story:
+def story(texts: Sequence[Text], meaning: Meaning | None = None) -> Story:
+    """The story that articles tell which belong together."""
+    known = cache(meaning) if meaning else None
     articles = members(texts)
+    likeness = (lambda one, other: float(known(texts[one].text) @ known(texts[other].text))) if known else None
     derived = sources(articles, list(trace(texts, likeness)))
     return Story(
         articles=tuple(one.id for one in texts),
         copies=tuple(derived),
         origins=tuple(origins(articles, derived)),
-        drifts=tuple(drifts({one.id: one for one in articles}, derived)),
+        drifts=tuple(drifts({one.id: one for one in articles}, derived, known)),
         corrections=tuple(corrections(articles, derived)),
         claims=tuple(claims(articles)),
     )

@@ -1,0 +1,78 @@
+"""Cautions that the copy has lost or added, and denials and caveats that it leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from runut.stories.drifts.drift import Change
+from runut.stories.drifts.pairing import Pairing
+from runut.stories.hedging import Hedging, hedging
+from runut.stories.lines import Line, folded
+
+# Acts by which somebody says what need not be so.
+UNSURE = ("alleges", "believes")
+# Acts that say what is disputed or not known.
+DISPUTED = ("denies", "declines", "warns")
+# So much of the clause that is hedged must have come over: else another part of the sentence did.
+OVER = 0.4
+# An article that has kept fewer sentences than this tells of something else.
+FEWEST = 0.3
+_CLAUSE = re.compile(r"[,;:—–.]\s+")
+
+
+def cautions(pairing: Pairing) -> Iterator[Change]:
+    """Sentences that say the same, of which only one is hedged."""
+    theirs, ours = hedging(pairing.source.language), hedging(pairing.copy.language)
+    if theirs is None or ours is None:
+        return
+    for source, copy in pairing.pairs:
+        before, after = _hedged(source, theirs), _hedged(copy, ours)
+        if before and not after and _comes_over(pairing, before, copy):
+            yield Change("hedge_dropped", before, copy.text)
+        elif _is_opinion(source) and not after and not copy.said and _comes_over(pairing, source.text, copy):
+            yield Change("hedge_dropped", source.text, copy.text)
+        elif (
+            after
+            and not any(_hedged(other, theirs) for other in pairing.like(copy))
+            and _comes_over(pairing, after, source)
+        ):
+            yield Change("hedge_added", source.text, after)
+
+
+def _hedged(line: Line, known: Hedging) -> str | None:
+    """The clause of a sentence that is hedged; None where none is."""
+    found = known.unsure.search(line.text) or known.about.search(line.text)
+    return _clause(line.text, found.start()) if found else None
+
+
+def _is_opinion(line: Line) -> bool:
+    """Whether somebody says it who need not be right: an accusation, an estimate."""
+    return any(said.act in UNSURE for said in line.said)
+
+
+def _clause(text: str, at: int) -> str:
+    edges = [0, *(cut.end() for cut in _CLAUSE.finditer(text)), len(text)]
+    start = max(edge for edge in edges if edge <= at)
+    return text[start : min(edge for edge in edges if edge > at)].strip()
+
+
+def _comes_over(pairing: Pairing, clause: str, line: Line) -> bool:
+    """Whether a clause is what the other sentence says; between languages words do not tell, and sentences do."""
+    return pairing.is_abroad or pairing.covered(folded(clause), line.words) >= OVER
+
+
+def cut(pairing: Pairing) -> Iterator[Change]:
+    """Denials, caveats and silences of the source that nothing in the copy says."""
+    known = hedging(pairing.source.language)
+    lines = pairing.source.lines
+    kept = {line.span for line, _ in pairing.pairs}
+    if known is None or pairing.copy.text.version_of or len(kept) < FEWEST * len(lines):
+        return
+    for line in lines:
+        if _is_caveat(line, known) and line.span not in kept and not pairing.is_kept(line):
+            yield Change("context_cut", line.text, None)
+
+
+def _is_caveat(line: Line, known: Hedging) -> bool:
+    return known.caveats.search(line.text) is not None or any(said.act in DISPUTED for said in line.said)

@@ -1,0 +1,29 @@
+"""The whole comparison of a copy with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from runut.stories.drifts.amounts import amounts
+from runut.stories.drifts.cautions import cautions, cut
+from runut.stories.drifts.drift import Change, Drift
+from runut.stories.drifts.pairing import Pairing
+from runut.stories.drifts.quotes import quotes
+from runut.stories.drifts.speakers import acts, carriers, speakers
+from runut.stories.meaning import Meaning
+from runut.stories.members import Member
+from runut.stories.sources import Derived
+
+
+def drifts(by_id: Mapping[str, Member], derived: Sequence[Derived], meaning: Meaning | None = None) -> list[Drift]:
+    """The changes along each copy; without `meaning`, translations and sentences in other words are passed over."""
+    return [
+        Drift(one.copy, one.source, change.kind, change.before, change.after)
+        for one in derived
+        for change in dict.fromkeys(_changes(Pairing(by_id[one.copy], by_id[one.source], meaning)))
+    ]
+
+
+def _changes(pairing: Pairing) -> Iterator[Change]:
+    for verb in (amounts, cautions, speakers, acts, carriers, cut, quotes):
+        yield from verb(pairing)

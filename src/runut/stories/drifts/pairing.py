@@ -1,0 +1,70 @@
+"""Which sentences of two articles say the same: by the words they share, weighed by rarity, and by their meaning."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from runut.stories.lines import Line
+from runut.stories.meaning import Meaning
+from runut.stories.members import Member
+
+# Two sentences of one language say the same when they share so much of the shorter one, or mean so much the same.
+SHARED, MEANT = 0.5, 0.45
+# In two languages meaning alone tells, and it lies lower.
+ABROAD = 0.3
+# What shares less than this with every sentence of the copy, and means less the same, is gone from it.
+GONE, UNMEANT = 0.35, 0.35
+# Fewer words in common may be names.
+FEWEST = 2
+
+
+class Pairing:
+    """The sentences of a copy beside those of its source."""
+
+    def __init__(self, copy: Member, source: Member, meaning: Meaning | None = None) -> None:
+        self.copy, self.source = copy, source
+        self.is_abroad = copy.language != source.language
+        self._meaning = meaning
+        counted = Counter(word for line in (*copy.lines, *source.lines) for word in line.words)
+        count = len(copy.lines) + len(source.lines)
+        self._weights = {word: math.log((count + 1) / times) for word, times in counted.items()}
+        self.pairs = tuple(self._paired())
+
+    def like(self, mine: Line) -> list[Line]:
+        """All sentences of the source that say what one of the copy says, or part of it."""
+        return [theirs for theirs in self.source.lines if self._alike(mine, theirs)]
+
+    def is_kept(self, line: Line) -> bool:
+        """Whether some sentence of the copy says what one of the source says, or most of it."""
+        return any(
+            self.covered(line.words, other.words) >= GONE or self._cosine(line, other) >= UNMEANT
+            for other in self.copy.lines
+        )
+
+    def covered(self, part: frozenset[str], whole: Iterable[str]) -> float:
+        """How much of some words others have, by weight, from 0 to 1."""
+        shared = part & frozenset(whole)
+        return self._weight(shared) / (self._weight(part) or 1.0) if len(shared) >= FEWEST else 0.0
+
+    def _paired(self) -> Iterable[tuple[Line, Line]]:
+        """For each sentence of the copy the one of the source that it is from."""
+        for mine in self.copy.lines:
+            scored = [(self._alike(mine, theirs), place) for place, theirs in enumerate(self.source.lines)]
+            score, place = max(scored, default=(0.0, 0))
+            if score:
+                yield self.source.lines[place], mine
+
+    def _alike(self, one: Line, other: Line) -> float:
+        """How much two sentences say the same; 0 where they do not."""
+        shared = max(self.covered(one.words, other.words), self.covered(other.words, one.words))
+        cosine = self._cosine(one, other)
+        enough = cosine >= ABROAD if self.is_abroad else shared >= SHARED or cosine >= MEANT
+        return shared + cosine if enough else 0.0
+
+    def _cosine(self, one: Line, other: Line) -> float:
+        return float(self._meaning(one.text) @ self._meaning(other.text)) if self._meaning else 0.0
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self._weights.get(word, 0.0) for word in words)

@@ -1,0 +1,98 @@
+"""Who says it, and how: sources that were blurred or sharpened, and acts that became others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runut.stories.drifts.drift import Change
+from runut.stories.drifts.pairing import Pairing
+from runut.stories.lines import Line, folded
+from runut.stories.members import Member, known_as
+from runut.stories.numbers import numbers
+from runut.vocabulary import Statement
+
+# Stands that cannot be taken for each other.
+STANDS = ("denies", "confirms", "declines")
+# A mention that has lost more words than an article (*a*, *seorang*) tells less.
+LESS = 2
+# What is said must be the same in part.
+TOPIC = 0.3
+
+
+def speakers(pairing: Pairing) -> Iterator[Change]:
+    """What became of those who say it in the source, each told once."""
+    told: set[str | None] = set()
+    for source, copy in pairing.pairs:
+        for said in source.said:
+            change = _speaker(pairing, said, copy)
+            if change and said.speaker not in told:
+                told.add(said.speaker)
+                yield change
+
+
+def _speaker(pairing: Pairing, said: Statement, copy: Line) -> Change | None:
+    """A speaker who was named and is not any more, or was not and is."""
+    before = _mention(pairing.source, said)
+    other = copy.said[0] if copy.said else None
+    after = _mention(pairing.copy, other) if other else copy.text
+    if _is_unnamed(pairing.source, said):
+        return _unnamed(pairing, before, after, other)
+    if said.speaker_type != "person" or not said.speaker or not said.speaker.istitle() or pairing.is_abroad:
+        return None
+    name = folded(said.speaker.split()[-1])
+    return Change("source_blurred", before, after) if name <= folded(before) and not name & pairing.copy.words else None
+
+
+def _is_unnamed(article: Member, said: Statement) -> bool:
+    """Whether nobody is named, only how many or what they are."""
+    is_counted = said.speaker_type == "group" and bool(numbers(_mention(article, said), article.language))
+    return said.speaker_type == "unnamed" or is_counted
+
+
+def _unnamed(pairing: Pairing, before: str, after: str, other: Statement | None) -> Change | None:
+    if other is None:
+        return Change("source_blurred", before, after)
+    if other.speaker_type == "organisation":
+        is_carrier = other.act == "reports" or any(folded(name) <= folded(after) for name in pairing.source.names)
+        return None if is_carrier else Change("source_sharpened", before, after)
+    is_less = other.speaker_type in ("unnamed", "group", "none") and len(folded(before) - folded(after)) >= LESS
+    return Change("source_blurred", before, after) if is_less and folded(after) <= folded(before) else None
+
+
+def acts(pairing: Pairing) -> Iterator[Change]:
+    """A denial, confirmation or silence of which the copy makes another."""
+    mine = [(line, said) for line in pairing.copy.lines for said in line.said if said.act in STANDS]
+    for line in pairing.source.lines:
+        for said in line.said:
+            if said.act not in STANDS or any(other.act == said.act for _, other in mine):
+                continue
+            found = next((place for place, other in mine if _is_same(pairing, (line, said), (place, other))), None)
+            if found:
+                yield Change("act_changed", line.text, found.text)
+
+
+def _is_same(pairing: Pairing, one: tuple[Line, Statement], other: tuple[Line, Statement]) -> bool:
+    """Whether two statements are by the same and about the same, whatever their act."""
+    (theirs, said), (ours, as_copied) = one, other
+    speaker = folded(_mention(pairing.source, said)), folded(_mention(pairing.copy, as_copied))
+    is_one = bool(speaker[0] & speaker[1]) or said.speaker == as_copied.speaker
+    return is_one or max(pairing.covered(theirs.words, ours.words), pairing.covered(ours.words, theirs.words)) >= TOPIC
+
+
+def carriers(pairing: Pairing) -> Iterator[Change]:
+    """A carrier that the source credits, and that the copy, which credits the source, does not name."""
+    credit = next((one.words for one in pairing.copy.said.relays if one.words), None)
+    if credit is None or pairing.copy.text.version_of or not pairing.copy.credits(pairing.source):
+        return
+    after = pairing.copy.text.text[credit[0] : credit[1]]
+    for relay in pairing.source.said.relays:
+        is_own = known_as(relay.name) == pairing.source.signed or relay.name == relay.name.lower()
+        if relay.words and not is_own and not folded(known_as(relay.name)) <= pairing.copy.words:
+            yield Change("source_blurred", pairing.source.text.text[relay.words[0] : relay.words[1]], after)
+            return
+
+
+def _mention(article: Member, said: Statement) -> str:
+    """The source as it is written, else who it is."""
+    span = said.source
+    return article.text.text[span[0] : span[1]] if span else said.speaker or ""
