@@ -9,6 +9,10 @@ from functools import cache
 from msgspec import Struct
 
 from runut.languages import load_pack, served
+from runut.vocabulary import NoteKind
+
+# Notes that take back what was said.
+NOTES: tuple[NoteKind, ...] = ("correction", "right_of_reply")
 
 
 class Hedging(Struct, frozen=True):
@@ -40,7 +44,9 @@ def noting(language: str) -> re.Pattern[str] | None:
     code = language.partition("-")[0]
     if code not in served():
         return None
-    openings = sorted(load_pack(code).asides.notices.notes["correction"], key=len, reverse=True)
+    openings = sorted(
+        [word for kind in NOTES for word in load_pack(code).asides.notices.notes[kind]], key=len, reverse=True
+    )
     return re.compile(rf"\n\s*(?:{'|'.join(map(re.escape, openings))})(?!\w)", re.IGNORECASE)
 
 

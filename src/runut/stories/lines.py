@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from runut.find.stems import fold
+from runut.find.stems import fold, stem
 from runut.text.prose import Prose
 from runut.vocabulary import Span, Statement
 
@@ -22,21 +22,26 @@ class Line(Struct, frozen=True):
     text: str
     span: Span
     words: frozenset[str]
-    """Folded."""
+    """Their stems."""
     said: tuple[Statement, ...]
     """The statements that begin in it."""
 
 
-def lines(prose: Prose, statements: Sequence[Statement], end: int) -> tuple[Line, ...]:
+def lines(prose: Prose, statements: Sequence[Statement], end: int, language: str) -> tuple[Line, ...]:
     """The sentences that begin before `end` and have words enough."""
     spans = [sentence.span for sentence in prose.sentences if sentence.start < end]
-    found = [Line(prose[span], span, folded(prose[span]), _within(span, statements)) for span in spans]
+    found = [Line(prose[span], span, stemmed(prose[span], language), _within(span, statements)) for span in spans]
     return tuple(line for line in found if len(line.words) >= FEWEST)
 
 
 def folded(text: str) -> frozenset[str]:
     """The words and figures of a text, without case and accents."""
     return frozenset(fold(word) if word[0].isalpha() else word for word in _WORD.findall(text))
+
+
+def stemmed(text: str, language: str) -> frozenset[str]:
+    """The stems of a text's words, and its figures."""
+    return frozenset(stem(word, language) if word[0].isalpha() else word for word in _WORD.findall(text))
 
 
 def _within(span: Span, statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -49,7 +49,7 @@ class Member(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The sentences of its body."""
-        return lines(self.prose, self.said.statements, len(self.body))
+        return lines(self.prose, self.said.statements, len(self.body), self.language)
 
     @cached_property
     def words(self) -> frozenset[str]:

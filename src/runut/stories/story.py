@@ -51,6 +51,6 @@ def story(texts: Sequence[Text], meaning: Meaning | None = None) -> Story:
         copies=tuple(derived),
         origins=tuple(origins(articles, derived)),
         drifts=tuple(drifts({one.id: one for one in articles}, derived, known)),
-        corrections=tuple(corrections(articles, derived)),
+        corrections=tuple(corrections(articles, derived, known)),
         claims=tuple(claims(articles)),
     )

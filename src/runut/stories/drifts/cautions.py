@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.hedging import Hedging, hedging
-from runut.stories.lines import Line, folded
+from runut.stories.lines import Line, stemmed
 
 # Acts by which somebody says what need not be so.
 UNSURE = ("alleges", "believes")
@@ -59,7 +59,7 @@ def _clause(text: str, at: int) -> str:
 
 def _comes_over(pairing: Pairing, clause: str, line: Line) -> bool:
     """Whether a clause is what the other sentence says; between languages words do not tell, and sentences do."""
-    return pairing.is_abroad or pairing.covered(folded(clause), line.words) >= OVER
+    return pairing.is_abroad or pairing.covered(stemmed(clause, pairing.copy.language), line.words) >= OVER
 
 
 def cut(pairing: Pairing) -> Iterator[Change]:

@@ -36,6 +36,11 @@ class Pairing:
         """All sentences of the source that say what one of the copy says, or part of it."""
         return [theirs for theirs in self.source.lines if self._alike(mine, theirs)]
 
+    def nearest(self, words: frozenset[str]) -> Line | None:
+        """The sentence of the source that has most of some words, by weight; None where none has two of them."""
+        best = max(self.source.lines, key=lambda line: self.covered(words, line.words), default=None)
+        return best if best and self.covered(words, best.words) else None
+
     def is_kept(self, line: Line) -> bool:
         """Whether some sentence of the copy says what one of the source says, or most of it."""
         return any(
@@ -58,10 +63,15 @@ class Pairing:
 
     def _alike(self, one: Line, other: Line) -> float:
         """How much two sentences say the same; 0 where they do not."""
-        shared = max(self.covered(one.words, other.words), self.covered(other.words, one.words))
         cosine = self._cosine(one, other)
-        enough = cosine >= ABROAD if self.is_abroad else shared >= SHARED or cosine >= MEANT
-        return shared + cosine if enough else 0.0
+        enough = cosine >= ABROAD if self.is_abroad else self._shared(one, other) >= SHARED or cosine >= MEANT
+        return self._score(one, other) if enough else 0.0
+
+    def _score(self, one: Line, other: Line) -> float:
+        return self._shared(one, other) + self._cosine(one, other)
+
+    def _shared(self, one: Line, other: Line) -> float:
+        return max(self.covered(one.words, other.words), self.covered(other.words, one.words))
 
     def _cosine(self, one: Line, other: Line) -> float:
         return float(self._meaning(one.text) @ self._meaning(other.text)) if self._meaning else 0.0

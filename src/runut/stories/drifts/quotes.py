@@ -9,7 +9,7 @@ from runut.find.stems import words as words_of
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.hedging import Hedging, hedging
-from runut.stories.lines import folded
+from runut.stories.lines import stemmed
 from runut.stories.members import Member
 
 # Quotes that share so much of the shorter one's words are one quote.
@@ -57,7 +57,7 @@ def _place(part: Sequence[str], whole: Sequence[str]) -> int | None:
 
 
 def _alike(pairing: Pairing, one: str, other: str) -> float:
-    mine, theirs = folded(one), folded(other)
+    mine, theirs = (stemmed(quote, pairing.copy.language) for quote in (one, other))
     return max(pairing.covered(mine, theirs), pairing.covered(theirs, mine))
 
 
