@@ -1,17 +1,26 @@
-"""A claim through time: who alleges, denies, confirms it, or will not speak of it."""
+"""A claim through time: who says it, alleges, denies or confirms it, or will not speak of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from runut.copies.anchors import anchors, likeness
+from runut.copies.translations import Likeness
+from runut.stories.lines import Line
+from runut.stories.meaning import Meaning
 from runut.stories.members import Member
+from runut.vocabulary import Act, Statement
 
-# Acts by which somebody takes a stand; what is merely stated or reported is no matter of dispute.
+# Acts by which somebody takes a stand; what is merely stated is in dispute only together with one of them.
 STANDS = ("denies", "confirms", "declines", "alleges", "warns", "commits", "asks")
-ALIKE = 0.25
+# Statements are about the same when they mean so much the same; by names and numbers alone, when so much is alike.
+MEANT, ALIKE = 0.5, 0.25
+# What so many articles carry is a claim of the story, even where nobody takes a stand on it.
+MANY = 3
+# Fewer words do not tell what a statement is about; the sentence does.
+FEWEST = 4
 LONGEST = 200
 
 
@@ -20,7 +29,7 @@ class Stand(Struct, frozen=True):
 
     article: str
     speaker: str | None
-    act: str
+    act: Act
     words: str
 
 
@@ -33,27 +42,66 @@ class Claim(Struct, frozen=True):
     """In the order of publication, as far as it is told."""
 
 
-def claims(articles: Sequence[Member]) -> list[Claim]:
-    """Statements by which people take a stand, those about the same thing together."""
+class _Said(Struct, frozen=True):
+    stand: Stand
+    about: str
+    """The words that tell what it is about."""
+
+
+def claims(articles: Sequence[Member], meaning: Meaning | None = None) -> list[Claim]:
+    """Statements about the same thing together, where somebody takes a stand on it or many articles have it."""
     order = sorted(articles, key=lambda one: one.text.moment.earliest if one.text.moment else 0)
-    stands = [stand for one in order if not one.text.version_of for stand in _stands(one)]
-    signs = anchors([stand.words for stand in stands])
+    said = [one for article in order for one in _said(article)]
+    groups = _grouped(said, meaning)
+    return [_claim(group) for group in groups if _is_claim([one.stand for one in group])]
+
+
+def _said(article: Member) -> Iterator[_Said]:
+    for line in article.lines:
+        for one in line.said:
+            if one.speaker:
+                words = _words(article, one)
+                about = words if len(words.split()) >= FEWEST else line.text
+                yield _Said(Stand(article.id, one.speaker, one.act, _shown(words, line)), about)
+
+
+def _words(article: Member, said: Statement) -> str:
+    return " ".join(article.text.text[start:end] for start, end in said.content)
+
+
+def _shown(words: str, line: Line) -> str:
+    return (words or line.text)[:LONGEST]
+
+
+def _grouped(said: Sequence[_Said], meaning: Meaning | None) -> list[list[_Said]]:
+    """Each with those before it that it is most like, else by itself."""
+    alike = _likeness([one.about for one in said], meaning)
+    least = MEANT if meaning else ALIKE
     groups: list[list[int]] = []
-    for place in range(len(stands)):
-        here = signs[place]
-        for group in groups:
-            if likeness(here, signs[group[0]]) >= ALIKE:
-                group.append(place)
-                break
+    for place in range(len(said)):
+        scored = [(max(alike(place, other) for other in group), number) for number, group in enumerate(groups)]
+        score, number = max(scored, default=(0.0, 0))
+        if score >= least:
+            groups[number].append(place)
         else:
             groups.append([place])
-    return [Claim(stands[group[0]].words, tuple(stands[place] for place in group)) for group in groups]
+    return [[said[place] for place in group] for group in groups]
 
 
-def _stands(one: Member) -> list[Stand]:
-    found: dict[tuple[str | None, str], Stand] = {}
-    for said in one.said.statements:
-        if said.act in STANDS and said.speaker:
-            words = one.text.text[said.content[0][0] : said.content[-1][1]][:LONGEST] if said.content else ""
-            found.setdefault((said.speaker, said.act), Stand(one.id, said.speaker, said.act, words))
-    return list(found.values())
+def _likeness(texts: Sequence[str], meaning: Meaning | None) -> Likeness:
+    if meaning:
+        vectors = [meaning(text) for text in texts]
+        return lambda one, other: float(vectors[one] @ vectors[other])
+    signs = anchors(texts)
+    return lambda one, other: likeness(signs[one], signs[other])
+
+
+def _is_claim(stands: Sequence[Stand]) -> bool:
+    return any(one.act in STANDS for one in stands) or len({one.article for one in stands}) >= MANY
+
+
+def _claim(group: Iterable[_Said]) -> Claim:
+    """Each speaker's act is told once for each article."""
+    first = {(one.stand.article, one.stand.speaker, one.stand.act): one.stand for one in reversed([*group])}
+    stands = tuple(reversed(first.values()))
+    return Claim(stands[0].words, stands)

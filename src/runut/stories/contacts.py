@@ -13,12 +13,16 @@ from runut.languages import load_pack, served
 _BETWEEN = r"\s+(?:the\s+)?"
 
 
-def is_contact(outlet: str | None, language: str, words: str) -> bool:
-    """Whether a passage of an outlet's article tells so; False in a language that has no pack."""
+def is_met(language: str, words: str) -> bool:
+    """Whether a passage tells that somebody was met or asked, by whomever; False in a language that has no pack."""
     code = language.partition("-")[0]
-    if code not in served():
-        return False
-    return _met(code).search(words) is not None or bool(outlet and _told(outlet, code).search(words))
+    return code in served() and _met(code).search(words) is not None
+
+
+def is_told(outlet: str, language: str, words: str) -> bool:
+    """Whether a passage tells that somebody spoke to this outlet."""
+    code = language.partition("-")[0]
+    return code in served() and _told(outlet, code).search(words) is not None
 
 
 @cache

@@ -12,12 +12,16 @@ from runut import flow, outlets
 from runut.copies.texts import Text, names_of
 from runut.find.stems import fold
 from runut.languages import load_pack, served
-from runut.stories.contacts import is_contact
+from runut.outlets.registry import squeeze
+from runut.stories.contacts import is_met, is_told
 from runut.stories.hedging import noting
 from runut.stories.lines import Line, lines
 from runut.stories.numbers import numbers
 from runut.text.prose import Prose, prepare
 from runut.vocabulary import Attribution, Statement
+
+# Names as short as this may be a word.
+SHORTEST = 4
 
 
 class Member(Struct, frozen=True, dict=True):
@@ -80,6 +84,11 @@ class Member(Struct, frozen=True, dict=True):
             return False
         return self.text.names_any(other.names)
 
+    def takes_from(self, other: Member) -> bool:
+        """Whether it credits another's outlet or agency as the carrier of what it tells."""
+        names = {squeeze(name) for name in other.names}
+        return any(squeeze(relay.name) in names or squeeze(known_as(relay.name)) in names for relay in self.said.relays)
+
     @cached_property
     def quoted(self) -> tuple[Statement, ...]:
         """Statements in the words of somebody named, which no carrier is credited with."""
@@ -95,12 +104,21 @@ class Member(Struct, frozen=True, dict=True):
         )
 
     @cached_property
-    def asked(self) -> tuple[Statement, ...]:
-        """Those of them, and others, of which it tells that its own outlet heard them: `kepada Kilas`, `by phone`."""
-        return tuple(one for one in self.said.statements if one.speaker and self._heard(one))
+    def has_asked(self) -> bool:
+        """Whether somebody spoke to its outlet, as it tells: `kepada Kilas`; who copies that names another outlet."""
+        return self.text.outlet is not None and is_told(self.text.outlet, self.language, self.text.text)
 
-    def _heard(self, said: Statement) -> bool:
-        return is_contact(self.text.outlet, self.language, self._paragraph(said))
+    @cached_property
+    def reports(self) -> bool:
+        """Whether it tells that its outlet heard somebody: by its name, or by words such as `when reached by phone`."""
+        said = (one for one in self.said.statements if one.speaker)
+        return self.has_asked or any(self._heard(self._paragraph(one)) for one in said)
+
+    def _heard(self, paragraph: str) -> bool:
+        """The first paragraph names the outlet in its dateline."""
+        is_first = self.text.text.startswith(paragraph)
+        is_named = any(name in paragraph for name in self.text.names if len(name) > SHORTEST)
+        return is_met(self.language, paragraph) or (is_named and not is_first)
 
     def _paragraph(self, said: Statement) -> str:
         text = self.text.text

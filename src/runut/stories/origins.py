@@ -59,7 +59,7 @@ def _own(one: Member, above: Collection[str], by_id: Mapping[str, Member]) -> li
     found: list[tuple[str, str | None]] = [(f"{carrier} report", None) for carrier in _outside(one, above, by_id)]
     own = (f"{one.text.outlet or one.id}, own reporting", one.id)
     if not above:
-        return [*found, own] if not found or one.asked else found
+        return [*found, own] if not found or one.reports else found
     return [*found, own] if _adds(one, [by_id[source] for source in above]) else found
 
 
@@ -71,10 +71,12 @@ def _outside(one: Member, above: Collection[str], by_id: Mapping[str, Member]) -
     here = {squeeze(name) for member in by_id.values() for name in member.names}
     here |= {squeeze(known_as(relay.name)) for source in above for relay in by_id[source].said.relays}
     cited = {relay.cites for relay in one.said.relays if relay.cites is not None}
+    people = {person.name for person in one.said.people}
     names = [
         relay.name
         for number, relay in enumerate(one.said.relays)
         if relay.kind in CARRIERS
+        and relay.name not in people
         and relay.name != relay.name.lower()  # “media asing” is nobody in particular
         and (not cited or number in cited or relay.cites is None)
     ]
@@ -88,6 +90,8 @@ def _is_among(name: str, here: Collection[str]) -> bool:
 
 
 def _adds(one: Member, above: Sequence[Member]) -> bool:
-    """Whether an article quotes somebody whom none of its sources names."""
+    """Whether an article tells who spoke to its outlet, or quotes somebody whom none of its sources names."""
+    if one.has_asked:
+        return True
     known = frozenset[str]().union(*(source.words for source in above))
     return any(not known & {fold(word) for word in (said.speaker or "").split()[-1:]} for said in one.quoted)

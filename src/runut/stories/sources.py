@@ -14,8 +14,9 @@ from runut.copies.times import DAY
 from runut.stories.members import Member
 from runut.stories.reach import reach
 
-# An article that credits another, or links to it, has it from there when so much of names, numbers and words is alike.
-CREDITED, LINKED = 0.05, 0.03
+# An article that credits another, or links to it, has it from there when so much of names, numbers and words is alike;
+# one that only names it may write of it.
+CREDITED, NAMED, LINKED = 0.05, 0.12, 0.03
 # Wording alone, without any credit, makes a source from here on.
 SHARED = 0.3
 
@@ -61,7 +62,7 @@ def _told(
             continue
         if one.text.links_to(other.text) and alike[one.id, other.id] >= LINKED:
             linked[other.text.outlet].append(other)
-        elif one.credits(other) and alike[one.id, other.id] >= CREDITED:
+        elif one.credits(other) and alike[one.id, other.id] >= (CREDITED if one.takes_from(other) else NAMED):
             credited[other.text.outlet].append(other)
     for outlet, others in credited.items():
         if outlet not in linked:

@@ -52,5 +52,5 @@ def story(texts: Sequence[Text], meaning: Meaning | None = None) -> Story:
         origins=tuple(origins(articles, derived)),
         drifts=tuple(drifts({one.id: one for one in articles}, derived, known)),
         corrections=tuple(corrections(articles, derived, known)),
-        claims=tuple(claims(articles)),
+        claims=tuple(claims(articles, known)),
     )
