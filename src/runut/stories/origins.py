@@ -91,7 +91,7 @@ def _is_among(name: str, here: Collection[str]) -> bool:
 
 def _adds(one: Member, above: Sequence[Member]) -> bool:
     """Whether an article tells who spoke to its outlet, or quotes somebody whom none of its sources names."""
-    if one.has_asked:
+    if one.has_asked or (one.reports and not any(source.reports for source in above)):
         return True
     known = frozenset[str]().union(*(source.words for source in above))
     return any(not known & {fold(word) for word in (said.speaker or "").split()[-1:]} for said in one.quoted)
