@@ -33,7 +33,7 @@ def desk(tmp_path):
 
 
 def test_an_assistant_reads_and_does_not_write_unless_it_may(ask):
-    assert [tool.name for tool in ask()] == ["read", "search", "show", "people", "trace"]
+    assert [tool.name for tool in ask()] == ["read", "search", "show", "people", "trace", "story"]
     assert all(tool.annotations.read_only_hint for tool in ask())
     assert [tool.name for tool in ask(may_write=True)][-1] == "add"
 

@@ -12,6 +12,7 @@ from runut import flow
 from runut.capture import Failure, Options, take
 from runut.capture.naming import require_web
 from runut.desk import Desk, bring, people_held, search, show, trace_article
+from runut.desk.stories import stories_held, story_held
 from runut.errors import RunutError, UsageFault
 from runut.find import parse
 from runut.version import __version__
@@ -30,7 +31,7 @@ LONGEST = 200_000
 
 
 def server(desk: Desk, *, may_write: bool = False, allow_private: bool = False) -> MCPServer[Any]:
-    """A server of a desk's tools: `read`, `search`, `show`, `people`, `trace`, and, where it may write, `add`.
+    """A server of a desk's tools: `read`, `search`, `show`, `people`, `trace`, `story`, and, where it may write, `add`.
 
     Raises UsageFault when the protocol's library is not installed.
     """
@@ -43,7 +44,7 @@ def server(desk: Desk, *, may_write: bool = False, allow_private: bool = False) 
     made: MCPServer[Any] = MCPServer("runut", instructions=TOLD, version=__version__, log_level="WARNING")
     tools = _Tools(desk, Options(allow_private=allow_private))
     reads = ToolAnnotations(read_only_hint=True, destructive_hint=False)
-    for tool in (tools.read, tools.search, tools.show, tools.people, tools.trace):
+    for tool in (tools.read, tools.search, tools.show, tools.people, tools.trace, tools.story):
         made.tool(annotations=reads)(_answering(tool))
     if may_write:
         made.tool(annotations=ToolAnnotations(read_only_hint=False, destructive_hint=False))(_answering(tools.add))
@@ -87,6 +88,12 @@ class _Tools:
     def trace(self, article: str) -> Answer:
         """Whose wording an article of the desk has, and who has its: passages, which way, how surely and why."""
         return {"links": msgspec.to_builtins(trace_article(self._desk, article))}
+
+    def story(self, name: str | None = None, limit: int = 10) -> Answer:
+        """The stories of the desk; with a name, or an article, one in full: origins, copies, drifts, claims, voices."""
+        if name is None:
+            return {"stories": msgspec.to_builtins(stories_held(self._desk, limit=limit))}
+        return _told(story_held(self._desk, name))
 
     def add(self, url: str) -> Answer:
         """Fetch a page and keep it on the desk."""

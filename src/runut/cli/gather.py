@@ -74,6 +74,7 @@ def command(
 
 def _round(desk: Desk, manners: Manners, plan: Plan, *, as_json: bool, lang: str | None) -> None:
     from runut.cli.watch import watch_desk
+    from runut.desk.weaving import weave
     from runut.gather import gather
     from runut.reports.texts import load_texts
 
@@ -87,6 +88,8 @@ def _round(desk: Desk, manners: Manners, plan: Plan, *, as_json: bool, lang: str
             complain(f"{one.url}: {one.reason}")
     if not fates:
         complain(texts.say("follow.unasked"))
+    for _ in weave(desk):  # what came is placed into stories at once
+        pass
     watch_desk(desk, texts, allow_private=manners.gate.allow_private, as_json=as_json)
     for line in () if as_json else lines(fates, texts):
         click.echo(line)

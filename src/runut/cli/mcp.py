@@ -14,8 +14,8 @@ from runut.cli.desks import desk_option, opened
 def command(*, may_write: bool, allow_private: bool, address: str | None) -> None:
     """Serve the desk to an assistant over standard input and output (Model Context Protocol).
 
-    Name it in the assistant's settings as the command `runut mcp`; tools: read, search, show, people, trace, and with
-    --write also add.
+    Name it in the assistant's settings as the command `runut mcp`; tools: read, search, show, people, trace, story, and
+    with --write also add.
     """
     from runut.assist import server
 

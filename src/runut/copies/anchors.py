@@ -20,7 +20,7 @@ MOST_OWNERS = 500
 
 def anchors(texts: Sequence[str]) -> list[Anchors]:
     """The anchors of texts, weighed by how few of these texts have them; what only one has says nothing."""
-    counted = [Counter(_signs(text)) for text in texts]
+    counted = [Counter(signs(text)) for text in texts]
     owners = Counter(sign for one in counted for sign in one)
     return [_weighed(one, owners, len(texts)) for one in counted]
 
@@ -31,29 +31,30 @@ def likeness(one: Anchors, other: Anchors) -> float:
 
 
 def alike(
-    signs: Sequence[Anchors], least: float, languages: Sequence[str] | None = None
+    given: Sequence[Anchors], least: float, languages: Sequence[str] | None = None
 ) -> dict[int, dict[int, float]]:
     """For each text those that have at least so much in common with it; with `languages`, of other languages alone.
 
     Signs that very many have are passed over: they weigh little, and would make the time grow with the square.
     """
     owners: defaultdict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(signs):
+    for place, one in enumerate(given):
         for sign in one:
             owners[sign].append(place)
     found: dict[int, dict[int, float]] = {}
-    for place, one in enumerate(signs):
+    for place, one in enumerate(given):
         scores: defaultdict[int, float] = defaultdict(float)
         for sign, weight in one.items():
             for other in owners[sign] if len(owners[sign]) <= MOST_OWNERS else ():
                 if other != place and (languages is None or languages[other] != languages[place]):
-                    scores[other] += weight * signs[other][sign]
+                    scores[other] += weight * given[other][sign]
         if kept := {other: score for other, score in scores.items() if score >= least}:
             found[place] = kept
     return found
 
 
-def _signs(text: str) -> Iterator[str]:
+def signs(text: str) -> Iterator[str]:
+    """What another language would write alike: numbers, capitalised words, beginnings of longer ones."""
     for found in _NUMBER.finditer(text):
         yield "#" + re.sub("[.,]", "", found[0]).lstrip("0")
     for word in _WORD.findall(text):

@@ -26,6 +26,7 @@ from runut.desk.places import COLUMNS, place
 from runut.desk.placing import displace, remember
 from runut.desk.rulings import sealed
 from runut.desk.sealing import seal
+from runut.desk.weaving import drop_empty, leave
 from runut.errors import StoreFault
 from runut.find.stems import fold, words
 from runut.vocabulary import Record
@@ -143,6 +144,8 @@ def _empty(desk: Desk, connection: Connection, row: Any, newest: _Newest) -> Non
         values = dict(ruling) | {"snapshot": None, "note": None}
         emptied = {"snapshot": None, "note": None, "seal": sealed(values)}
         connection.execute(update(ruled).where(ruled.c.id == ruling["id"]).values(emptied))
+    leave(connection, [row.id])
+    drop_empty(connection)
     states = select(tables.versions.c.id).where(tables.versions.c.article == row.id)
     _pass_over(connection, row, states)
     connection.execute(delete(tables.captures).where(tables.captures.c.version.in_(states)))

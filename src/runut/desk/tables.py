@@ -339,3 +339,48 @@ accounts = Table(
     sqlite_with_rowid=False,
 )
 """Who may ask the server."""
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False, unique=True, comment="made from the article that began it; it stays"),
+)
+"""Articles about one event, gathered as they arrive."""
+
+told = Table(
+    "told",
+    metadata,
+    Column("article", Integer, ForeignKey("articles.id"), primary_key=True, autoincrement=False),
+    Column("story", Integer, ForeignKey("stories.id"), nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""Which story each article tells."""
+
+merged = Table(
+    "merged",
+    metadata,
+    Column("name", Text, primary_key=True, comment="of a story that turned out to be another"),
+    Column("story", Integer, ForeignKey("stories.id"), nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""Names of stories that were joined to another: they lead to it."""
+
+signs = Table(
+    "signs",
+    metadata,
+    Column("sign", BigInteger, primary_key=True, autoincrement=False, comment="hash of a sign of runut.copies.anchors"),
+    Column("article", Integer, ForeignKey("articles.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""By which signs articles of the last weeks are met by those that arrive."""
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("upto", BigInteger, nullable=False, comment="`articles.change` up to which articles were counted"),
+    Column("counts", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many articles have each sign (runut.stories.growing)."""

@@ -29,15 +29,18 @@ from runut.desk.changes import Changes, changes
 from runut.desk.leaving import leaving
 from runut.desk.outlets import OutletHeld
 from runut.desk.people import PersonHeld
+from runut.desk.stories import StoryHeld, stories_held, story_held
 from runut.exports.annotations import annotate
 from runut.exports.provenance import provenance
 from runut.exports.schema_org import news_article
 from runut.find import parse
 from runut.serve.door import READER
 from runut.serve.held import HeldDesk
+from runut.stories import Story
 
 Asked = Annotated[str, QueryParameter(max_length=1000, description="As for `runut search`: beras act:denies")]
 Name = Annotated[str, PathParameter(max_length=2000, description="As listings give it, or the beginning of it")]
+StoryName = Annotated[str, PathParameter(max_length=2000, description="As listings give it, or an article of it")]
 Words = Annotated[str, QueryParameter(max_length=200)]
 Number = Annotated[int | None, QueryParameter(ge=1, le=1_000_000, description="1 for the first version")]
 Limit = Annotated[int, QueryParameter(ge=1, le=500)]
@@ -62,6 +65,12 @@ class Outlets(Struct, frozen=True):
     """The outlets of the desk, those with the most articles first."""
 
     outlets: tuple[OutletHeld, ...]
+
+
+class Stories(Struct, frozen=True):
+    """Stories in short."""
+
+    stories: tuple[StoryHeld, ...]
 
 
 @get("/api/articles", opt=READER, sync_to_thread=True)
@@ -114,6 +123,18 @@ def list_links(desk: HeldDesk, article: Name) -> Links:
     return Links(trace_article(desk, article))
 
 
+@get("/api/stories", opt=READER, sync_to_thread=True)
+def list_stories(desk: HeldDesk, limit: Limit = 20) -> Stories:
+    """Stories that two articles or more tell, those that changed last first."""
+    return Stories(stories_held(desk, limit=limit))
+
+
+@get("/api/stories/{story:str}", opt=READER, sync_to_thread=True)
+def show_story(desk: HeldDesk, story: StoryName) -> Story:
+    """A story in full, by its name or that of one of its articles: copies, origins, drifts, corrections, claims."""
+    return story_held(desk, story)
+
+
 @get("/api/facets", opt=READER, sync_to_thread=True)
 def count_facets(desk: HeldDesk, q: Asked = "") -> Facets:
     """How many articles each outlet, speaker, act, agency, section, language and day has."""
@@ -159,6 +180,8 @@ ROUTES = (
     show_provenance,
     show_news_article,
     list_links,
+    list_stories,
+    show_story,
     count_facets,
     list_changes,
     stream_records,

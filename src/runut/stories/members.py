@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -140,12 +140,15 @@ def _proper(name: str) -> str:
     return " ".join(words[named[0] : named[-1] + 1]) if named else name
 
 
-def members(texts: Sequence[Text]) -> list[Member]:
-    """Attribute each article."""
-    found = []
-    for one in texts:
-        article = flow.text_article(
-            one.text, language=one.language, outlet=one.outlet, headline=one.headline, published=one.published
-        )
-        found.append(Member(one, flow.attribute(article), article.language))
-    return found
+def members(texts: Sequence[Text], known: Mapping[str, Attribution]) -> list[Member]:
+    """Attribute each article, unless that was done before: `known`, by id, for texts whose language is given."""
+    return [_member(one, known.get(one.id)) for one in texts]
+
+
+def _member(one: Text, said: Attribution | None) -> Member:
+    if said is not None and one.language:
+        return Member(one, said, one.language)
+    article = flow.text_article(
+        one.text, language=one.language, outlet=one.outlet, headline=one.headline, published=one.published
+    )
+    return Member(one, said or flow.attribute(article), article.language)
