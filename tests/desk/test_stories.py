@@ -19,22 +19,18 @@ SUSUL = (
     "Bangkai kapal ikan Bintang Selatan ditemukan di perairan Losari. Kepala Pos SAR Losari Rina Utami mengatakan "
     "nakhoda Bayu Laksana sudah dimintai keterangan. Sebanyak 14 awak kapal itu selamat."
 )
-LAIN = (
-    (
-        "Harga beras di Pasar Induk Cipinang Raya turun dua ratus rupiah. Pedagang Sari Dewanti menyebut panen di Karawang "
-        "melimpah sejak April, dan gudang Bulog penuh."
-    ),
-    (
-        "Timnas bulu tangkis putri menang atas Denmark di Aarhus. Pelatih Herry Wicaksono memuji permainan Gita Ayu di gim "
-        "ketiga, yang berakhir 21-17."
-    ),
-    (
-        "Bank Nusa Raya menaikkan bunga deposito menjadi 5,25 persen. Direktur Treasuri Anton Wirawan menilai likuiditas "
-        "mengetat menjelang Lebaran."
-    ),
+BERAS = (
+    "Harga beras di Pasar Induk Cipinang Raya turun dua ratus rupiah. Pedagang Sari Dewanti menyebut panen melimpah di "
+    "Karawang sejak April, dan gudang Bulog penuh."
 )
-
-
+BULU = (
+    "Timnas bulu tangkis putri menang atas Denmark di Aarhus. Pelatih Herry Wicaksono memuji permainan Gita Ayu di gim "
+    "yang ketiga, yang berakhir 21-17."
+)
+BANK = (
+    "Bank Nusa Raya menaikkan bunga deposito menjadi 5,25 persen. Direktur Treasuri Anton Wirawan menilai likuiditas "
+    "mengetat menjelang Lebaran."
+)
 OUTLETS = {"kilas": "Kilas Dermaga", "sela": "Sela Warta"}
 
 
@@ -55,7 +51,7 @@ def told(desk, text):
 
 @pytest.fixture
 def woven(desk, told):
-    told(beras=LAIN[0], bulu=LAIN[1], bank=LAIN[2], kilas=KAPAL, sela=SALIN)
+    told(beras=BERAS, bulu=BULU, bank=BANK, kilas=KAPAL, sela=SALIN)
     return desk
 
 
@@ -112,7 +108,7 @@ def test_an_article_that_was_not_placed_yet_says_so(desk, text):
 
 def test_two_stories_that_turn_out_to_be_one_are_joined_and_both_names_lead_there(desk, told):
     apart = "Bayu Laksana diperiksa polisi Losari. Nakhoda itu ditanya soal perawatan kapal ikan Bintang Selatan."
-    told(beras=LAIN[0], bulu=LAIN[1], bank=LAIN[2], kilas=KAPAL)
+    told(beras=BERAS, bulu=BULU, bank=BANK, kilas=KAPAL)
     older = of(desk, "kilas")
     told(apart=apart)
     younger = of(desk, "apart")

@@ -9,7 +9,7 @@ from runut.stories.report import report
 from runut.stories.tree import tree
 
 ASAL = (
-    "Kapal ikan Bintang Selatan tenggelam di perairan Losari, Kamis dini hari. Sebanyak 14 awak diselamatkan nelayan.\n\n"
+    "Kapal ikan Bintang Selatan tenggelam di perairan Losari, Kamis dini hari. Sebanyak 14 awak selamat.\n\n"
     "“Ombak setinggi empat meter menghantam buritan,” kata nakhoda Bayu Laksana kepada Kilas Dermaga di puskesmas.\n\n"
     "Kepala Pos SAR Losari membantah kapal berlayar tanpa izin."
 )
