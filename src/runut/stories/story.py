@@ -44,8 +44,9 @@ def stories(texts: Sequence[Text], meaning: Meaning | None = None) -> Iterator[S
 
     With `meaning`, translations that names and numbers do not tell are found, and what changed in them.
     """
-    for places in group(texts):
-        yield story([texts[place] for place in places], meaning)
+    known = cache(meaning) if meaning else None
+    for places in group(texts, known):
+        yield story([texts[place] for place in places], known)
 
 
 def story(

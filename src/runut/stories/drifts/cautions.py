@@ -28,16 +28,19 @@ def cautions(pairing: Pairing) -> Iterator[Change]:
         return
     for source, copy in pairing.pairs:
         before, after = _hedged(source, theirs), _hedged(copy, ours)
-        if before and not after and _comes_over(pairing, before, copy):
-            yield Change("hedge_dropped", before, copy.text)
-        elif _is_opinion(source) and not after and not copy.said and _comes_over(pairing, source.text, copy):
-            yield Change("hedge_dropped", source.text, copy.text)
-        elif (
-            after
-            and not any(_hedged(other, theirs) for other in pairing.like(copy))
-            and _comes_over(pairing, after, source)
-        ):
+        if not after and not ours.caveats.search(copy.text):
+            if before and _comes_over(pairing, before, copy):
+                yield Change("hedge_dropped", before, copy.text)
+            elif _is_opinion(source) and not copy.said and _comes_over(pairing, source.text, copy):
+                yield Change("hedge_dropped", source.text, copy.text)
+        elif after and not before and _comes_over(pairing, after, source) and _is_new(pairing, copy, theirs):
             yield Change("hedge_added", source.text, after)
+
+
+def _is_new(pairing: Pairing, copy: Line, known: Hedging) -> bool:
+    """Whether nothing that the source says of it is hedged."""
+    said = pairing.like(copy)
+    return not any(_hedged(line, known) or known.caveats.search(line.text) for line in said)
 
 
 def _hedged(line: Line, known: Hedging) -> str | None:
