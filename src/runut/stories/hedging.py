@@ -15,6 +15,15 @@ from runut.vocabulary import NoteKind
 NOTES: tuple[NoteKind, ...] = ("correction", "right_of_reply")
 
 
+def first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place where a word stands as such: a capital within a sentence makes a name of it (*in May*)."""
+    return next((one for one in pattern.finditer(text) if not _is_name(text, one.start())), None)
+
+
+def _is_name(text: str, at: int) -> bool:
+    return at > 0 and text[at].isupper() and text[at - 1] == " "
+
+
 class Hedging(Struct, frozen=True):
     """How a language says that it is not sure."""
 

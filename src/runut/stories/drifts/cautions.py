@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
-from runut.stories.hedging import Hedging, hedging
+from runut.stories.hedging import Hedging, first, hedging
 from runut.stories.lines import Line, stemmed
 
 # Acts by which somebody says what need not be so.
@@ -45,7 +45,7 @@ def _is_new(pairing: Pairing, copy: Line, known: Hedging) -> bool:
 
 def _hedged(line: Line, known: Hedging) -> str | None:
     """The clause of a sentence that is hedged; None where none is."""
-    found = known.unsure.search(line.text) or known.about.search(line.text)
+    found = first(known.unsure, line.text) or first(known.about, line.text)
     return _clause(line.text, found.start()) if found else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from runut.stories.drifts.amounts import amounts
+from runut.stories.drifts.amounts import amounts, days
 from runut.stories.drifts.cautions import cautions, cut
 from runut.stories.drifts.drift import Change, Drift
 from runut.stories.drifts.pairing import Pairing
@@ -17,13 +17,15 @@ from runut.stories.sources import Derived
 
 def drifts(by_id: Mapping[str, Member], derived: Sequence[Derived], meaning: Meaning | None = None) -> list[Drift]:
     """The changes along each copy; without `meaning`, translations and sentences in other words are passed over."""
-    return [
-        Drift(one.copy, one.source, change.kind, change.before, change.after)
-        for one in derived
-        for change in dict.fromkeys(_changes(Pairing(by_id[one.copy], by_id[one.source], meaning)))
-    ]
+    found: list[Drift] = []
+    for one in derived:
+        others = [by_id[link.source] for link in derived if link.copy == one.copy and link.source != one.source]
+        pairing = Pairing(by_id[one.copy], by_id[one.source], meaning, others)
+        changes = dict.fromkeys(_changes(pairing))
+        found += (Drift(one.copy, one.source, change.kind, change.before, change.after) for change in changes)
+    return found
 
 
 def _changes(pairing: Pairing) -> Iterator[Change]:
-    for verb in (amounts, cautions, speakers, acts, carriers, cut, quotes):
+    for verb in (amounts, days, cautions, speakers, acts, carriers, cut, quotes):
         yield from verb(pairing)

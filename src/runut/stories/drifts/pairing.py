@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from runut.stories.lines import Line
+from runut.stories.lines import Line, stemmed
 from runut.stories.meaning import Meaning
 from runut.stories.members import Member
 
@@ -23,8 +23,11 @@ FEWEST = 2
 class Pairing:
     """The sentences of a copy beside those of its source."""
 
-    def __init__(self, copy: Member, source: Member, meaning: Meaning | None = None) -> None:
-        self.copy, self.source = copy, source
+    def __init__(
+        self, copy: Member, source: Member, meaning: Meaning | None = None, others: Sequence[Member] = ()
+    ) -> None:
+        """`others` are further sources of the copy: what it has from them has not changed on this way."""
+        self.copy, self.source, self.others = copy, source, others
         self.is_abroad = copy.language != source.language
         self._meaning = meaning
         counted = Counter(word for line in (*copy.lines, *source.lines) for word in line.words)
@@ -40,6 +43,16 @@ class Pairing:
         """The sentence of the source that has most of some words, by weight; None where none has two of them."""
         best = max(self.source.lines, key=lambda line: self.covered(words, line.words), default=None)
         return best if best and self.covered(words, best.words) else None
+
+    def is_about(self, copied: str, told: str) -> bool:
+        """Whether some words of the copy say what some of the source say."""
+        mine, theirs = (stemmed(words, one.language) for words, one in ((copied, self.copy), (told, self.source)))
+        shared = max(self.covered(mine, theirs), self.covered(theirs, mine))
+        if self._meaning and copied and told:
+            return float(self._meaning(copied) @ self._meaning(told)) >= (ABROAD if self.is_abroad else MEANT) or (
+                not self.is_abroad and shared >= SHARED
+            )
+        return shared >= SHARED
 
     def is_kept(self, line: Line) -> bool:
         """Whether some sentence of the copy says what one of the source says, or most of it."""

@@ -15,8 +15,8 @@ from runut.vocabulary import Statement
 STANDS = ("denies", "confirms", "declines")
 # A mention that has lost more words than an article (*a*, *seorang*) tells less.
 LESS = 2
-# What is said must be the same in part.
-TOPIC = 0.3
+# What is said must be the same in part; more of it where the speaker is not.
+TOPIC, SAME_TOPIC = 0.2, 0.5
 
 
 def speakers(pairing: Pairing) -> Iterator[Change]:
@@ -32,8 +32,10 @@ def speakers(pairing: Pairing) -> Iterator[Change]:
 
 def _speaker(pairing: Pairing, said: Statement, copy: Line) -> Change | None:
     """A speaker who was named and is not any more, or was not and is."""
-    before = _mention(pairing.source, said)
-    other = copy.said[0] if copy.said else None
+    before, content = _mention(pairing.source, said), _content(pairing.source, said)
+    other = next((one for one in copy.said if pairing.is_about(_content(pairing.copy, one), content)), None)
+    if other is None and (copy.said or not pairing.is_about(copy.text, content)):
+        return None
     after = _mention(pairing.copy, other) if other else copy.text
     if _is_unnamed(pairing.source, said):
         return _unnamed(pairing, before, after, other)
@@ -66,9 +68,16 @@ def acts(pairing: Pairing) -> Iterator[Change]:
         for said in line.said:
             if said.act not in STANDS or any(other.act == said.act for _, other in mine):
                 continue
+            # What the copy has from another source has not changed.
+            mine = [(place, other) for place, other in mine if not _is_elsewhere(pairing, other)]
             found = next((place for place, other in mine if _is_same(pairing, (line, said), (place, other))), None)
             if found:
                 yield Change("act_changed", line.text, found.text)
+
+
+def _is_elsewhere(pairing: Pairing, said: Statement) -> bool:
+    """Whether another source of the copy has such a statement."""
+    return any(one.act == said.act for other in pairing.others for one in other.said.statements)
 
 
 def _is_same(pairing: Pairing, one: tuple[Line, Statement], other: tuple[Line, Statement]) -> bool:
@@ -76,7 +85,8 @@ def _is_same(pairing: Pairing, one: tuple[Line, Statement], other: tuple[Line, S
     (theirs, said), (ours, as_copied) = one, other
     speaker = folded(_mention(pairing.source, said)), folded(_mention(pairing.copy, as_copied))
     is_one = bool(speaker[0] & speaker[1]) or said.speaker == as_copied.speaker
-    return is_one or max(pairing.covered(theirs.words, ours.words), pairing.covered(ours.words, theirs.words)) >= TOPIC
+    shared = max(pairing.covered(theirs.words, ours.words), pairing.covered(ours.words, theirs.words))
+    return shared >= (TOPIC if is_one else SAME_TOPIC)
 
 
 def carriers(pairing: Pairing) -> Iterator[Change]:
@@ -90,6 +100,10 @@ def carriers(pairing: Pairing) -> Iterator[Change]:
         if relay.words and not is_own and not folded(known_as(relay.name)) <= pairing.copy.words:
             yield Change("source_blurred", pairing.source.text.text[relay.words[0] : relay.words[1]], after)
             return
+
+
+def _content(article: Member, said: Statement) -> str:
+    return " ".join(article.text.text[start:end] for start, end in said.content)
 
 
 def _mention(article: Member, said: Statement) -> str:
