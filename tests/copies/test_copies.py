@@ -212,3 +212,11 @@ def test_where_names_leave_it_open_vectors_decide():
 
 def kinds(found):
     return [tuple(sorted((link.copy, link.source))) for link in found if link.kind == "translation"]
+
+
+def test_who_links_without_any_wording_cites():
+    source = Text(id="asal", text="Kapal karam di Losari.", outlet="Kilas", url="https://www.kilas.example/1/")
+    copy = Text(id="lain", text="Nelayan libur dua hari.", outlet="Sela", links=("https://kilas.example/1", "x:y"))
+    own = Text(id="sendiri", text="Pasar ramai pagi ini.", outlet="Kilas", links=("https://kilas.example/1",))
+    (one,) = trace([source, copy, own])
+    assert (one.copy, one.source, one.kind, one.passages) == ("lain", "asal", "cites", ())

@@ -113,7 +113,9 @@ def test_a_report_that_is_credited_and_not_here_is_one_origin_for_all():
     (story, *_) = stories(
         [carried("a", "Tujuh awak Indonesia ada di kapal Cassia Dawn."), carried("b", "Kapal itu menuju Garacad.")]
     )
-    assert [(one.name, one.held, one.articles) for one in story.origins] == [("Reuters report", None, ("a", "b"))]
+    (one,) = story.origins
+    assert (one.name, one.held, one.articles) == ("Reuters report", None, ("a", "b"))
+    assert one.about == "2026-03-11/2026-03-12"
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,8 @@ def _lines(story: Story, by_id: dict[str, Text], texts: Texts) -> Iterator[str]:
     articles, origins = texts.number(len(story.articles)), texts.number(len(story.origins))
     yield "  " + texts.say("story.counts", articles=articles, origins=origins)
     for origin in story.origins:
-        held = _called(by_id[origin.held]) if origin.held else texts.say("story.not_held")
+        about = f", {origin.about}" if origin.about else ""
+        held = _called(by_id[origin.held]) if origin.held else texts.say("story.not_held") + about
         yield f"  ● {line(origin.name)} ({held}): {', '.join(_outlets(by_id, origin.articles))}"
     for derived in story.copies:
         copy, source = _called(by_id[derived.copy]), _called(by_id[derived.source])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from runut.copies.citing import citations
 from runut.copies.collection import Collection
 from runut.copies.direction import direct_translation
 from runut.copies.links import Link
@@ -13,13 +15,16 @@ from runut.languages.detect import detect
 
 
 def trace(texts: Sequence[Text], likeness: Likeness | None = None) -> Iterator[Link]:
-    """Find all articles that have wording from another, or are translations, in the order in which they are given.
+    """Find all articles that have wording from another, are translations, or link to it, in the order of the texts.
 
     `likeness` tells how much two of them mean the same, by place; without it only clear translations are found. Two
     versions of one page are no copies of each other.
     """
-    yield from _copies(texts)
-    yield from _translations(texts, likeness)
+    known: set[frozenset[str]] = set()
+    for link in chain(_copies(texts), _translations(texts, likeness)):
+        known.add(frozenset((link.copy, link.source)))
+        yield link
+    yield from citations(texts, known)
 
 
 def _copies(texts: Sequence[Text]) -> Iterator[Link]:

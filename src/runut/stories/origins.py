@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -26,6 +27,9 @@ class Origin(Struct, frozen=True):
     """The article that is the origin; None for a report that is credited and not here."""
     articles: tuple[str, ...]
     """All that rest on it, itself included."""
+    about: str | None = None
+    """Of a report that is not here, when it came: the day on which it is first credited and the day before, as an EDTF
+    interval (`2024-10-24/2024-10-25`); None where no article states its day."""
 
 
 def origins(articles: Sequence[Member], derived: Sequence[Derived]) -> list[Origin]:
@@ -46,8 +50,20 @@ def origins(articles: Sequence[Member], derived: Sequence[Derived]) -> list[Orig
         ids.update(other.id for other in articles if ids & reach(other.id, above))
         if key[1]:
             ids.add(key[1])
-    found = [Origin(name, held, tuple(sorted(ids))) for (name, held), ids in rests.items()]
+    found = [
+        Origin(name, held, tuple(sorted(ids)), None if held else _about([by_id[one] for one in ids]))
+        for (name, held), ids in rests.items()
+    ]
     return sorted(found, key=lambda origin: (-len(origin.articles), origin.name))
+
+
+def _about(articles: Sequence[Member]) -> str | None:
+    """Around when a report came that these articles credit."""
+    timed = [(one.text.moment.earliest, one.text.published) for one in articles if one.text.moment]
+    if not timed:
+        return None
+    day = datetime.fromisoformat(min(timed)[1] or "").date()  # as the outlet counts its days
+    return f"{day - timedelta(days=1)}/{day}"
 
 
 def _own(one: Member, above: Collection[str], by_id: Mapping[str, Member]) -> list[tuple[str, str | None]]:

@@ -11,6 +11,7 @@ from runut.reports.markup import Markup, address, join, language_tag, safe, tag
 from runut.reports.page import data, policy
 from runut.reports.plain import elide
 from runut.reports.texts import Interface, Texts, load_texts
+from runut.stories.origins import Origin
 from runut.stories.story import Story
 from runut.stories.tree import Branch, tree
 
@@ -62,12 +63,15 @@ class _Page:
         rows = [
             (
                 tag("bdi", origin.name),
-                self._named(origin.held) if origin.held else self._texts.say("story.not_held"),
+                self._named(origin.held) if origin.held else self._missing(origin),
                 join(*self._listed(origin.articles)),
             )
             for origin in self._story.origins
         ]
         return self._table("origins", ("origin", "held", "rests"), rows)
+
+    def _missing(self, origin: Origin) -> str:
+        return self._texts.say("story.not_held") + (f" · {origin.about}" if origin.about else "")
 
     def copies(self) -> Markup:
         """The articles as a tree: each below what it has it from."""

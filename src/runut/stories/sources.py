@@ -31,7 +31,7 @@ class Derived(Struct, frozen=True):
 
 def sources(articles: Sequence[Member], links: Sequence[Link]) -> list[Derived]:
     """Who has it from whom: a later version from the earlier one, who credits or links, who shares much wording."""
-    by_pair = {(link.copy, link.source): link for link in links if link.confidence > 0.5}
+    by_pair = {(link.copy, link.source): link for link in links if link.confidence > 0.5 and link.kind != "cites"}
     alike = _alike(articles)
     told: list[Derived] = []
     worded: list[Derived] = []
