@@ -6,7 +6,7 @@ vectors of a few best candidates decide, likewise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -18,15 +18,17 @@ Likeness = Callable[[int, int], float]
 # What anchors alone are trusted for: so much alike, and so many times as much as the next best.
 SURE, CLEARLY = 0.25, 1.3
 # Without vectors, what is each other's best is taken from here on.
-ENOUGH, SOMEWHAT = 0.1, 1.05
+ENOUGH, SOMEWHAT = 0.08, 1.02
 # Fewer signs in common than this may be chance.
 FEWEST = 3
 # Less alike than this is not looked at, and so many best are.
 LEAST, CANDIDATES = 0.02, 20
 # Likeness by vectors and by anchors together: translations lie above, others below. Short texts have fewer anchors.
-SAME, SAME_SHORT = 0.5, 0.4
+SAME, SAME_SHORT = 0.5, 0.37
 SHORT = 80
 """Words."""
+# What is each other's best by anchors needs so much less.
+MUTUAL = 0.1
 
 
 class Pair(NamedTuple):
@@ -56,7 +58,7 @@ def translations(texts: Sequence[str], languages: Sequence[str], likeness: Liken
     found: list[tuple[int, int, float, float | None]] = [(one, other, scores[one][other], None) for one, other in sure]
     if likeness:
         needed_for = [SAME if len(text.split()) >= SHORT else SAME_SHORT for text in texts]
-        found += _judged(best, scores, taken, likeness, needed_for)
+        found += _judged(best, scores, taken, likeness, needed_for, frozenset(telling))
     return [_pair(*one, signs) for one in sorted(found, key=itemgetter(0, 1))]
 
 
@@ -73,6 +75,7 @@ def _judged(
     taken: set[int],
     likeness: Likeness,
     needed: Sequence[float],
+    mutual: Collection[tuple[int, int]],
 ) -> Iterator[tuple[int, int, float, float | None]]:
     """Of those left, pairs that are each other's best by vectors and anchors together."""
     open_pairs = {
@@ -83,7 +86,8 @@ def _judged(
     }
     told = {pair: likeness(*pair) for pair in open_pairs}
     joint = {(one, other): value + scores[one][other] for (one, other), value in told.items()}
-    near = {pair: value for pair, value in joint.items() if value >= max(needed[place] for place in pair)}
+    least = {pair: max(needed[place] for place in pair) - (MUTUAL if pair in mutual else 0.0) for pair in joint}
+    near = {pair: value for pair, value in joint.items() if value >= least[pair]}
     nearest: dict[int, float] = {}
     for pair, value in near.items():
         for place in pair:
