@@ -27,8 +27,8 @@ LEAST, CANDIDATES = 0.02, 20
 SAME, SAME_SHORT = 0.5, 0.37
 SHORT = 80
 """Words."""
-# What is each other's best by anchors needs so much less.
-MUTUAL = 0.1
+# What is each other's best by anchors needs so much less, but what means so little the same is none.
+MUTUAL, UNLIKE = 0.1, 0.2
 
 
 class Pair(NamedTuple):
@@ -87,7 +87,7 @@ def _judged(
     told = {pair: likeness(*pair) for pair in open_pairs}
     joint = {(one, other): value + scores[one][other] for (one, other), value in told.items()}
     least = {pair: max(needed[place] for place in pair) - (MUTUAL if pair in mutual else 0.0) for pair in joint}
-    near = {pair: value for pair, value in joint.items() if value >= least[pair]}
+    near = {pair: value for pair, value in joint.items() if value >= least[pair] and told[pair] >= UNLIKE}
     nearest: dict[int, float] = {}
     for pair, value in near.items():
         for place in pair:
