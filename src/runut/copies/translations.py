@@ -28,7 +28,7 @@ SAME, SAME_SHORT = 0.5, 0.37
 SHORT = 80
 """Words."""
 # What is each other's best by anchors needs so much less, but what means so little the same is none.
-MUTUAL, UNLIKE = 0.1, 0.2
+MUTUAL, UNLIKE = 0.1, 0.12
 
 
 class Pair(NamedTuple):
