@@ -15,6 +15,7 @@ READY  := $(VENV)/.ready
 PEERS  := .peers/.ready
 QUOTERS := build/statement-peers/.ready
 COPIERS := build/copy-peers/.ready
+VALIDATORS := build/validators/.ready
 FUZZER := .fuzz/.ready
 SECONDS := 60
 
@@ -34,6 +35,9 @@ demo: $(READY) ## Read the bundled demo story end to end and leave an HTML repor
 .PHONY: test
 test: $(READY) ## Run the tests with coverage
 	@$(BIN)/pytest -q --cov --cov-report=term:skip-covered
+
+.PHONY: validators
+validators: $(VALIDATORS) ## Install readers of our exports that others wrote; tests that need them are skipped else
 
 .PHONY: check
 check: $(READY) ## Lint, types, import contract, docs, wheel, lock, and what must not stand in the repository
@@ -156,6 +160,12 @@ $(COPIERS): $(UV) bench/copy-peers.txt pyproject.toml
 	@mkdir -p build
 	@$(UV) venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" build/copy-peers
 	@$(UV) pip install --quiet --python build/copy-peers --requirement pyproject.toml --requirement bench/copy-peers.txt
+	@touch $@
+
+$(VALIDATORS): $(UV) tests/validators.txt
+	@mkdir -p build
+	@$(UV) venv --quiet --clear --python "$$($(PYTHON) -c 'import sys; print(sys.executable if sys.version_info >= (3, 11) else ">=3.11")')" build/validators
+	@$(UV) pip install --quiet --python build/validators --requirement tests/validators.txt
 	@touch $@
 
 $(FUZZER): $(UV) fuzz/requirements.txt pyproject.toml
