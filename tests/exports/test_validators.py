@@ -44,7 +44,7 @@ def run(*command, stdin=b""):
 def test_a_web_archive_is_valid_to_the_tool_that_defined_them(own, site, tmp_path):
     page = (
         "<html lang='id'><body><article><h1>Beras</h1><p>“Harga turun,” kata Sari Dewanti di pasar.</p>"
-        + "<p>Stok cukup sejak pekan lalu menurut catatan pedagang di pasar kota itu.</p></article></body></html>"
+        "<p>Stok cukup sejak pekan lalu menurut catatan pedagang di pasar kota itu.</p></article></body></html>"
     )
     site.says("/1", page.encode())
     assert own("add", "--allow-private", site.url("/1")).code == 0
