@@ -8,10 +8,14 @@ import pytest
 import runut.reports
 from runut.reports.accused import Response
 from runut.reports.texts import languages, load_texts
+from runut.stories.drifts import DriftKind
+from runut.stories.voices import Side
 from runut.vocabulary import Access, Act, Kind, Manner, NoteKind, RelayKind, Role, SpeakerType
 
 SOURCES = [
-    file for folder in ("reports", "cli") for file in (Path(runut.reports.__path__[0]).parent / folder).glob("*.py")
+    file
+    for folder in ("reports", "cli", "stories")
+    for file in (Path(runut.reports.__path__[0]).parent / folder).glob("*.py")
 ]
 # Within an f-string a text is asked for in single quotes.
 CODE = "\n".join(path.read_text("utf-8") for path in SOURCES).replace("'", '"')
@@ -25,6 +29,8 @@ VALUES = {
     "access": Access,
     "note": NoteKind,
     "response": Response,
+    "drift": DriftKind,
+    "side": Side,
 }
 
 

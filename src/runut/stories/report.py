@@ -172,7 +172,7 @@ class _Page:
         return self._section(name, tag("table", tag("thead", head), tag("tbody", *body)))
 
     def _section(self, name: str, *children: Markup) -> Markup:
-        return tag("section", tag("h2", self._texts.say(f"story.{name}_title"), id=name), *children)
+        return tag("section", tag("h2", self._texts.say(f"chapter.{name}"), id=name), *children)
 
     def _listed(self, names: Sequence[str]) -> list[Markup]:
         return [join(", " if place else "", self._named(name)) for place, name in enumerate(names)]
