@@ -12,11 +12,8 @@ from runut.stories.drifts import DriftKind
 from runut.stories.voices import Side
 from runut.vocabulary import Access, Act, Kind, Manner, NoteKind, RelayKind, Role, SpeakerType
 
-SOURCES = [
-    file
-    for folder in ("reports", "cli", "stories")
-    for file in (Path(runut.reports.__path__[0]).parent / folder).glob("*.py")
-]
+ROOT = Path(runut.reports.__path__[0]).parent
+SOURCES = [*(ROOT / "reports").glob("*.py"), *(ROOT / "cli").glob("*.py"), ROOT / "stories" / "report.py"]
 # Within an f-string a text is asked for in single quotes.
 CODE = "\n".join(path.read_text("utf-8") for path in SOURCES).replace("'", '"')
 VALUES = {
