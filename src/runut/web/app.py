@@ -6,10 +6,18 @@ from litestar import Litestar, Router
 
 from runut.desk import Desk
 from runut.serve.app import RATE, application
-from runut.web import article, assets, home, signing
+from runut.web import article, assets, changes, copies, home, original, sharing, signing
 from runut.web.faults import shown
 
-ROUTES = (*home.ROUTES, *article.ROUTES, *signing.ROUTES)
+ROUTES = (
+    *home.ROUTES,
+    *article.ROUTES,
+    *copies.ROUTES,
+    *changes.ROUTES,
+    *original.ROUTES,
+    *sharing.ROUTES,
+    *signing.ROUTES,
+)
 
 
 def desk_application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[str, ...] = ()) -> Litestar:
