@@ -6,7 +6,21 @@ from litestar import Litestar, Router
 
 from runut.desk import Desk
 from runut.serve.app import RATE, application
-from runut.web import article, assets, changes, copies, home, original, sharing, signing
+from runut.web import (
+    article,
+    assets,
+    changes,
+    compare,
+    copies,
+    helping,
+    home,
+    original,
+    search,
+    sharing,
+    signing,
+    voices,
+    watching,
+)
 from runut.web.faults import shown
 
 ROUTES = (
@@ -16,6 +30,11 @@ ROUTES = (
     *changes.ROUTES,
     *original.ROUTES,
     *sharing.ROUTES,
+    *compare.ROUTES,
+    *search.ROUTES,
+    *voices.ROUTES,
+    *watching.ROUTES,
+    *helping.ROUTES,
     *signing.ROUTES,
 )
 

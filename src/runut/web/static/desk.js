@@ -12,10 +12,13 @@
   function local(within) {
     const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
     const zone = new Intl.DateTimeFormat(document.documentElement.lang, { timeZoneName: "short" });
+    const own = { "Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT" }[
+      Intl.DateTimeFormat().resolvedOptions().timeZone
+    ];
     for (const time of all("time[data-local]", within)) {
       const when = new Date(time.dateTime);
       if (Number.isNaN(when.valueOf())) continue;
-      const name = zone.formatToParts(when).find((part) => part.type === "timeZoneName")?.value ?? "";
+      const name = own ?? zone.formatToParts(when).find((part) => part.type === "timeZoneName")?.value ?? "";
       time.title = time.title || time.textContent;
       time.textContent = `${format.format(when)} ${name}`;
       time.removeAttribute("data-local");
