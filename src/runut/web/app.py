@@ -18,6 +18,7 @@ from runut.web import (
     search,
     sharing,
     signing,
+    story,
     voices,
     watching,
 )
@@ -31,6 +32,7 @@ ROUTES = (
     *original.ROUTES,
     *sharing.ROUTES,
     *compare.ROUTES,
+    *story.ROUTES,
     *search.ROUTES,
     *voices.ROUTES,
     *watching.ROUTES,

@@ -7,15 +7,14 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from runut.copies.reading import text_of
 from runut.copies.sharing import share
 from runut.copies.words import words
 from runut.find.stems import fold
 from runut.stories.drifts import Drift, drifts
-from runut.stories.members import Member
 from runut.stories.numbers import numbers
 from runut.stories.sources import Derived
-from runut.vocabulary import Attribution, Record, Span
+from runut.vocabulary import Record, Span
+from runut.web.telling import member
 
 LONGEST = 60_000
 """Code points of either side that are compared and shown."""
@@ -78,14 +77,6 @@ def compare(left: Record, right: Record) -> Compared:
         drifts=_drifts(left, right) if passages and left.language == right.language else (),
         is_cut=max(len(left.text), len(right.text)) > LONGEST,
     )
-
-
-def member(record: Record, name: str) -> Member:
-    """A record as stories see it, under another name: what it attributes is not found anew."""
-    said = {field: getattr(record, field) for field in Attribution.__struct_fields__}
-    text = text_of(record)
-    fields = {field: getattr(text, field) for field in text.__struct_fields__}
-    return Member(type(text)(**fields | {"id": name}), Attribution(**said), record.language)
 
 
 def _drifts(left: Record, right: Record) -> tuple[Drift, ...]:

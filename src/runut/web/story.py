@@ -1,0 +1,107 @@
+"""The story around an article: on how many origins it rests, who has it from whom, what shifted on the way."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+from litestar import Response, get
+from litestar.params import QueryParameter
+from msgspec import Struct
+
+from runut.reports.moments import moment
+from runut.reports.plain import elide
+from runut.reports.texts import Texts
+from runut.serve.door import READER
+from runut.serve.held import HeldDesk
+from runut.stories import Story
+from runut.stories.members import Member
+from runut.web.article import Name
+from runut.web.pages import page
+from runut.web.telling import Told, story_of
+from runut.web.timeline import drawing, target, ticks, timeline
+from runut.web.trees import graph, tree
+from runut.web.viewer import Asking, viewer
+
+Copies = Annotated[Literal["on", "off"], QueryParameter()]
+MOST_VOICES = 40
+MOST_ROWS = 100
+
+
+class Voice(Struct, frozen=True):
+    """Somebody who is quoted, how often by which act, and in which articles."""
+
+    name: str
+    acts: tuple[tuple[str, int], ...]
+    articles: tuple[str, ...]
+
+
+@get("/articles/{article:str}/story", opt=READER, include_in_schema=False, sync_to_thread=True)
+def show_story(request: Asking, desk: HeldDesk, article: Name, copies: Copies = "on") -> Response[str]:
+    """The story that an article belongs to."""
+    texts = viewer(request).texts
+    return page(request, "story.html", key=article, copies=copies, **shown(story_of(desk, article), texts, copies))
+
+
+@get("/articles/{article:str}/story.json", opt=READER, include_in_schema=False, sync_to_thread=True)
+def send_story(desk: HeldDesk, article: Name) -> Story:
+    """The same for programs, as `runut story` tells it."""
+    return story_of(desk, article).story
+
+
+def shown(told: Told, texts: Texts, copies: str) -> dict[str, Any]:
+    """What the template of a story is given."""
+    story, members = told.story, told.members
+    sources = {one.copy: one.source for one in reversed(story.copies)}
+    labels = {name: _label(one, texts) for name, one in members.items()}
+    times = timeline(list(members.values()), sources, texts.say("relay.unknown"))
+    events = [event for event in times.events if copies == "on" or not event.is_copy]
+    marks = [(second, moment(_day(second), texts)) for second in ticks(events)] if events else []
+    return {
+        "story": story,
+        "told": told,
+        "members": members,
+        "labels": labels,
+        "target": target,
+        "outlets": len({one.text.outlet for one in members.values() if one.text.outlet}),
+        "pages": len({name.partition("@")[0] for name in story.articles}),
+        "roots": tree(story),
+        "graph": msgspec.json.encode(graph(story, labels)).decode(),
+        "events": events,
+        "unplaced": times.unplaced,
+        "drawing": drawing(events, texts.say("story.timeline"), marks) if events else None,
+        "voices": voices(list(members.values())),
+        "most": MOST_ROWS,
+    }
+
+
+def voices(members: Sequence[Member]) -> list[Voice]:
+    """Those who are quoted in most articles first; versions of one page count once."""
+    acts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    articles: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one in members:
+        if "@" in one.id:
+            continue
+        for said in one.said.statements:
+            if said.speaker:
+                acts[said.speaker][said.act] += 1
+                articles[said.speaker][one.id] = None
+    order = sorted(acts, key=lambda name: (-len(articles[name]), -acts[name].total(), name))
+    return [Voice(name, tuple(acts[name].most_common()), tuple(articles[name])) for name in order[:MOST_VOICES]]
+
+
+def _label(one: Member, texts: Texts) -> str:
+    """How a story calls an article: its outlet, and which version if there are several."""
+    outlet = elide(one.text.outlet, 40) if one.text.outlet else texts.say("relay.unknown")
+    _, _, version = one.id.partition("@")
+    return f"{outlet} ({texts.say('art.version', n=version)})" if version else outlet
+
+
+def _day(second: float) -> str:
+    return datetime.fromtimestamp(second, UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+
+ROUTES = (show_story, send_story)
