@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from runut.find import Snippet
 from runut.reports.markup import address, language_tag
 from runut.reports.plain import elide, line, plain
+from runut.serve.app import QUIET
 from runut.web.assets import address_of
 from runut.web.times import moments
 from runut.web.viewer import Asking, chosen, viewer
@@ -56,8 +57,9 @@ def page(request: Asking, template: str, status: int = 200, **shown: Any) -> Res
 
 
 def headers() -> Mapping[str, str]:
-    """What every page is sent with."""
-    return {"Content-Security-Policy": POLICY, "Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+    """What every page is sent with, a fault's too."""
+    own = {"Content-Security-Policy": POLICY, "Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+    return {header.name: str(header.value) for header in QUIET} | own
 
 
 def is_part(request: Asking) -> bool:

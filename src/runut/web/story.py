@@ -59,7 +59,7 @@ def shown(told: Told, texts: Texts, copies: str) -> dict[str, Any]:
     labels = {name: _label(one, texts) for name, one in members.items()}
     times = timeline(list(members.values()), sources, texts.say("relay.unknown"))
     events = [event for event in times.events if copies == "on" or not event.is_copy]
-    marks = [(second, moment(_day(second), texts)) for second in ticks(events)] if events else []
+    marks = [(second, _mark(second, texts)) for second in ticks(events)] if events else []
     return {
         "story": story,
         "told": told,
@@ -100,8 +100,10 @@ def _label(one: Member, texts: Texts) -> str:
     return f"{outlet} ({texts.say('art.version', n=version)})" if version else outlet
 
 
-def _day(second: float) -> str:
-    return datetime.fromtimestamp(second, UTC).strftime("%Y-%m-%dT%H:%MZ")
+def _mark(second: float, texts: Texts) -> tuple[str, str]:
+    """A day and an hour of the axis."""
+    when = datetime.fromtimestamp(second, UTC)
+    return moment(f"{when:%Y-%m-%d}", texts), f"{when:%H:%M} UTC"
 
 
 ROUTES = (show_story, send_story)

@@ -31,6 +31,8 @@ MOST_VERSIONS = 5
 NAMES = 3
 SHORTEST_NAME = 2
 """Words; a single word names too much."""
+OF_CARRIER = 10
+"""Articles of an outlet that is credited: its report may be among them, in whatever language."""
 
 
 class Told(Struct, frozen=True):
@@ -76,6 +78,9 @@ def _near(desk: Desk, key: str) -> list[str]:
     for name in [p.name for p in most if len(p.name.split()) >= SHORTEST_NAME][:NAMES]:
         quoted = name.replace('"', " ")
         found += [hit.article for hit in search(desk, parse(f'"{quoted}"'), limit=MOST).hits]
+    for carrier in record.chain[1:]:
+        quoted = (carrier or "").replace('"', " ")
+        found += [hit.article for hit in search(desk, parse(f'outlet:"{quoted}"'), limit=OF_CARRIER).hits if carrier]
     return list(dict.fromkeys(found))
 
 

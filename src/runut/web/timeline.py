@@ -12,7 +12,7 @@ from runut.reports.markup import tag
 from runut.reports.plain import elide
 from runut.stories.members import Member
 
-WIDTH, LEFT, ROW, TOP = 900, 170, 26, 34
+WIDTH, LEFT, ROW, TOP = 940, 170, 26, 48
 """In SVG units, which are CSS pixels."""
 DOT = 6
 TICKS = 5
@@ -40,25 +40,37 @@ class Timeline(Struct, frozen=True):
 
 
 def timeline(members: Sequence[Member], sources: dict[str, str], unknown: str) -> Timeline:
-    """Place the articles that state a time; `unknown` stands for an outlet that is not known."""
-    placed = [_event(one, sources, unknown) for one in members if one.text.moment is not None]
-    return Timeline(tuple(sorted(placed, key=lambda event: event.second)), len(members) - len(placed))
+    """Place the articles that state a time, each in its newest version; `unknown` stands for an outlet not known."""
+    newest = [one for one in members if "@" not in one.id]
+    placed = [_event(one, sources, unknown) for one in newest if one.text.moment is not None]
+    return Timeline(tuple(sorted(placed, key=lambda event: event.second)), len(newest) - len(placed))
 
 
 def _event(one: Member, sources: dict[str, str], unknown: str) -> Event:
     assert one.text.moment is not None
+    source = _source(one.id, sources)
     return Event(
         id=one.id,
         outlet=one.text.outlet or unknown,
         headline=one.text.headline or "",
         published=one.text.published or "",
         second=one.text.moment.earliest,
-        is_copy=one.id in sources,
-        source=sources.get(one.id),
+        is_copy=source is not None,
+        source=source,
     )
 
 
-def drawing(events: Sequence[Event], title: str, ticks: Sequence[tuple[float, str]]) -> Markup:
+def _source(name: str, sources: dict[str, str]) -> str | None:
+    """The page that one has it from; a later version has it from an earlier one, which is no copying."""
+    seen = {name}
+    found = sources.get(name)
+    while found and found not in seen and found.partition("@")[0] == name:
+        seen.add(found)
+        found = sources.get(found)
+    return found.partition("@")[0] if found and found.partition("@")[0] != name else None
+
+
+def drawing(events: Sequence[Event], title: str, ticks: Sequence[tuple[float, tuple[str, str]]]) -> Markup:
     """The drawing; the table beside it tells the same."""
     rows = list(dict.fromkeys(event.outlet for event in events))
     height = TOP + ROW * len(rows) + 12
@@ -67,7 +79,8 @@ def drawing(events: Sequence[Event], title: str, ticks: Sequence[tuple[float, st
     parts: list[Html] = [tag("title", title)]
     for second, words in ticks:
         x = _x(second, first, last)
-        parts += [tag("line", x1=x, x2=x, y1=TOP - 8, y2=height), tag("text", words, x=x, y=16, text_anchor="middle")]
+        parts.append(tag("line", x1=x, x2=x, y1=TOP - 8, y2=height))
+        parts += [tag("text", line, x=x, y=16 + 16 * n, text_anchor="middle") for n, line in enumerate(words)]
     parts += [
         tag("text", elide(name, 24), x=LEFT - 14, y=TOP + ROW * n + ROW // 2 + 4, text_anchor="end")
         for n, name in enumerate(rows)
@@ -89,7 +102,7 @@ def ticks(events: Sequence[Event]) -> list[float]:
 
 def _x(second: float, first: float, last: float) -> int:
     share = (second - first) / (last - first) if last > first else 0.5
-    return round(LEFT + 40 + share * (WIDTH - LEFT - 90))
+    return round(LEFT + 40 + share * (WIDTH - LEFT - 110))
 
 
 def _dot(event: Event, x: int, y: int) -> Html:

@@ -19,7 +19,7 @@ class Node(Struct, frozen=True, kw_only=True):
     name: str | None = None
     """Of an origin that is not held; None for an article."""
     kind: str | None = None
-    """What the article is of the one above it; None at a root."""
+    """What the article is of the one above it, or `version` for a later version of it; None at a root."""
     also: tuple[str, ...] = ()
     """Other articles that it has something from."""
     below: tuple[Node, ...] = ()
@@ -31,13 +31,14 @@ def tree(story: Story) -> tuple[Node, ...]:
     above: dict[str, list[str]] = defaultdict(list)
     for one in story.copies:
         above[one.copy].append(one.source)
-        kinds.setdefault(one.copy, one.kind)
+        kinds.setdefault(one.copy, "version" if _page(one.copy) == _page(one.source) else one.kind)
     virtual = _virtual(story, above)
     below: dict[str, list[str]] = defaultdict(list)
     for article in story.articles:
         nearest = above[article] or [name for name, rest in virtual.items() if article in rest]
         if nearest:
             below[nearest[0]].append(article)
+            kinds.setdefault(article, "cites")
     placed = _Placed(kinds, above, below)
     roots = [placed.node(name, called=called) for name, called in _roots(story, above, virtual)]
     return tuple(sorted(roots, key=_size, reverse=True))
@@ -80,6 +81,11 @@ class _Placed:
             also=tuple(self._above.get(name, ())[1:]),
             below=tuple(self.node(one) for one in under if one not in self._seen),
         )
+
+
+def _page(name: str) -> str:
+    """The page of which an id names a version."""
+    return name.partition("@")[0]
 
 
 def _size(node: Node) -> int:
