@@ -30,7 +30,8 @@ COPY = {"outlet": "Kilas Dermaga", "url": "https://kilas.example/beras", "headli
 PAGE = """<!doctype html><html lang="id"><head><title>Kapal karam</title>
 <link rel="canonical" href="https://sela.example/kapal"><meta property="og:site_name" content="Sela Warta">
 <meta property="article:published_time" content="2025-06-20T08:00:00+07:00"></head><body><nav>Beranda Ekonomi</nav>
-<article><h1>Kapal karam di Losari</h1><p>Menurut Meridian Press, kapal itu tenggelam pada Selasa malam di lepas pantai.</p>
+<article><h1>Kapal karam di Losari</h1>
+<p>Menurut Meridian Press, kapal itu tenggelam pada Selasa malam di lepas pantai.</p>
 <p>“Kami masih mencari korban,” kata Bayu Laksana, komandan regu penyelamat, di pelabuhan Losari kemarin.</p>
 <p>Tim penyelamat bekerja sepanjang malam dengan tiga kapal dan satu helikopter di sekitar lokasi.</p></article>
 <script>document.title = "dicuri"</script></body></html>"""

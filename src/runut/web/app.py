@@ -48,5 +48,3 @@ def desk_application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[st
     """
     pages = Router("/", route_handlers=ROUTES, exception_handlers={Exception: shown})
     return application(desk, host=host, rate=rate, names=names, also=[pages, Router("/", route_handlers=assets.ROUTES)])
-
-

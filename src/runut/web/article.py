@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from litestar import get, post
-from litestar.params import URLEncodedBody, PathParameter, QueryParameter
+from litestar.params import PathParameter, QueryParameter, URLEncodedBody
 from litestar.response import Redirect, Response
 from markupsafe import Markup
 from msgspec import Meta, Struct

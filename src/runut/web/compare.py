@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from litestar import Response, get
 from litestar.params import QueryParameter
@@ -19,7 +19,7 @@ Side = Annotated[str, QueryParameter(max_length=2000)]
 
 
 @get("/compare", opt=READER, include_in_schema=False, sync_to_thread=True)
-def show_comparison(  # noqa: PLR0913  # two articles, each with its version
+def show_comparison(  # two articles, each with its version
     request: Asking,
     desk: HeldDesk,
     left: Side = "",
@@ -28,7 +28,7 @@ def show_comparison(  # noqa: PLR0913  # two articles, each with its version
     right_version: Version = None,
 ) -> Response[str]:
     """Both sides; without two names, the form that asks for them."""
-    asked = {"left_name": left, "right_name": right, "left": None, "right": None, "found": None}
+    asked: dict[str, Any] = {"left_name": left, "right_name": right, "left": None, "right": None, "found": None}
     if left.strip() and right.strip():
         one = show(desk, left.strip(), version=left_version)
         other = show(desk, right.strip(), version=right_version)

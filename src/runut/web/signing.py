@@ -26,12 +26,6 @@ class Given(Struct, frozen=True):
     next: Annotated[str, Meta(max_length=4000)] = "/"
 
 
-class Leaving(Struct, frozen=True):
-    """What the button sends."""
-
-    csrf: str = ""
-
-
 @get("/sign-in", opt=ANYONE, include_in_schema=False, sync_to_thread=True)
 def ask(request: Asking, next: Next = "/") -> Response[str]:  # noqa: A002  # the name that addresses have
     """The form."""
@@ -52,7 +46,7 @@ async def sign_in(request: Asking, state: State, data: URLEncodedBody[Given]) ->
 
 
 @post("/sign-out", opt=ANYONE, include_in_schema=False, sync_to_thread=False, status_code=200)
-def sign_out(request: Asking, state: State, data: URLEncodedBody[Leaving]) -> Redirect:
+def sign_out(request: Asking, state: State) -> Redirect:
     """End the session."""
     state.door.sessions.end(request.cookies.get(COOKIE, ""))
     gone = Cookie(key=COOKIE, value="", max_age=0, path="/", httponly=True, samesite="strict")

@@ -58,8 +58,8 @@ def story_of(desk: Desk, name: str) -> Told:
 
 
 @lru_cache(maxsize=32)
-def _story_of(desk: Desk, key: str, change: int) -> Told:
-    """`change` says of which state of the desk it is told."""
+def _story_of(desk: Desk, key: str, _change: int) -> Told:
+    """`_change` says of which state of the desk it is told."""
     keys = _near(desk, key)
     found = list(_members(desk, keys[:MOST]))
     own = next(place for place, one in enumerate(found) if one.id == key)

@@ -31,7 +31,9 @@ class Ruled(Struct, frozen=True):
 @get("/people", opt=READER, include_in_schema=False, sync_to_thread=True)
 def show_people(request: Asking, desk: HeldDesk, named: Words = "") -> Response[str]:
     """Who is quoted most, or everybody of a name."""
-    return page(request, "people.html", named=named, people=people_held(desk, named=named.strip() or None, limit=PEOPLE))
+    return page(
+        request, "people.html", named=named, people=people_held(desk, named=named.strip() or None, limit=PEOPLE)
+    )
 
 
 @get("/outlets", opt=READER, include_in_schema=False, sync_to_thread=True)

@@ -75,8 +75,8 @@ def waiting(desk: Desk) -> Waits:
 
 
 @lru_cache(maxsize=4)
-def _waiting(desk: Desk, change: int, ruling: int) -> Waits:
-    """`change` and `ruling` say of which state of the desk it is told."""
+def _waiting(desk: Desk, _change: int, _ruling: int) -> Waits:
+    """`_change` and `_ruling` say of which state of the desk it is told."""
     with desk.reading() as connection:
         latest = select(articles.c.key, *versions.c["record", "sha256", "name"])
         joined = latest.join(versions, versions.c.id == articles.c.version)

@@ -44,12 +44,6 @@ class Silence(Struct, frozen=True):
     csrf: str = ""
 
 
-class Ending(Struct, frozen=True):
-    """What the button for ending sends."""
-
-    csrf: str = ""
-
-
 @get("/watch", opt=READER, include_in_schema=False, sync_to_thread=True)
 def show_watches(request: Asking, desk: HeldDesk, q: Asked = "") -> Response[str]:
     """All watches; `q` is put into the form for a new one."""
@@ -78,7 +72,7 @@ def silence(desk: HeldDesk, name: Name, data: URLEncodedBody[Silence]) -> Redire
 
 
 @post("/watch/{name:str}/end", opt=EDITOR, include_in_schema=False, sync_to_thread=True, status_code=200)
-def end(desk: HeldDesk, name: Name, data: URLEncodedBody[Ending]) -> Redirect:
+def end(desk: HeldDesk, name: Name) -> Redirect:
     """Remove a watch, with what it found."""
     remove_watch(desk, name)
     return Redirect("/watch", status_code=303, headers=headers())
