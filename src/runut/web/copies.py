@@ -49,7 +49,9 @@ def show_copies(request: Asking, desk: HeldDesk, article: Name) -> Response[Any]
     named = names(desk, [link.source if link.copy == found.article else link.copy for link in links])
     ties = [_tie(link, found.article, named) for link in links]
     template = "copies.html" if is_part(request) else "copies_page.html"
-    return page(request, template, article=found, record=found.record, ties=[tie for tie in ties if tie])
+    shown = [tie for tie in ties if tie]
+    heading = "h3" if is_part(request) else "h2"
+    return page(request, template, article=found, record=found.record, ties=shown, heading=heading)
 
 
 def _tie(link: Link, own: str, named: dict[str, Named]) -> Tie | None:

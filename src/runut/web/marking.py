@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.reports.marks import Segment, paragraphs, segments
+from runut.reports.plain import plain
 from runut.vocabulary import Paragraph, Record, Span
 
 LONGEST = 100_000
@@ -95,7 +96,9 @@ def _pieces(
     offset, ends, met, at = scene
     for segment in found:
         start, end = segment.span
-        indices = (segment.content or segment.cues)[:MOST_OWNERS]
+        # A link needs words: what stands between two marks may be a space, or nothing that is seen.
+        is_blank = not plain(record.text[start:end]).strip()
+        indices = () if is_blank else (segment.content or segment.cues)[:MOST_OWNERS]
         owners = tuple(index + offset + 1 for index in indices)
         first = bool(owners) and owners[0] not in met
         met.update(owners[:1])
@@ -105,7 +108,7 @@ def _pieces(
             owners=owners,
             first=first,
             ends=tuple(ends.pop(end, ())),
-            classes=_classes(record, segment, indices),
+            classes="" if is_blank else _classes(record, segment, indices),
             here=at is not None and at[0] <= start and end <= at[1],
         )
 

@@ -107,8 +107,7 @@ def _x(second: float, first: float, last: float) -> int:
 
 def _dot(event: Event, x: int, y: int) -> Html:
     label = tag("title", f"{event.outlet}: {elide(event.headline, 80)}")
-    circle = tag("circle", label, cx=x, cy=y, r=DOT, class_="copy" if event.is_copy else "own")
-    return tag("a", circle, href=target(event.id), tabindex=-1, aria_hidden="true")
+    return tag("circle", label, cx=x, cy=y, r=DOT, class_="copy" if event.is_copy else "own")
 
 
 def _line(source: tuple[int, int], copy: tuple[int, int]) -> Html:

@@ -27,6 +27,7 @@
 
   // --- statements
   let current = null;
+  let returning = false;
   function light(number, { sheet = false, focus = false } = {}) {
     const item = document.getElementById(`s${number}`);
     if (!item) return;
@@ -43,6 +44,14 @@
     for (const old of all(".lit, .statement.current")) old.classList.remove("lit", "current", "sheet");
     current = null;
   }
+  // Whoever closes a statement is back at its words, and these do not open it again at once.
+  function leave() {
+    const back = current && one(`#w${current.id.slice(1)}`);
+    unlight();
+    returning = true;
+    back?.focus();
+    returning = false;
+  }
   const spot = (target) => target.closest?.(".body a[data-s]");
   const first = (words) => words.dataset.s.split(" ")[0];
 
@@ -52,7 +61,7 @@
   });
   document.addEventListener("focusin", (event) => {
     const words = spot(event.target);
-    if (words && words.matches(":focus-visible")) light(first(words));
+    if (words && !returning && words.matches(":focus-visible")) light(first(words));
     const item = event.target.closest?.(".statement");
     if (item && item !== current) light(item.id.slice(1));
   });
@@ -66,10 +75,8 @@
     }
     if (event.target.closest?.(".close")) {
       event.preventDefault();
-      const back = current && one(`#w${current.id.slice(1)}`);
-      unlight();
       history.replaceState(null, "", location.pathname + location.search);
-      back?.focus();
+      leave();
       return;
     }
     const same = event.target.closest?.("a.same");
@@ -163,9 +170,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && current) {
-      const back = one(`#w${current.id.slice(1)}`);
-      unlight();
-      back?.focus();
+      leave();
       return;
     }
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -177,14 +182,12 @@
   });
 
   // --- what htmx has put into the page
-  document.addEventListener("htmx:after:swap", (event) => {
+  document.addEventListener("htmx:after:swap", () => {
     local(document);
-    const item = current && document.getElementById(current.id);
-    if (item && item !== current) {
-      light(item.id.slice(1), { focus: true });
-      tell(one(".held", item)?.textContent ?? "");
-    }
-    void event;
+    const item = current && !current.isConnected && document.getElementById(current.id);
+    if (!item) return;
+    light(item.id.slice(1), { sheet: true, focus: true });
+    tell(one(".held", item)?.textContent ?? "");
   });
 
   local(document);
