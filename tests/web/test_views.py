@@ -8,8 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from runut.desk import Item, add, show
+from runut.vocabulary import Relay
+from runut.web.article import chain
 from runut.web.asking import chosen, narrowed
 from runut.web.comparing import compare
+from runut.web.texts import texts
 
 IN_ENGLISH = {"Accept-Language": "en"}
 
@@ -273,3 +276,19 @@ def test_the_first_view_is_small(client, keys):
         files = re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text)
         sizes = [int(client.get(one).headers.get("content-length", 0)) for one in {path, *files}]
         assert sum(sizes) <= 150_000, path
+
+
+def test_a_chain_has_only_what_one_has_from_the_next(desk, keys):
+    """Carriers beside each other, and those of a passage alone, are no links of one chain."""
+    record = show(desk, keys["copy"]).record
+    relays = tuple(Relay(words=None, name=name, kind="outlet", scope="article", cites=None) for name in ("A", "B"))
+    aside = Relay(words=None, name="C", kind="outlet", scope="passage")
+    said = texts("en")
+    one = chain(replace(record, relays=(relays[0], aside), chain=("X", "A"), origins=("dua pejabat",)), said)
+    both = chain(replace(record, relays=relays, chain=("X", "A", "B"), origins=("dua pejabat",)), said)
+    named = [[[[link.name for link in step] for step in row] for row in rows] for rows in (one, both)]
+    own = ["Kilas Dermaga"]
+    assert named == [
+        [[own, ["A"], ["dua pejabat"]], [own, ["C"]]],
+        [[own, ["A"]], [own, ["B"]], [["dua pejabat"]]],
+    ]

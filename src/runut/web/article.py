@@ -85,7 +85,7 @@ def shown(found: Shown, texts: Texts, *, at: str | None = None, first: int = 1) 
         "window": window,
         "said": list(said(found, window, texts)),
         "answer": answer(record, texts.language),
-        "chain": links(record, texts),
+        "chain": chain(record, texts),
         "drawing": Markup(drawing(record, texts)),  # noqa: S704  # the reports' own, which escape what they are given
         "doubts": [
             Doubted(doubt_words(one, texts), doubt_language(one, texts), one.where)
@@ -94,13 +94,21 @@ def shown(found: Shown, texts: Texts, *, at: str | None = None, first: int = 1) 
     }
 
 
-def links(record: Record, texts: Texts) -> list[Link]:
-    """The chain from the page to the farthest sources, nearest first."""
-    own = Link(name=standing.outlet(record).name or texts.say("relay.unknown"), kind=texts.say("relay.this"))
-    carriers = [who for path in standing.paths(record) for who in path]
-    found = [own, *(_carrier(record, who, texts, "chain.passes") for who in carriers)]
-    found += [_carrier(record, who, texts, "chain.passage") for who in standing.aside_carriers(record)]
-    return [*found, *(_origin(who, texts) for who in standing.origins(record))][:MOST_LISTED]
+def chain(record: Record, texts: Texts) -> list[tuple[tuple[Link, ...], ...]]:
+    """The way from the page to the farthest sources: rows of steps, each step one or several links beside each other.
+
+    A row has only what one carrier has from the next; what is credited for a passage alone has a row of its own.
+    """
+    own = (Link(name=standing.outlet(record).name or texts.say("relay.unknown"), kind=texts.say("relay.this")),)
+    paths: list[list[tuple[Link, ...]]]
+    paths = [[(_carrier(record, who, texts, "chain.passes"),) for who in path] for path in standing.paths(record)]
+    behind = tuple(_origin(who, texts) for who in standing.origins(record)[:MOST_LISTED])
+    aside = tuple(_carrier(record, who, texts, "chain.passage") for who in standing.aside_carriers(record))
+    if len(paths) < 2:
+        rows = [[own, *(paths[0] if paths else []), *([behind] if behind else [])]]
+    else:  # which of the carriers a source stands behind is not told
+        rows = [*([own, *path] for path in paths), *([[behind]] if behind else [])]
+    return [tuple(row) for row in (*rows, *([[own, aside[:MOST_LISTED]]] if aside else []))]
 
 
 def _carrier(record: Record, who: standing.Named, texts: Texts, role: str) -> Link:

@@ -20,6 +20,8 @@ from runut.web.viewer import Asking
 AROUND = 90
 """Code points shown on either side of a change."""
 MOST = 200
+LONGEST = 4_000
+"""Code points of one change."""
 
 
 class Shift(Struct, frozen=True, kw_only=True):
@@ -60,11 +62,16 @@ def shifts(newer: Record, found: Difference) -> Iterator[Shift]:
 
 def _shift(text: str, change: Change) -> Shift:
     start, end = change.new
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    if first:  # cut between words
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end)
     return Shift(
-        lead=text[max(0, start - AROUND) : start],
-        before=change.before[:4_000],
-        after=change.after[:4_000],
-        trail=text[end : end + AROUND],
+        lead=text[first:start],
+        before=change.before[:LONGEST],
+        after=change.after[:LONGEST],
+        trail=text[end:last],
         at=start,
     )
 
@@ -73,7 +80,7 @@ def _said(value: Any) -> str:
     """A part of the anatomy on one line."""
     if isinstance(value, dict):
         return " · ".join(str(one) for one in value.values() if one)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "; ".join(_said(one) for one in value)
     return "" if value is None else str(value)
 
