@@ -99,6 +99,10 @@ bench-gather: $(READY) ## Gather a web of 300 hosts, and count on its server wha
 bench-serve: $(READY) ## Time the server on one core, with the desk that bench-desk leaves
 	@$(BIN)/python bench/serve.py $(ARGS)
 
+.PHONY: bench-web
+bench-web: $(READY) ## Time the desk in the browser, with the desk that bench-desk leaves
+	@$(BIN)/python bench/web.py $(ARGS)
+
 .PHONY: bench-desk
 bench-desk: $(READY) ## Time the desk with 100,000 articles (ARGS=--articles 10000 for fewer)
 	@$(BIN)/python bench/desk.py $(ARGS)

@@ -15,6 +15,7 @@ from runut.desk import Desk, bring, people_held, search, show, trace_article
 from runut.desk.stories import stories_held, story_held
 from runut.errors import RunutError, UsageFault
 from runut.find import parse
+from runut.model.meaning import meaning
 from runut.version import __version__
 from runut.vocabulary import Capture, Record
 
@@ -93,7 +94,7 @@ class _Tools:
         """The stories of the desk; with a name, or an article, one in full: origins, copies, drifts, claims, voices."""
         if name is None:
             return {"stories": msgspec.to_builtins(stories_held(self._desk, limit=limit))}
-        return _told(story_held(self._desk, name))
+        return _told(story_held(self._desk, name, meaning))
 
     def add(self, url: str) -> Answer:
         """Fetch a page and keep it on the desk."""

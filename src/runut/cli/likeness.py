@@ -9,18 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from runut.copies.texts import Text
     from runut.copies.translations import Likeness
-    from runut.model.decoding import Floats
 
 
 def likeness(texts: Sequence[Text]) -> Likeness:
     """The cosine of the vectors of two texts, by their places."""
+    from runut.model.meaning import meaning
+
     vector = cache(lambda place: meaning(texts[place].text))
     return lambda one, other: float(vector(one) @ vector(other))
-
-
-def meaning(text: str) -> Floats:
-    """The unit vector of a text."""
-    from runut.model import embed
-    from runut.text.prose import prepare
-
-    return embed(prepare(text))

@@ -16,18 +16,20 @@ from runut.cli.desks import desk_option, opened
 )
 @desk_option
 def command(*, host: str, port: int, names: tuple[str, ...], rate: int, address: str | None) -> None:
-    """Serve the desk as JSON; /schema/openapi.json describes it, /health and /metrics are for monitoring.
+    """Serve the desk to browsers, and as JSON; /schema/openapi.json describes it, /health and /metrics are to monitor.
 
     On this machine everybody may read. Any other address demands a token (`runut access add`), writing an editor's. Put
     a server with TLS before it when it is reached over a network.
     """
     import uvicorn
 
-    from runut.serve import application
     from runut.serve.journal import to_stderr
+    from runut.serve.placing import placing
+    from runut.web import desk_application
 
     with opened(address, create=True) as desk:
-        app = application(desk, host=host, rate=rate, names=names)
+        app = desk_application(desk, host=host, rate=rate, names=names)
         to_stderr()
-        click.echo(f"runut: http://{host}:{port}/schema/openapi.json", err=True)
-        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+        click.echo(f"runut: http://{host}:{port}/", err=True)
+        with placing(desk):
+            uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)

@@ -71,8 +71,8 @@ def command(
 
 
 def _of_file(file: IO[bytes]) -> Iterator[tuple[Story, dict[str, Text]]]:
-    from runut.cli.likeness import meaning
     from runut.copies.reading import read_texts
+    from runut.model.meaning import meaning
     from runut.stories import stories
 
     articles = read_texts(file)
@@ -82,8 +82,8 @@ def _of_file(file: IO[bytes]) -> Iterator[tuple[Story, dict[str, Text]]]:
 
 
 def _of_desk(name: str, address: str | None) -> Iterator[tuple[Story, dict[str, Text]]]:
-    from runut.cli.likeness import meaning
     from runut.desk.stories import story_held, texts_held
+    from runut.model.meaning import meaning
 
     with opened(address) as desk:
         _woven(desk)

@@ -18,8 +18,9 @@ from runut.desk.packing import unpack
 from runut.desk.tables import articles, merged, outlets, stories, told, versions
 from runut.errors import NotHeld
 from runut.stories.meaning import Meaning
+from runut.stories.members import attribution_of
 from runut.stories.story import Story, story
-from runut.vocabulary import Attribution, Record
+from runut.vocabulary import Record
 
 # Of a story with more articles the newest are compared: who needs all of them exports them.
 MOST_ARTICLES = 300
@@ -107,7 +108,7 @@ def story_held(desk: Desk, name: str, meaning: Meaning | None = None) -> Story:
     Earlier versions of a page are articles of their own, named `ARTICLE@1` and so on.
     """
     states = _states(desk, name)
-    return story([text for text, _ in states], meaning, {text.id: _said(record) for text, record in states})
+    return story([text for text, _ in states], meaning, {text.id: attribution_of(record) for text, record in states})
 
 
 def texts_held(desk: Desk, name: str) -> dict[str, Text]:
@@ -156,8 +157,3 @@ def _texts(records: Mapping[str, Sequence[Record]]) -> list[tuple[Text, Record]]
 def _time(record: Record) -> str | None:
     """When this version was made public, as far as the page tells."""
     return record.modified or record.published
-
-
-def _said(record: Record) -> Attribution:
-    fields = {name: getattr(record, name) for name in Attribution.__struct_fields__}
-    return Attribution(**fields)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from ipaddress import ip_address
 
 from litestar import Litestar, Router
-from litestar.datastructures import State
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import ResponseHeader, State
 from litestar.di import Provide
 from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi import OpenAPIConfig
@@ -28,12 +30,22 @@ RATE = 6_000
 """Requests a minute from one address."""
 
 
-def application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[str, ...] = ()) -> Litestar:
+QUIET = [
+    ResponseHeader(name="X-Content-Type-Options", value="nosniff"),
+    ResponseHeader(name="Referrer-Policy", value="no-referrer"),
+]
+"""No answer is taken for what it is not, and none tells another site what was looked at."""
+
+
+def application(
+    desk: Desk, *, host: str, rate: int = RATE, names: tuple[str, ...] = (), also: Sequence[Router] = ()
+) -> Litestar:
     """The server's application for a desk; `host` is the address that it will listen at.
 
     On loopback everybody on this machine may read; elsewhere everybody needs a token, so there must be one. `names` are
     those by which it may be called beside loopback's own: else a page elsewhere could reach it under a name of its own.
     A server that has such a name is reached from elsewhere, whatever address it listens at: a proxy stands before it.
+    `also` are routes beside these, such as those of the desk in the browser; the same door stands before them.
 
     Raises UsageFault for an address beyond loopback while nobody may ask.
     """
@@ -48,15 +60,17 @@ def application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[str, ..
     requests = Requests()
     routes = [*health.ROUTES, *reading.ROUTES, *living.ROUTES, *writing.ROUTES]
     return Litestar(
-        route_handlers=[Router("/", route_handlers=routes)],
+        route_handlers=[Router("/", route_handlers=routes), *also],
         dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
         guards=[door.guard],
         exception_handlers={Exception: told},
         middleware=[Journal(requests), RateLimitConfig(("minute", rate)).middleware],
+        response_headers=QUIET,
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, minimum_size=1_000),
         request_max_body_size=LARGEST_BODY,
         openapi_config=_description(),
         logging_config=None,
-        state=State({"requests": requests}),
+        state=State({"requests": requests, "door": door, "is_inner": is_inner}),
     )
 
 

@@ -34,6 +34,7 @@ from runut.exports.annotations import annotate
 from runut.exports.provenance import provenance
 from runut.exports.schema_org import news_article
 from runut.find import parse
+from runut.model.meaning import meaning
 from runut.serve.door import READER
 from runut.serve.held import HeldDesk
 from runut.stories import Story
@@ -132,7 +133,7 @@ def list_stories(desk: HeldDesk, limit: Limit = 20) -> Stories:
 @get("/api/stories/{story:str}", opt=READER, sync_to_thread=True)
 def show_story(desk: HeldDesk, story: StoryName) -> Story:
     """A story in full, by its name or that of one of its articles: copies, origins, drifts, corrections, claims."""
-    return story_held(desk, story)
+    return story_held(desk, story, meaning)
 
 
 @get("/api/facets", opt=READER, sync_to_thread=True)

@@ -18,7 +18,7 @@ from runut.stories.hedging import noting
 from runut.stories.lines import Line, lines
 from runut.stories.numbers import numbers
 from runut.text.prose import Prose, prepare
-from runut.vocabulary import Attribution, Statement
+from runut.vocabulary import Attribution, Record, Statement
 
 # Names as short as this may be a word.
 SHORTEST = 4
@@ -70,7 +70,7 @@ class Member(Struct, frozen=True, dict=True):
     def signed(self) -> str | None:
         """The agency whose text this is, by its signature: `(Reuters)`, `JAKARTA (ANTARA) -`."""
         relays = (relay for relay in self.said.relays if relay.kind == "agency")
-        signatures = (one.name for one in relays if one.words and self.text.text[one.words[0]] == "(")
+        signatures = (one.name for one in relays if one.words and self.text.text.startswith("(", one.words[0]))
         return next(map(known_as, signatures), None)
 
     @cached_property
@@ -138,6 +138,12 @@ def _proper(name: str) -> str:
     words = name.split()
     named = [place for place, word in enumerate(words) if word != word.lower()]
     return " ".join(words[named[0] : named[-1] + 1]) if named else name
+
+
+def attribution_of(record: Record) -> Attribution:
+    """What a record attributes, as it was read."""
+    fields = {name: getattr(record, name) for name in Attribution.__struct_fields__}
+    return Attribution(**fields)
 
 
 def members(texts: Sequence[Text], known: Mapping[str, Attribution]) -> list[Member]:
