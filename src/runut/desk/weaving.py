@@ -87,7 +87,7 @@ class _Step:
         own = self._remembered[row.id] = self._tally.weigh(text)
         near = self._near(row.id, own)
         here = leave(self._connection, [row.id])
-        belongs = joined(own, {story: self._members(story) for story in self._stories(near)})
+        belongs = joined(own, {story: self._members(story) for story in self._stories(near)}, self._tally.count)
         if belongs:
             story = self._merge(belongs)
         else:
@@ -135,7 +135,7 @@ class _Step:
         """The story, with those that turn out to be the same joined to the oldest of them."""
         story = belongs[0]
         for other in belongs[1:]:
-            if is_one(self._members(story), self._members(other)):
+            if is_one(self._members(story), self._members(other), self._tally.count):
                 story = _join(self._connection, *sorted((story, other)))
         return story
 

@@ -28,8 +28,8 @@ def group(texts: Sequence[Text], meaning: Meaning | None = None) -> list[list[in
 
     In two languages articles have few signs in common: there `meaning` tells what is alike, where it is given.
     """
-    alike_least, together_least = (_between(least, len(texts)) for least in (ALIKE, TOGETHER))
-    apart = _between(APART, len(texts))
+    alike_least, together_least = (between(least, len(texts)) for least in (ALIKE, TOGETHER))
+    apart = between(APART, len(texts))
     scores = alike(anchors([one.text for one in texts]), alike_least / 4)
     near = {
         (one, other): score
@@ -64,7 +64,7 @@ def _abroad(
                 yield (other, one), alike
 
 
-def _between(ends: tuple[float, float], count: int) -> float:
+def between(ends: tuple[float, float], count: int) -> float:
     """A bound for a number of articles, between that for few and that for many."""
     share = math.log(max(count, FEW) / FEW) / math.log(MANY / FEW)
     return ends[0] + (ends[1] - ends[0]) * min(share, 1.0)

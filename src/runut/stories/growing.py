@@ -19,13 +19,15 @@ from numpy.typing import NDArray
 from runut.copies.anchors import Anchors, likeness, signs
 from runut.copies.texts import Text
 from runut.copies.times import DAY, Moment
+from runut.stories.grouping import between
 
 # Two signs in one place of the table make both a little more frequent than they are.
 PLACES = 1 << 18
 # An article is met by the rarest of its signs.
 TELLING = 12
-# An article joins a story when it is so much like one of its articles, and so much like all of them on average.
-ALIKE, TOGETHER = 0.3, 0.25
+# An article joins a story when it is so much like one of its articles, and so much like all of them on average: on a
+# desk of few articles, and of many. Among few rarity tells little.
+ALIKE, TOGETHER = (0.1, 0.3), (0.05, 0.25)
 # Names and numbers tell events apart; other words tell what kind of event it is.
 NAMING, WORDS = "=#", 0.5
 # What one says in its headline and the other at its beginning tells more than the rest of both.
@@ -65,6 +67,11 @@ class Tally:
         """The counts as bytes."""
         return zlib.compress(self._counts.tobytes(), 1)
 
+    @property
+    def count(self) -> int:
+        """How many articles were counted."""
+        return int(self._counts[PLACES])
+
     def add(self, text: Text) -> None:
         """Count an article."""
         places = {_place(sign) for sign in signs(_whole(text))}
@@ -82,10 +89,9 @@ class Tally:
         """What this article alone has counts too: others may come that share it, and it tells what it is about."""
         counted = Counter(signs(text))
         times = {sign: int(self._counts[_place(sign)]) for sign in counted}
-        count = int(self._counts[PLACES])
         found = {
             sign: (1 + math.log(often))
-            * math.log((count + 1) / max(1, times[sign]))
+            * math.log((self.count + 1) / max(1, times[sign]))
             * (1 if sign[0] in NAMING else WORDS)
             for sign, often in counted.items()
         }
@@ -105,20 +111,24 @@ def nearness(one: Signs, other: Signs) -> float:
     return (alike if one.language == other.language else ABROAD * alike) - PASSING * days
 
 
-def joined(article: Signs, stories: Mapping[int, Sequence[Signs]]) -> list[int]:
-    """The stories that an article belongs to, the one it is most like first; more than one may be one story."""
+def joined(article: Signs, stories: Mapping[int, Sequence[Signs]], count: int) -> list[int]:
+    """The stories that an article belongs to, the one it is most like first; more than one may be one story.
+
+    `count` is how many articles there are.
+    """
+    alike, together = between(ALIKE, count), between(TOGETHER, count)
     found = []
     for story, members in stories.items():
         near = [nearness(article, member) for member in members[-NEWEST:]]
-        if near and max(near) >= ALIKE and sum(near) / len(near) >= TOGETHER:
+        if near and max(near) >= alike and sum(near) / len(near) >= together:
             found.append((sum(near) / len(near), story))
     return [story for _, story in sorted(found, key=lambda pair: (-pair[0], pair[1]))]
 
 
-def is_one(left: Sequence[Signs], right: Sequence[Signs]) -> bool:
+def is_one(left: Sequence[Signs], right: Sequence[Signs], count: int) -> bool:
     """Whether the articles of two stories tell of one event, on average."""
     near = [nearness(one, other) for one in left[-NEWEST:] for other in right[-NEWEST:]]
-    return bool(near) and sum(near) / len(near) >= TOGETHER
+    return bool(near) and sum(near) / len(near) >= between(TOGETHER, count)
 
 
 def number(sign: str) -> int:
