@@ -99,7 +99,10 @@ class _Step:
         return str(self._connection.execute(select(stories.c.name).where(stories.c.id == story)).scalar_one())
 
     def _near(self, article: int, own: Signs) -> list[int]:
-        """The articles that share most of an article's rarest signs."""
+        """The articles that share most of an article's rarest signs; of a few, all: none is rare among them."""
+        if self._tally.count <= MOST_ARTICLES:
+            few = select(told.c.article).where(told.c.article != article).limit(MOST_ARTICLES)
+            return list(self._connection.execute(few).scalars())
         wanted = [number(sign) for sign in own.telling]
         often = select(signs.c.sign).where(signs.c.sign.in_(wanted)).group_by(signs.c.sign)
         telling = often.having(func.count() <= MOST_ARTICLES)

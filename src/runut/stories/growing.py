@@ -34,8 +34,9 @@ NAMING, WORDS = "=#", 0.5
 HEADLINE, LEAD = 0.15, 60
 # In two languages fewer signs are the same: on translated blocks 92 in 100 are met with this, 80 without.
 ABROAD = 1.5
-# Events pass: with each day between them two articles are less likely to tell of one, and after so many they do not.
-PASSING, LONGEST = 0.02, 14
+# Events pass: on a desk of many, with each day between them two articles are less likely to tell of one; after so many
+# they do not.
+PASSING, LONGEST = (0.0, 0.02), 14
 # Of a long story the newest articles are compared.
 NEWEST = 30
 
@@ -99,8 +100,11 @@ class Tally:
         return {sign: weight / length for sign, weight in found.items()}
 
 
-def nearness(one: Signs, other: Signs) -> float:
-    """How likely two articles tell of one event; below 0 where they are too far apart in time."""
+def nearness(one: Signs, other: Signs, count: int) -> float:
+    """How likely two articles tell of one event; below 0 where they are too far apart in time.
+
+    `count` is how many articles there are: on a desk of few, put there by a person, days apart say little.
+    """
     days = 0.0
     if one.moment and other.moment:
         days = abs(one.moment.earliest - other.moment.earliest) / DAY
@@ -108,7 +112,7 @@ def nearness(one: Signs, other: Signs) -> float:
         return -1.0
     begun = likeness(one.headline, other.lead) + likeness(other.headline, one.lead)
     alike = likeness(one.text, other.text) + HEADLINE * begun
-    return (alike if one.language == other.language else ABROAD * alike) - PASSING * days
+    return (alike if one.language == other.language else ABROAD * alike) - between(PASSING, count) * days
 
 
 def joined(article: Signs, stories: Mapping[int, Sequence[Signs]], count: int) -> list[int]:
@@ -119,7 +123,7 @@ def joined(article: Signs, stories: Mapping[int, Sequence[Signs]], count: int) -
     alike, together = between(ALIKE, count), between(TOGETHER, count)
     found = []
     for story, members in stories.items():
-        near = [nearness(article, member) for member in members[-NEWEST:]]
+        near = [nearness(article, member, count) for member in members[-NEWEST:]]
         if near and max(near) >= alike and sum(near) / len(near) >= together:
             found.append((sum(near) / len(near), story))
     return [story for _, story in sorted(found, key=lambda pair: (-pair[0], pair[1]))]
@@ -127,7 +131,7 @@ def joined(article: Signs, stories: Mapping[int, Sequence[Signs]], count: int) -
 
 def is_one(left: Sequence[Signs], right: Sequence[Signs], count: int) -> bool:
     """Whether the articles of two stories tell of one event, on average."""
-    near = [nearness(one, other) for one in left[-NEWEST:] for other in right[-NEWEST:]]
+    near = [nearness(one, other, count) for one in left[-NEWEST:] for other in right[-NEWEST:]]
     return bool(near) and sum(near) / len(near) >= between(TOGETHER, count)
 
 
