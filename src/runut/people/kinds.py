@@ -17,6 +17,8 @@ AGE = re.compile(r" \(\d{1,3}\)|, \d{2},(?! \d)")
 LONGEST_NAME = 6
 # Without a title, a person has at least a first and a last name, and seldom more than these.
 FEWEST_PLAIN, MOST_PLAIN = 2, 4
+# In more letters capitals may be somebody's surname (`Budi HARTONO`).
+MOST_CAPITALS = 4
 # Two initials mean too many people.
 FEWEST_INITIALS = 3
 
@@ -26,6 +28,8 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     words = tuple(map(bare, mention.lower))
     if not lexicon.organisations.isdisjoint(words):
         return "organisation"
+    if lexicon.genders and _is_several(lexicon, mention):
+        return "other"
     if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):
         return "other" if lexicon.role_words.isdisjoint(words) else "organisation"
     if mention.titled or mention.role or AGE.match(prose.text, mention.span[1]):
@@ -33,6 +37,14 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     if short is not None and short.isupper():
         return "organisation"
     return "person" if _is_plain_name(lexicon, words) else "other"
+
+
+def _is_several(lexicon: Lexicon, mention: Mention) -> bool:
+    """A party or people in the plural (`House Republicans`), or capitals alone at the end (`state ID`, `UC`)."""
+    last = mention.words[-1]
+    if bare(mention.lower[-1]) in lexicon.groups:
+        return True
+    return last.isupper() and 1 < len(last) <= MOST_CAPITALS and mention.lower[-1] not in lexicon.generations
 
 
 def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
