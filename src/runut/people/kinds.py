@@ -59,7 +59,8 @@ def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
 
 def short_form(prose: Prose, mention: Mention) -> str | None:
     """The acronym or nickname in brackets behind a name, as written: `Rina Wati (Riwa)`."""
-    match = ACRONYM.match(prose.text, mention.span[1] + 1)
+    comma = prose.text[mention.span[1] : mention.span[1] + 1] == ","
+    match = ACRONYM.match(prose.text, mention.span[1] + 1 + comma)
     if match is None or len(mention.words) < 2:
         return None
     letters = match.group(1)
