@@ -60,7 +60,7 @@ def _shortened(prose: Prose, mention: Mention) -> Mention:
 
 
 def _without_headlines(lexicon: Lexicon, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Names without the capitals of a headline behind them, if they stand elsewhere alone (`Rini Moss |Scolds Boys`)."""
+    """Names without the capitals of a headline behind them, if they stand elsewhere alone (`Rini Moss |Scolds`)."""
     times = Counter(m.lower for m in mentions)
     return tuple([_cut(m, _length(lexicon, m, times)) for m in mentions])
 

@@ -71,7 +71,7 @@ def _ends_role(lexicon: Lexicon, lower: str, *, titled: bool, beside: bool) -> b
 
 
 def _joins(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
-    """It stands within the name of an office (`Menteri Komunikasi |dan Digital Sari`, `Kepala Tata |dan Arsip, Sari`)."""
+    """It stands within the name of an office (`Menteri Komunikasi |dan Digital Sari`, `Kepala Tata |dan Pos, Sari`)."""
     if word + 1 >= name or not word:
         return False
     parted = not lexicon.genders and prose.text[prose.ends[name - 1]] == ","
