@@ -26,8 +26,9 @@ def pronoun(floor: Floor, source: Source) -> Speaker | None:
     lexicon, first = floor.ground.lexicon, source.lower[0]
     if len(source.lower) > LONGEST_PRONOUN:
         return None
-    if first in lexicon.singular:
-        return _one(floor, source, first)
+    owner = len(source.lower) == 1 and first in floor.ground.grammar.possessive and first in lexicon.genders
+    if first in lexicon.singular or owner:
+        return _one(floor, source, first)  # `he`, `|his criticism`
     if first in lexicon.plural:
         group = (
             _holder_of_several(source) or _group_before(floor, source.item.start) or floor.group or floor.organisation

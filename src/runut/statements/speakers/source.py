@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from runut.people import POSSESSIVE, bare
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA
@@ -35,8 +36,11 @@ class Source:
         if not words:
             return None
         lower = ground.lower[words.start : words.stop]
+        if lower[-1].endswith(POSSESSIVE) and lower[-1] not in ground.grammar.pronouns:
+            span = span[0], ground.prose.ends[words.stop - 1] - len(POSSESSIVE[0])  # `Sari’s |criticism of the plan`
+            lower = (*lower[:-1], bare(lower[-1]))
         points = lower[-1] in ground.lexicon.determiners or lower[0] in ground.lexicon.determiners
-        return cls(item, span, ground.prose[span], lower, _head(ground, words), points, holder)
+        return cls(item, span, ground.prose[span], lower, bare(_head(ground, words)), points, holder)
 
 
 def _head(ground: Ground, words: range) -> str:
