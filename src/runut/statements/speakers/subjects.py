@@ -50,6 +50,8 @@ def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
         opened = _opened(floor, sentence)
         opened = [(start, m) for start, m in opened if not (_possesses(floor, start) or _is_the(floor, start, m))]
         opened = [(start, m) for start, m in opened if not _follows_verb(floor, sentence, start)]
+        if word in floor.ground.lexicon.singular:
+            opened = [(start, m) for start, m in opened if not _stands_behind(floor, sentence, start)]
         named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, _leads(floor, start, sentence)))
         found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
         found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
@@ -66,6 +68,13 @@ def _follows_verb(floor: Floor, sentence: Sentence, start: int) -> bool:
         ground.lower[word].startswith(ground.grammar.prefixes) and not ground.capital(word) and not ground.nominal(word)
         for word in before
     )
+
+
+def _stands_behind(floor: Floor, sentence: Sentence, start: int) -> bool:
+    """A pronoun for one person before the name is the subject (`Wearing a hat, he met Sari`), where it shows gender."""
+    ground = floor.ground
+    before = ground.prose.words_in((sentence.start, start))
+    return bool(ground.lexicon.genders) and any(ground.lower[word] in ground.lexicon.singular for word in before)
 
 
 def _goes_on(floor: Floor, sentence: Sentence) -> bool:
