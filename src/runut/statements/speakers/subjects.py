@@ -9,7 +9,6 @@ from runut.people import POSSESSIVE, Member, gender_of
 from runut.people.timeline import Timeline
 from runut.statements.marks import COMMA
 from runut.statements.speakers.floor import Floor
-from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.text import Sentence
 
@@ -17,28 +16,10 @@ from runut.text import Sentence
 SUBJECT_REACH = 3
 # A name farther from its sentence's beginning, in characters, is hardly its subject.
 SUBJECT_WIDTH = 110
-# The subject that opens a sentence stands behind a title of at most so many characters.
-SUBJECT_START = 40
 # A clause that leads up to the subject has at most so many words.
 LONGEST_CLAUSE = 30
 # A title that opens a sentence stands behind so few words and has so few itself.
 LONGEST_LEAD, LONGEST_TITLE = 4, 6
-
-
-def subject_of(floor: Floor, source: Source, word: str) -> Speaker | None:
-    """The person who opens the sentence, when what the pronoun's bearer says follows (`Sari left after she said …`)."""
-    at, content = source.span[0], source.item.content
-    if not floor.ground.lexicon.genders or not content or content[0][0] < at or source.holder is not None:
-        return None
-    prose = floor.ground.prose
-    start = prose.sentences[prose.sentence_at(at)].start
-    first = prose.words_in((start, at + len(word))).start
-    led = prose.starts[first + 1] if floor.ground.opens(first) else -1  # `When Sari left, she said …`
-    for begin, member in floor.cast.persons.opening(start, min(at, start + SUBJECT_START)):
-        speaker = Speaker.of(member, "pronoun")
-        if (begin == led or surely_person(floor, member)) and may_be(floor, speaker, word):
-            return speaker
-    return None
 
 
 def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
