@@ -13,7 +13,6 @@ from runut.statements.speakers.credits import Credits
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
 
-
 Choice: TypeAlias = "Callable[[Floor, Source, str], Speaker | None]"
 """Tells whom a pronoun for one person means."""
 

@@ -31,4 +31,5 @@ def score(candidate: Candidate) -> float:
 @cache
 def _weights() -> dict[str, float]:
     content = (files("runut.statements.speakers") / "ranking.toml").read_text(encoding="utf8")
-    return tomllib.loads(content)["weights"]
+    weights: dict[str, float] = tomllib.loads(content)["weights"]
+    return weights
