@@ -105,38 +105,56 @@ def _may_be_person(floor: Floor, member: Member) -> bool:
 
 
 def _of_mentions(floor: Floor, place: Place, member: Member, mentions: list[Span]) -> Iterator[str]:
-    """How far the nearest mention is, and as what somebody is mentioned."""
-    prose, ground = floor.ground.prose, floor.ground
-    start, end = mentions[0]
-    far = place.sentence - prose.sentence_at(start)
+    """How often somebody is mentioned, how far away last, and as what."""
+    prose, (start, _) = floor.ground.prose, mentions[0]
+    sentence = prose.sentence_at(start)
+    far = place.sentence - sentence
+    apart = prose.sentences[place.sentence].paragraph - prose.sentences[sentence].paragraph
     yield f"far {far if far < 4 else 4 if far < FARTHEST else FARTHEST}"
+    yield f"paragraphs {min(apart, 3)}"
+    yield f"mentions {min(len(mentions), 4)}"
+    yield from _of_subject(floor, place, mentions, far)
+    yield from _of_nearest(floor, place, mentions[0])
+    if len(member.words) == 1:
+        yield "single"
+    if surely_person(floor, member):
+        yield "sure"
+    if member.kind == "other":
+        yield "other"
+
+
+def _of_subject(floor: Floor, place: Place, mentions: list[Span], far: int) -> Iterator[str]:
+    """How far back somebody began a sentence last."""
+    prose = floor.ground.prose
     subject = next((place.sentence - prose.sentence_at(s) for s, _ in mentions if _is_subject(floor, s)), None)
-    if subject is not None:
-        yield f"subject {min(subject, 3)}"
-        if subject == 1 and place.opens:
-            yield "subject 1 opens"
+    if subject is None:
+        return
+    yield f"subject {min(subject, 3)}"
+    if subject == 1 and place.opens:
+        yield "subject 1 opens"
+    if subject == far and _is_new(floor, mentions[0][0]):
+        yield "subject since"
+
+
+def _of_nearest(floor: Floor, place: Place, mention: Span) -> Iterator[str]:
+    """What stands beside the nearest mention, and within what it stands."""
+    ground, (start, end) = floor.ground, mention
+    word = bisect_left(ground.prose.starts, start)
     if ground.text[end - 2 : end] in POSSESSIVE or ground.text[end : end + 2] in POSSESSED:
         yield "possessor"
-    word = bisect_left(prose.starts, start)
     if _is_governed(ground, word):
         yield "governed"
     if word in ground.quoted:
         yield "quoted"
     elif start >= floor.end:
         yield "since"
-        if subject is not None and far == subject:
-            yield "subject since"
-    if len(member.words) == 1:
-        yield "single"
     if any(begin <= start < stop for begin, stop in place.content):
         yield "in content"
-    apart = prose.sentences[place.sentence].paragraph - prose.sentences[prose.sentence_at(start)].paragraph
-    yield f"paragraphs {min(apart, 3)}"
-    yield f"mentions {min(len(mentions), 4)}"
-    if surely_person(floor, member):
-        yield "sure"
-    if member.kind == "other":
-        yield "other"
+
+
+def _is_new(floor: Floor, start: int) -> bool:
+    """Named since somebody spoke last, by the article itself."""
+    return start >= floor.end and bisect_left(floor.ground.prose.starts, start) not in floor.ground.quoted
 
 
 def _is_governed(ground: Ground, word: int) -> bool:
