@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from runut.people import POSSESSIVE, Member, gender_of
 from runut.people.timeline import Timeline
@@ -80,16 +81,16 @@ def _opened(floor: Floor, sentence: Sentence) -> list[tuple[int, Member]]:
     return [*opening(main, min(sentence.end, main + SUBJECT_WIDTH)), *lead]
 
 
-def introduced(floor: Floor, at: int) -> Speaker | None:
+def introduced(floor: Floor, at: int, reach: int = SUBJECT_REACH) -> Speaker | None:
     """The person surely named at the beginning of a sentence since the last statement: the quote may be theirs."""
-    named = (member for member in openers(floor, at, floor.cast.persons) if surely_person(floor, member))
+    named = (member for member in openers(floor, at, floor.cast.persons, reach) if surely_person(floor, member))
     member = next(named, None)
     return Speaker.of(member, "continued") if member else None
 
 
-def openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
+def openers(floor: Floor, at: int, timeline: Timeline, reach: int = SUBJECT_REACH) -> Iterator[Member]:
     """Who is named at the beginning of the sentences since the last statement, nearest sentence first."""
-    for sentence in sentences_since(floor, at):
+    for sentence in islice(sentences_since(floor, at), reach):
         for start, member in timeline.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
             if _may_open(floor, member, start == sentence.start) and not _follows_verb(floor, sentence, start):
                 yield member

@@ -42,6 +42,9 @@ def _going_on(floor: Floor, item: Draft) -> Speaker:
     if answering is not None:
         return answering.again("continued")
     absent = item.cue is not None and item.cue.absent
+    new = introduced(floor, item.start, 1) if absent else None  # `Sari datang. “Aman,” |ujarnya.`
+    if new is not None:
+        return new
     going_on = (floor.person if absent else None) or floor.last
     return going_on.again("continued") if going_on else floor.latest_person(item.start, "continued")
 
