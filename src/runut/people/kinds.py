@@ -8,6 +8,7 @@ from runut.people.lexicon import Lexicon, bare
 from runut.people.member import Kind
 from runut.people.mentions import Mention
 from runut.text import Prose
+from runut.vocabulary import Span
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/ -]{1,19})\)")
 # A politician's party and place: `(R-Ohio)`.
@@ -30,6 +31,8 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
         return "organisation"
     if lexicon.genders and _is_several(lexicon, mention):
         return "other"
+    if lexicon.genders and mention.role and not mention.titled and _is_body(lexicon, prose, mention.role):
+        return "organisation"
     if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):
         return "other" if lexicon.role_words.isdisjoint(words) else "organisation"
     if mention.titled or mention.role or AGE.match(prose.text, mention.span[1]):
@@ -37,6 +40,17 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     if short is not None and short.isupper():
         return "organisation"
     return "person" if _is_plain_name(lexicon, words) else "other"
+
+
+def _is_body(lexicon: Lexicon, prose: Prose, role: Span) -> bool:
+    """What is said of it in apposition has a noun for a body before anything that tells more (`Arunika, a brewer,`)."""
+    words = prose.words_in(role)
+    end = next(
+        (w for w in words[1:] if prose.lower[w] in lexicon.inner or prose.lower[w] in lexicon.titles), words.stop
+    )
+    if end < words.stop and prose.lower[end] in lexicon.titles:
+        return False
+    return end > words.start and prose.lower[end - 1] in lexicon.organisations | lexicon.media
 
 
 def _is_several(lexicon: Lexicon, mention: Mention) -> bool:

@@ -82,7 +82,7 @@ def _part(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
 
 
 def _is_unfinished(ground: Ground, before: Draft, at: int) -> bool:
-    """The content before the joint names but its subject: `Menurut Sari, jalan itu |karena warga meminta lampu.`"""
+    """The content before the joint names but its subject: `Menurut Sari, jalan itu |karena warga meminta …`."""
     if before.frame != "according" or len(before.content) != 1 or before.source is None:
         return False
     start, end = before.content[0]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from runut.people import POSSESSIVE, Member, gender_of
 from runut.statements.ground import Ground
-from runut.statements.marks import POSSESSED
+from runut.statements.marks import COMMA, POSSESSED
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -165,10 +165,15 @@ def _is_governed(ground: Ground, word: int) -> bool:
 
 
 def _is_subject(floor: Floor, start: int) -> bool:
-    """The first name of its sentence, near its beginning."""
-    prose = floor.ground.prose
+    """The first name of its sentence, near its beginning or that of the clause behind what leads up to it."""
+    ground, prose = floor.ground, floor.ground.prose
     begin = prose.sentences[prose.sentence_at(start)].start
-    return start - begin <= SUBJECT_START and not floor.cast.everybody.opening(begin, start)
+    if floor.cast.everybody.opening(begin, start):
+        return False
+    before = prose.words_in((begin, start))
+    if before and ground.opens(before.start) and ground.marked(before.stop - 1, COMMA):
+        return True
+    return start - begin <= SUBJECT_START
 
 
 def _of_floor(floor: Floor, place: Place, source: Source, speaker: Speaker) -> Iterator[str]:
