@@ -20,6 +20,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of words that stand for one person (*the 71-year-old*)."""
     genders: dict[str, tuple[str, ...]] = {}
     """By a pronoun that tells of gender: its forms, nouns for such people, and first names (*she*: *her*, *mother*)."""
+    first_names: dict[str, str] = {}
+    """By such a pronoun, more first names with space between them: long lists are quicker to read so."""
     plural: tuple[str, ...]
     """Pronouns for several (*mereka*, *they*)."""
     neuter: tuple[str, ...] = ()

@@ -87,9 +87,19 @@ class Cast:
         found = self._holders.get(title)
         if found is None:
             full = self.lexicon.short_titles.get(title, title).lower()
-            holders = [m for m in self.members if m.role and holds(m.role.lower(), title, full)]
+            holders = [m for m in self.members if any(holds(told, title, full) for told in self._offices(m))]
             # A vice president is meant by `the president` only where nobody else is one.
-            surely = [m for m in holders if m.role and self.lexicon.lesser.isdisjoint(m.role.lower().split())]
+            surely = [m for m in holders if self.lexicon.lesser.isdisjoint((m.role or "").lower().split())]
             found = Holders.of(holders if not self.lexicon.lesser.isdisjoint(title.split()) else surely or holders)
             self._holders[title] = found
         return found
+
+    def _offices(self, member: Member) -> Iterator[str]:
+        """The role of a member as written and with its short forms spelt out, and the office that a rank tells."""
+        spelt = self.lexicon.short_titles
+        if member.role is not None:
+            role = member.role.lower()
+            yield role
+            yield " ".join([spelt.get(word, word).lower() for word in role.split()])
+        elif member.rank in spelt:
+            yield spelt[member.rank].lower()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
+from runut.people.blends import joined_by_blend
 from runut.people.bracketed import joined_by_alias
 from runut.people.cast import Cast
 from runut.people.lexicon import Lexicon, bare
@@ -14,6 +15,8 @@ from runut.text import Prose
 
 # A name of as many words keeps its first one, which may be a first name that is left out elsewhere.
 FEWEST_WHOLE = 2
+# A surname that stands alone so often is a name by itself, whatever capitals follow it once.
+FEWEST_ALONE = 2
 
 
 def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset()) -> Cast:
@@ -29,10 +32,13 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
         [m for m in mentions if not callings.issuperset(m.lower) and (len(m.lower) > 1 or len(m.lower[0]) > 1)]
     )
     mentions = _without_openings(prose, mentions)
+    if lexicon.genders:
+        mentions = _without_headlines(lexicon, mentions)
     register = Register(prose, lexicon, _addressed(lexicon, mentions))
     for mention in sorted(mentions, key=lambda m: (len(m.words), m.titled), reverse=True):
         register.admit(mention)
     members = joined_by_nickname(prose, lexicon, joined_by_alias(register.members))
+    members = joined_by_blend(lexicon, members)
     for member in members:
         member.mentions.sort()
     return Cast.of(sorted(members, key=lambda m: m.first), lexicon)
@@ -51,6 +57,31 @@ def _shortened(prose: Prose, mention: Mention) -> Mention:
     second = prose.words_in(mention.span)[1]
     span = prose.starts[second], mention.span[1]
     return Mention(span, mention.words[1:], mention.lower[1:], mention.role, mention.rank, mention.titled)
+
+
+def _without_headlines(lexicon: Lexicon, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Names without the capitals of a headline behind them, if they stand elsewhere alone (`Rini Moss |Scolds`)."""
+    times = Counter(m.lower for m in mentions)
+    return tuple([_cut(m, _length(lexicon, m, times)) for m in mentions])
+
+
+def _length(lexicon: Lexicon, mention: Mention, times: Counter[tuple[str, ...]]) -> int:
+    """How many words of a mention are the name."""
+    lower, whole = mention.lower, len(mention.lower)
+    if whole <= FEWEST_WHOLE or times[lower] > 1 or not lexicon.generations.isdisjoint(lower):
+        return whole
+    if lower[0] in lexicon.genders:
+        return next((end for end in range(whole - 1, 1, -1) if times[lower[:end]]), whole)
+    plain = mention.role is None and not mention.titled and lexicon.nameless.isdisjoint(lower)
+    return 1 if plain and times[lower[:1]] >= FEWEST_ALONE else whole
+
+
+def _cut(mention: Mention, length: int) -> Mention:
+    if length == len(mention.words):
+        return mention
+    words = mention.words[:length]
+    span = mention.span[0], mention.span[0] + len(" ".join(words))
+    return Mention(span, words, mention.lower[:length], mention.role, mention.rank, mention.titled)
 
 
 def _addressed(lexicon: Lexicon, mentions: tuple[Mention, ...]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from runut.people.lexicon import Lexicon, bare
 from runut.people.member import Kind
 from runut.people.mentions import Mention
 from runut.text import Prose
+from runut.vocabulary import Span
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/ -]{1,19})\)")
 # A politician's party and place: `(R-Ohio)`.
@@ -17,6 +18,8 @@ AGE = re.compile(r" \(\d{1,3}\)|, \d{2},(?! \d)")
 LONGEST_NAME = 6
 # Without a title, a person has at least a first and a last name, and seldom more than these.
 FEWEST_PLAIN, MOST_PLAIN = 2, 4
+# In more letters capitals may be somebody's surname (`Budi HARTONO`).
+MOST_CAPITALS = 4
 # Two initials mean too many people.
 FEWEST_INITIALS = 3
 
@@ -26,6 +29,10 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     words = tuple(map(bare, mention.lower))
     if not lexicon.organisations.isdisjoint(words):
         return "organisation"
+    if lexicon.genders and _is_several(lexicon, mention):
+        return "other"
+    if lexicon.genders and mention.role and not mention.titled and _is_body(lexicon, prose, mention.role):
+        return "organisation"
     if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):
         return "other" if lexicon.role_words.isdisjoint(words) else "organisation"
     if mention.titled or mention.role or AGE.match(prose.text, mention.span[1]):
@@ -33,6 +40,25 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     if short is not None and short.isupper():
         return "organisation"
     return "person" if _is_plain_name(lexicon, words) else "other"
+
+
+def _is_body(lexicon: Lexicon, prose: Prose, role: Span) -> bool:
+    """What is said of it in apposition has a noun for a body before anything that tells more (`Arunika, a brewer,`)."""
+    words = prose.words_in(role)
+    end = next(
+        (w for w in words[1:] if prose.lower[w] in lexicon.inner or prose.lower[w] in lexicon.titles), words.stop
+    )
+    if end < words.stop and prose.lower[end] in lexicon.titles:
+        return False
+    return end > words.start and prose.lower[end - 1] in lexicon.organisations | lexicon.media
+
+
+def _is_several(lexicon: Lexicon, mention: Mention) -> bool:
+    """A party or people in the plural (`House Republicans`), or capitals alone at the end (`state ID`, `UC`)."""
+    last = mention.words[-1]
+    if bare(mention.lower[-1]) in lexicon.groups:
+        return True
+    return last.isupper() and 1 < len(last) <= MOST_CAPITALS and mention.lower[-1] not in lexicon.generations
 
 
 def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
@@ -47,7 +73,8 @@ def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
 
 def short_form(prose: Prose, mention: Mention) -> str | None:
     """The acronym or nickname in brackets behind a name, as written: `Rina Wati (Riwa)`."""
-    match = ACRONYM.match(prose.text, mention.span[1] + 1)
+    comma = prose.text[mention.span[1] : mention.span[1] + 1] == ","
+    match = ACRONYM.match(prose.text, mention.span[1] + 1 + comma)
     if match is None or len(mention.words) < 2:
         return None
     letters = match.group(1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from runut.languages import Pack
+from runut.languages.sources import Sources
 
 # By how many of its last letters a function word glued to a name is first looked for.
 TAIL = 3
@@ -184,8 +185,14 @@ def lexicon(pack: Pack) -> Lexicon:
         lesser=frozenset(words.lesser),
         deputies=frozenset(words.lesser).difference(words.past),
         relations=frozenset(words.relations),
-        genders={word: pronoun for pronoun, forms in words.genders.items() for word in forms},
+        genders=_genders(words),
     )
+
+
+def _genders(words: Sources) -> dict[str, str]:
+    """Which pronoun each noun and first name calls for; what is said of a word itself goes before the long lists."""
+    names = {name: pronoun for pronoun, listed in words.first_names.items() for name in listed.split()}
+    return names | {word: pronoun for pronoun, forms in words.genders.items() for word in forms}
 
 
 def _joined(*lists: tuple[str, ...]) -> frozenset[str]:

@@ -61,7 +61,7 @@ def _introduced(
         if (
             bearer is not None
             and bearer is not member
-            and (phrase not in lexicon.alternatives or _is_short(bearer, member))
+            and (phrase not in lexicon.alternatives or _is_short(bearer, member) or _is_called(bearer, member))
         ):
             yield member, bearer
 
@@ -86,3 +86,9 @@ def _bearer(prose: Prose, lexicon: Lexicon, before: Places, begin: int) -> Membe
 def _is_short(bearer: Member, member: Member) -> bool:
     """The nickname is part of a word of the name (`Ara` of `Maruarar`)."""
     return member.name.lower() in bearer.name.lower() and len(member.words) == 1
+
+
+def _is_called(bearer: Member, member: Member) -> bool:
+    """A form of address shows that the other name is a person's (`Menteri Sari Dewanti atau Bunda Ria`)."""
+    office = bearer.role is not None and bearer.rank is None
+    return office and member.rank is not None and member.role is None and len(member.words) == 1

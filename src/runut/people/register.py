@@ -40,12 +40,17 @@ class Register:
         member = self._meant(words, mention) or self._misspelt(mention)
         if member is None:
             member = self._enter(words, mention)
-        elif mention.titled and member.kind == "other":
+        elif member.kind == "other" and (mention.titled or self._tells_surname(mention, member)):
             member.kind = "person"
         if member.kind == "person" and member.role is None and mention.role:
             member.role = self.prose[mention.role]
         member.rank = member.rank or mention.rank
         member.mentions.append(mention.span)
+
+    def _tells_surname(self, mention: Mention, member: Member) -> bool:
+        """The second word of a first name that is a place too stands alone elsewhere (`Georgia Moss … Moss`)."""
+        first, _, last = member.name.lower().partition(" ")
+        return first in self.lexicon.genders and bare(mention.lower[0]) == last and len(mention.lower) == 1
 
     def _meant(self, words: frozenset[str], mention: Mention) -> Member | None:
         namesakes = min([self.by_word.get(word, ()) for word in words], key=len)[:MOST_NAMESAKES]

@@ -71,8 +71,11 @@ def _ends_role(lexicon: Lexicon, lower: str, *, titled: bool, beside: bool) -> b
 
 
 def _joins(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
-    """It stands within the name of an office (`Menteri Komunikasi |dan Digital Sari`)."""
-    if word + 1 >= name or not word or prose.lower[word + 1] not in lexicon.role_words:
+    """It stands within the name of an office (`Menteri Komunikasi |dan Digital Sari`, `Kepala Tata |dan Pos, Sari`)."""
+    if word + 1 >= name or not word:
+        return False
+    parted = not lexicon.genders and prose.text[prose.ends[name - 1]] == ","
+    if prose.lower[word + 1] not in lexicon.role_words and not parted:
         return False
     return prose.words[word - 1][0].isupper() and prose.words[word + 1][0].isupper()
 

@@ -10,6 +10,7 @@ from runut.statements.cue import Cue
 from runut.statements.drafts import trimmed
 from runut.statements.ground import MOST_LEADING, Ground
 from runut.statements.marks import COMMA, OPENING, before_space, past_marks, past_space
+from runut.statements.predicates import only_names
 from runut.text import Quote
 from runut.vocabulary import Span
 
@@ -134,10 +135,12 @@ def leads_up(ground: Ground, ahead: Span) -> bool:
     return len(words) <= MOST_LEADING and ground.lexicon.leading.issuperset(ground.lower[words.start : words.stop])
 
 
-def resumed(ground: Ground, end: int, clause: Clause, *, quoted: bool = False) -> Span | None:
+def resumed(
+    ground: Ground, end: int, clause: Clause, *, quoted: bool = False, ahead: Span | None = None
+) -> Span | None:
     """Content that goes on behind the source: `…, kata Sari, …` or `…” said Sari. “…`.
 
-    What was `quoted` ahead goes on in a quote, or not at all.
+    What was `quoted` ahead goes on in a quote, or not at all; what is named ahead and no more is spoken of behind.
     """
     text = ground.text
     lead = past_marks(text, end, clause.end, " .:,")
@@ -150,7 +153,10 @@ def resumed(ground: Ground, end: int, clause: Clause, *, quoted: bool = False) -
     if comma == clause.end or text[comma] != ",":
         return None
     words = ground.prose.words_in((end, clause.end))
-    if len(words) < 2 or _belongs_to_source(ground, words):
+    if len(words) < 2:
+        return None
+    open_ended = ahead is not None and words.start not in ground.barriers and only_names(ground, ahead)
+    if not open_ended and _belongs_to_source(ground, words):
         return None
     return trimmed(text, ground.prose.starts[words.start], clause.end)
 

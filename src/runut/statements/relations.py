@@ -6,6 +6,7 @@ from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA
+from runut.statements.predicates import only_names
 from runut.statements.subject import attends, shares_subject
 
 # How far before a new clause the word is looked for that joins it to the one before it.
@@ -68,7 +69,9 @@ def _part(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
     """Behind a joint the new clause ends the content before it; without one it lies within that content."""
     at = min(item.source[0], cue.span[0]) if item.source else cue.span[0]
     joint = _joint(ground, before, at)
-    if joint is not None:
+    if joint is not None and _is_unfinished(ground, before, ground.prose.starts[joint]):
+        item.parent = before
+    elif joint is not None:
         cut(ground, before, ground.prose.starts[joint])
         if item.source is None and not cue.absent and item.frame != "hearsay":
             _share(item, before)
@@ -76,6 +79,14 @@ def _part(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
         cut(ground, before, at)
     elif before.content and before.content[-1][0] <= at < before.content[-1][1]:
         item.parent = before
+
+
+def _is_unfinished(ground: Ground, before: Draft, at: int) -> bool:
+    """The content before the joint names but its subject: `Menurut Sari, jalan itu |karena warga meminta …`."""
+    if before.frame != "according" or len(before.content) != 1 or before.source is None:
+        return False
+    start, end = before.content[0]
+    return before.source[1] <= start < at < end and only_names(ground, (start, at))
 
 
 def _is_main(ground: Ground, at: int) -> bool:

@@ -35,9 +35,8 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     end = ground.prose.ends[words.stop - 1] if words else cue.span[1]
     if ahead is None:
         return Draft.of("inverted", cue, source, trimmed(ground.text, end, clause.end))
-    return Draft.of(
-        "inverted", cue, source, ahead, resumed(ground, end, clause, quoted=_is_quoted(ground, cue, clause))
-    )
+    quoted = _is_quoted(ground, cue, clause)
+    return Draft.of("inverted", cue, source, ahead, resumed(ground, end, clause, quoted=quoted, ahead=ahead))
 
 
 def _is_named(ground: Ground, cue: Cue, clause: Clause) -> bool:

@@ -60,7 +60,7 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     bare = bare and (
         source.head in floor.ground.lexicon.groups or source.head.endswith(floor.ground.lexicon.plural_endings)
     )
-    if bare or index > LAST_OPENING or floor.cast.everybody.within(source.span):
+    if bare or index > LAST_OPENING or floor.cast.everybody.within(source.span) or not _is_somebody(floor, source):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
@@ -71,6 +71,14 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     if member is None and floor.ground.grammar.head_last:
         member = floor.cast.named_later(source.head)
     return Speaker.of(member, "description") if member else None
+
+
+def _is_somebody(floor: Floor, source: Source) -> bool:
+    """Its noun is one for people, as far as the language's nouns tell (`A mum`, but `the fighting`)."""
+    lexicon, head = floor.ground.lexicon, source.head
+    if not lexicon.genders or head in lexicon.people or head.endswith(lexicon.epithets):
+        return True
+    return head.endswith(lexicon.agent_endings) and head not in lexicon.documents
 
 
 def _anybody(floor: Floor, source: Source, later: list[Member]) -> Member | None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from runut.people import Cast
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.speakers.credits import Credits
+from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
+
+Choice: TypeAlias = "Callable[[Floor, Source, str], Speaker | None]"
+"""Tells whom a pronoun for one person means."""
 
 
 @dataclass(slots=True, eq=False)
@@ -18,6 +24,8 @@ class Floor:
     ground: Ground
     cast: Cast
     credits: Credits
+    choose: Choice | None = None
+    """What tells whom a pronoun means, where not the weights that come with Runut do; training listens so."""
     last: Speaker | None = None
     end: int = 0
     """Where the last one's words end."""
@@ -31,6 +39,8 @@ class Floor:
     document: Speaker | None = None
     pronouns: dict[str, str] = field(default_factory=dict)
     """The pronoun by which each person was first meant."""
+    meant: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """By pronoun, whom it meant last and in which sentence."""
     persons: dict[str, Speaker] = field(default_factory=dict)
     """All who spoke so far, by name; who spoke last stands last."""
     descriptions: list[Speaker] = field(default_factory=list)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.ranking import ranked
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
-from runut.statements.speakers.subjects import may_be, subject_of, subject_since, surely_person
+from runut.statements.speakers.subjects import may_be, subject_since, surely_person
 from runut.statements.speakers.things import thing
 
 # How far back a group is looked for that `they` may mean, in sentences and in words.
@@ -26,8 +27,9 @@ def pronoun(floor: Floor, source: Source) -> Speaker | None:
     lexicon, first = floor.ground.lexicon, source.lower[0]
     if len(source.lower) > LONGEST_PRONOUN:
         return None
-    if first in lexicon.singular:
-        return _one(floor, source, first)
+    owner = len(source.lower) == 1 and first in floor.ground.grammar.possessive and first in lexicon.genders
+    if first in lexicon.singular or owner:
+        return _one(floor, source, first)  # `he`, `|his criticism`
     if first in lexicon.plural:
         group = (
             _holder_of_several(source) or _group_before(floor, source.item.start) or floor.group or floor.organisation
@@ -68,18 +70,29 @@ def owned(floor: Floor, source: Source) -> Speaker | None:
 
 
 def _one(floor: Floor, source: Source, word: str) -> Speaker:
-    """One person: the subject of a sentence since, or whoever spoke last and may be called so."""
+    """One person: where pronouns show gender the likeliest, else the subject of a sentence since or who spoke last."""
     at = source.item.start
     if source.item.cue is not None and source.item.cue.quoted:
         return _spoken_of(floor, source, word)
     answering = subject_since(floor, word, at) or answerer(floor, at, word) if floor.asking else None
     if answering is not None:
         return answering.again("pronoun")
-    found = subject_of(floor, source, word) or subject_since(floor, word, at) or _called(floor, word, at)
+    if floor.ground.lexicon.genders:
+        found = (floor.choose or ranked)(floor, source, word)
+    else:
+        found = subject_since(floor, word, at) or floor.person
     found = found.again("pronoun") if found else floor.latest_person(at, "pronoun")
-    if found.name is not None:
-        floor.pronouns.setdefault(found.name, floor.ground.lexicon.genders.get(word, word))
+    _remember(floor, source, word, found)
     return found
+
+
+def _remember(floor: Floor, source: Source, word: str, found: Speaker) -> None:
+    """What a pronoun that meant somebody tells of the next one."""
+    if found.name is None:
+        return
+    pronoun = floor.ground.lexicon.genders.get(word, word)
+    floor.pronouns.setdefault(found.name, pronoun)
+    floor.meant[pronoun] = found.name, floor.ground.prose.sentence_at(source.span[0])
 
 
 def answerer(floor: Floor, at: int, word: str) -> Speaker | None:
@@ -99,13 +112,6 @@ def _spoken_of(floor: Floor, source: Source, word: str) -> Speaker:
     known = (speaker for speaker in _known(floor, source.item.start) if speaker.name != holder)
     found = next((speaker for speaker in known if may_be(floor, speaker, word)), None)
     return found.again("pronoun") if found else UNCLEAR
-
-
-def _called(floor: Floor, word: str, at: int) -> Speaker | None:
-    """The person who spoke last and is not known by another pronoun, else the one named last."""
-    if not floor.ground.lexicon.genders:
-        return floor.person
-    return next((speaker for speaker in _known(floor, at) if may_be(floor, speaker, word)), floor.person)
 
 
 def _known(floor: Floor, at: int) -> Iterator[Speaker]:

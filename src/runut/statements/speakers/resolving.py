@@ -12,9 +12,10 @@ from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.speakers.credits import Credits
 from runut.statements.speakers.descriptions import described
-from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.floor import Choice, Floor
 from runut.statements.speakers.given import given, giver
 from runut.statements.speakers.headings import headed, is_heading, is_left_open
+from runut.statements.speakers.leads import held, is_view
 from runut.statements.speakers.names import named
 from runut.statements.speakers.pronouns import own, owned, pronoun
 from runut.statements.speakers.source import Source
@@ -29,20 +30,27 @@ RULES: tuple[Rule, ...] = (own, owned, pronoun, given, carrier, named, titled)
 """Each tells who a source is, or None; what none of them knows is a description."""
 
 
-def resolve(ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: list[Draft]) -> list[Speaker]:
+def resolve(
+    ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: list[Draft], choose: Choice | None = None
+) -> list[Speaker]:
     """The speakers of drafts, which stand in the order of the text."""
-    floor = Floor(ground, cast, Credits.of(ground.prose, ground.lexicon, carriers))
+    floor = Floor(ground, cast, Credits.of(ground.prose, ground.lexicon, carriers), choose)
     floor.pronouns |= _addressed(ground, cast)
     found: dict[Draft, Speaker] = {}
     following = [item for item in drafts if item.parent is None]
     left_open = {item for item, after in pairwise(following) if is_left_open(ground, item, after)}
     headings = left_open.union(item for item in drafts if is_heading(ground, item))
+    leads: set[Draft] = set()
     for item in drafts:
         if item in headings:
+            continue
+        if floor.last is None and is_view(item):
+            leads.add(item)
             continue
         shared = found.get(item.shared) if item.shared else None
         found[item] = shared or _speaker(floor, item, found.get(item.parent) if item.parent else None)
     found |= headed(headings, found)
+    found |= held(leads, found)
     return [found[item] for item in drafts]
 
 

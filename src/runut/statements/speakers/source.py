@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from runut.people import POSSESSIVE, bare
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA
@@ -34,9 +35,21 @@ class Source:
         words = ground.prose.words_in(span)
         if not words:
             return None
+        if _hides_pronoun(ground, words):
+            words = words[-1:]
+            span = ground.prose.starts[words.start], ground.prose.ends[words.start]
         lower = ground.lower[words.start : words.stop]
+        if lower[-1].endswith(POSSESSIVE) and lower[-1] not in ground.grammar.pronouns:
+            span = span[0], ground.prose.ends[words.stop - 1] - len(POSSESSIVE[0])  # `Sari’s |criticism of the plan`
+            lower = (*lower[:-1], bare(lower[-1]))
         points = lower[-1] in ground.lexicon.determiners or lower[0] in ground.lexicon.determiners
-        return cls(item, span, ground.prose[span], lower, _head(ground, words), points, holder)
+        return cls(item, span, ground.prose[span], lower, bare(_head(ground, words)), points, holder)
+
+
+def _hides_pronoun(ground: Ground, words: range) -> bool:
+    """A headline stands before a pronoun that opens a sentence: the line between them was lost."""
+    last = words.stop - 1
+    return len(words) > 1 and ground.capital(last) and ground.lower[last] in ground.lexicon.singular
 
 
 def _head(ground: Ground, words: range) -> str:

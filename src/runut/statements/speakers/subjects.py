@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from runut.people import POSSESSIVE, Member, gender_of
 from runut.people.timeline import Timeline
 from runut.statements.marks import COMMA
 from runut.statements.speakers.floor import Floor
-from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.text import Sentence
 
@@ -17,28 +17,10 @@ from runut.text import Sentence
 SUBJECT_REACH = 3
 # A name farther from its sentence's beginning, in characters, is hardly its subject.
 SUBJECT_WIDTH = 110
-# The subject that opens a sentence stands behind a title of at most so many characters.
-SUBJECT_START = 40
 # A clause that leads up to the subject has at most so many words.
 LONGEST_CLAUSE = 30
 # A title that opens a sentence stands behind so few words and has so few itself.
 LONGEST_LEAD, LONGEST_TITLE = 4, 6
-
-
-def subject_of(floor: Floor, source: Source, word: str) -> Speaker | None:
-    """The person who opens the sentence, when what the pronoun's bearer says follows (`Sari left after she said …`)."""
-    at, content = source.span[0], source.item.content
-    if not floor.ground.lexicon.genders or not content or content[0][0] < at or source.holder is not None:
-        return None
-    prose = floor.ground.prose
-    start = prose.sentences[prose.sentence_at(at)].start
-    first = prose.words_in((start, at + len(word))).start
-    led = prose.starts[first + 1] if floor.ground.opens(first) else -1  # `When Sari left, she said …`
-    for begin, member in floor.cast.persons.opening(start, min(at, start + SUBJECT_START)):
-        speaker = Speaker.of(member, "pronoun")
-        if (begin == led or surely_person(floor, member)) and may_be(floor, speaker, word):
-            return speaker
-    return None
 
 
 def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
@@ -50,6 +32,8 @@ def subject_since(floor: Floor, word: str, at: int) -> Speaker | None:
         opened = _opened(floor, sentence)
         opened = [(start, m) for start, m in opened if not (_possesses(floor, start) or _is_the(floor, start, m))]
         opened = [(start, m) for start, m in opened if not _follows_verb(floor, sentence, start)]
+        if word in floor.ground.lexicon.singular:
+            opened = [(start, m) for start, m in opened if not _stands_behind(floor, sentence, start)]
         named = (Speaker.of(m, "pronoun") for start, m in opened if _may_open(floor, m, _leads(floor, start, sentence)))
         found = next((speaker for speaker in named if may_be(floor, speaker, word)), None)
         found = found or _titled_subject(floor, prose.words_in(sentence.span), word)
@@ -66,6 +50,13 @@ def _follows_verb(floor: Floor, sentence: Sentence, start: int) -> bool:
         ground.lower[word].startswith(ground.grammar.prefixes) and not ground.capital(word) and not ground.nominal(word)
         for word in before
     )
+
+
+def _stands_behind(floor: Floor, sentence: Sentence, start: int) -> bool:
+    """A pronoun for one person before the name is the subject (`Wearing a hat, he met Sari`), where it shows gender."""
+    ground = floor.ground
+    before = ground.prose.words_in((sentence.start, start))
+    return bool(ground.lexicon.genders) and any(ground.lower[word] in ground.lexicon.singular for word in before)
 
 
 def _goes_on(floor: Floor, sentence: Sentence) -> bool:
@@ -90,16 +81,16 @@ def _opened(floor: Floor, sentence: Sentence) -> list[tuple[int, Member]]:
     return [*opening(main, min(sentence.end, main + SUBJECT_WIDTH)), *lead]
 
 
-def introduced(floor: Floor, at: int) -> Speaker | None:
+def introduced(floor: Floor, at: int, reach: int = SUBJECT_REACH) -> Speaker | None:
     """The person surely named at the beginning of a sentence since the last statement: the quote may be theirs."""
-    named = (member for member in openers(floor, at, floor.cast.persons) if surely_person(floor, member))
+    named = (member for member in openers(floor, at, floor.cast.persons, reach) if surely_person(floor, member))
     member = next(named, None)
     return Speaker.of(member, "continued") if member else None
 
 
-def openers(floor: Floor, at: int, timeline: Timeline) -> Iterator[Member]:
+def openers(floor: Floor, at: int, timeline: Timeline, reach: int = SUBJECT_REACH) -> Iterator[Member]:
     """Who is named at the beginning of the sentences since the last statement, nearest sentence first."""
-    for sentence in sentences_since(floor, at):
+    for sentence in islice(sentences_since(floor, at), reach):
         for start, member in timeline.opening(sentence.start, min(sentence.end, sentence.start + SUBJECT_WIDTH)):
             if _may_open(floor, member, start == sentence.start) and not _follows_verb(floor, sentence, start):
                 yield member

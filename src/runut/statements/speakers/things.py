@@ -44,6 +44,8 @@ def _thing_since(floor: Floor, at: int) -> Speaker | None:
     if found is not None:
         return found
     for member in openers(floor, at, floor.cast.everybody):
+        if member.name in floor.persons:
+            continue  # who has spoken as a person is no thing
         if member.kind == "organisation" or (floor.ground.lexicon.genders and not surely_person(floor, member)):
             return Speaker(member.name, "organisation", "pronoun")
     return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.vocabulary import Span
 
+WORD = re.compile(r"\w+")
 # A carrier's name that fills more of the source than this share is what the source is about.
 MOST_OF_SOURCE = 0.6
 # A document that was mentioned before is named again in at most as many words (`the 40-page report`).
@@ -34,8 +37,17 @@ def carrier(floor: Floor, source: Source) -> Speaker | None:
             name = document_name(floor, credit.name)
             return Speaker(name, "document" if document else credit.type, "carrier")
     if source.definite and len(source.lower) <= LONGEST_AGAIN and not lexicon.documents.isdisjoint(source.lower):
-        return document_again(floor, source.lower, source.span[0])
+        again = document_again(floor, source.lower, source.span[0])
+        return again if again and not _names_another(floor, source, again) else None
     return None
+
+
+def _names_another(floor: Floor, source: Source, again: Speaker) -> bool:
+    """The source has a name in it that is none of the document's (`Penelitian Arunika tersebut`)."""
+    ground = floor.ground
+    words = ground.prose.words_in(source.span)
+    named = {ground.lower[word] for word in words[1:] if ground.name(word)}
+    return not named.issubset((again.name or "").lower().split())
 
 
 def document_again(floor: Floor, words: tuple[str, ...], at: int) -> Speaker | None:
@@ -47,7 +59,15 @@ def document_again(floor: Floor, words: tuple[str, ...], at: int) -> Speaker | N
     described = floor.described_with({noun})
     if described is not None and described.type == "document":
         return described.again("carrier")
-    return Speaker(floor.document.name, "document", "carrier") if floor.document else None
+    spoke = floor.document is not None and _is_document(floor, floor.document)
+    return Speaker(floor.document.name, "document", "carrier") if floor.document and spoke else None
+
+
+def _is_document(floor: Floor, speaker: Speaker) -> bool:
+    """Its name has a noun for documents, or an outlet gave it, which is called by its name."""
+    return speaker.type == "outlet" or not floor.ground.lexicon.documents.isdisjoint(
+        WORD.findall((speaker.name or "").lower())
+    )
 
 
 def document_name(floor: Floor, name: str) -> str:

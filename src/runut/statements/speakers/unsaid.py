@@ -8,6 +8,9 @@ from runut.statements.speakers.pronouns import answerer
 from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
 from runut.statements.speakers.subjects import introduced, surely_person
 
+# A view without a holder is that of whoever spoke at most so many sentences before.
+STILL = 2
+
 
 def unsaid(floor: Floor, item: Draft) -> Speaker:
     """Whoever spoke last goes on; hearsay has no speaker, unless something shows one."""
@@ -39,6 +42,9 @@ def _going_on(floor: Floor, item: Draft) -> Speaker:
     if answering is not None:
         return answering.again("continued")
     absent = item.cue is not None and item.cue.absent
+    new = introduced(floor, item.start, 1) if absent else None  # `Sari datang. “Aman,” |ujarnya.`
+    if new is not None:
+        return new
     going_on = (floor.person if absent else None) or floor.last
     return going_on.again("continued") if going_on else floor.latest_person(item.start, "continued")
 
@@ -59,7 +65,7 @@ def _still_speaks(floor: Floor, item: Draft) -> bool:
     if item.group is None or not item.group.shared:
         return False
     prose = floor.ground.prose
-    return prose.sentence_at(item.start) - prose.sentence_at(max(0, floor.end - 1)) <= 1
+    return prose.sentence_at(item.start) - prose.sentence_at(max(0, floor.end - 1)) <= STILL
 
 
 def _told_later(floor: Floor, item: Draft) -> Speaker | None:

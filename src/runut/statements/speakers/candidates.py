@@ -1,0 +1,201 @@
+"""Whom a pronoun for one person may mean, and what speaks for each of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from runut.people import POSSESSIVE, Member, gender_of
+from runut.statements.ground import Ground
+from runut.statements.marks import COMMA, POSSESSED
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.subjects import surely_person
+from runut.vocabulary import Span
+
+# So many mentions and sentences back somebody may be meant, and so many of those who spoke.
+MOST_MENTIONS, MOST_SENTENCES, MOST_SPOKEN = 60, 12, 8
+# A subject begins within so many characters of its sentence.
+SUBJECT_START = 40
+# From these sentences, mentions or statements back on it makes no difference how far.
+FARTHEST, LAST_RANK = 7, 3
+# A pronoun that was used so many sentences before says nothing any more.
+PRONOUN_REACH = 8
+
+
+class Candidate(Struct, frozen=True):
+    """Somebody who may be meant."""
+
+    speaker: Speaker
+    features: tuple[str, ...]
+    """What is true of them here, by the names that the weights have."""
+
+
+class Place(Struct, frozen=True):
+    """Where somebody is asked for."""
+
+    at: int
+    """Where the pronoun begins."""
+    sentence: int
+    opens: bool
+    """Nothing or one word stands before it in its sentence."""
+    behind: bool
+    """Its statement's content begins before it (`“…,” he said`)."""
+    content: tuple[Span, ...]
+
+
+def candidates(floor: Floor, source: Source, word: str) -> list[Candidate]:
+    """Those mentioned or heard before a pronoun of whom nothing shows that another pronoun is used."""
+    place = _place(floor, source)
+    found: dict[str, tuple[Speaker, list[str]]] = {}
+    for rank, (member, mentions) in enumerate(_mentioned(floor, place).items()):
+        speaker = Speaker.of(member, "pronoun")
+        found[member.name] = speaker, [f"rank {min(rank, LAST_RANK)}", *_of_mentions(floor, place, member, mentions)]
+    for rank, speaker in enumerate(list(reversed(floor.persons.values()))[:MOST_SPOKEN]):
+        _, features = found.setdefault(speaker.name or "", (speaker.again("pronoun"), ["only spoke"]))
+        features += ["spoke", f"spoke {min(rank, 2)}", *_of_floor(floor, place, source, speaker)]
+    pronoun = floor.ground.lexicon.genders.get(word, word)
+    kept = []
+    for speaker, features in found.values():
+        gender = _gender(floor, speaker)
+        if gender is None or gender == pronoun:
+            known = ["gender"] if gender else []
+            kept.append(Candidate(speaker, (*features, *known, *_of_chain(floor, place, speaker, pronoun))))
+    return kept
+
+
+def _place(floor: Floor, source: Source) -> Place:
+    prose, at, content = floor.ground.prose, source.span[0], tuple(source.item.content)
+    index = prose.sentence_at(at)
+    opens = len(prose.words_in((prose.sentences[index].start, at))) <= 1
+    return Place(at, index, opens, bool(content) and content[0][0] < at, content)
+
+
+def _gender(floor: Floor, speaker: Speaker) -> str | None:
+    name = speaker.name or ""
+    return gender_of(floor.ground.lexicon, name, speaker.role) or floor.pronouns.get(name)
+
+
+def _mentioned(floor: Floor, place: Place) -> dict[Member, list[Span]]:
+    """Who is named before the place and may be a person, with their mentions, the nearest first."""
+    found: dict[Member, list[Span]] = {}
+    everybody = floor.cast.everybody
+    count = bisect_right(everybody.ends, place.at)
+    for index in range(count - 1, max(-1, count - 1 - MOST_MENTIONS), -1):
+        member, start = everybody.members[index], everybody.starts[index]
+        if place.sentence - floor.ground.prose.sentence_at(start) > MOST_SENTENCES:
+            break
+        if _may_be_person(floor, member):
+            found.setdefault(member, []).append((start, everybody.ends[index]))
+    return found
+
+
+def _may_be_person(floor: Floor, member: Member) -> bool:
+    """A person, or a single name that is nothing else: no place, party or word that only opens a sentence."""
+    if member.kind != "other" or surely_person(floor, member):
+        return member.kind != "organisation"
+    lexicon, words = floor.ground.lexicon, member.words
+    if len(words) > 1 or not words.isdisjoint(lexicon.nameless | lexicon.groups) or member.name.isupper():
+        return False
+    prose = floor.ground.prose
+    return len(member.mentions) > 1 or prose.sentences[prose.sentence_at(member.first)].start < member.first
+
+
+def _of_mentions(floor: Floor, place: Place, member: Member, mentions: list[Span]) -> Iterator[str]:
+    """How often somebody is mentioned, how far away last, and as what."""
+    prose, (start, _) = floor.ground.prose, mentions[0]
+    sentence = prose.sentence_at(start)
+    far = place.sentence - sentence
+    apart = prose.sentences[place.sentence].paragraph - prose.sentences[sentence].paragraph
+    yield f"far {far if far < 4 else 4 if far < FARTHEST else FARTHEST}"
+    yield f"paragraphs {min(apart, 3)}"
+    yield f"mentions {min(len(mentions), 4)}"
+    yield from _of_subject(floor, place, mentions, far)
+    yield from _of_nearest(floor, place, mentions[0])
+    if len(member.words) == 1:
+        yield "single"
+    if surely_person(floor, member):
+        yield "sure"
+    if member.kind == "other":
+        yield "other"
+
+
+def _of_subject(floor: Floor, place: Place, mentions: list[Span], far: int) -> Iterator[str]:
+    """How far back somebody began a sentence last."""
+    prose = floor.ground.prose
+    subject = next((place.sentence - prose.sentence_at(s) for s, _ in mentions if _is_subject(floor, s)), None)
+    if subject is None:
+        return
+    yield f"subject {min(subject, 3)}"
+    if subject == 1 and place.opens:
+        yield "subject 1 opens"
+    if subject == far and _is_new(floor, mentions[0][0]):
+        yield "subject since"
+
+
+def _of_nearest(floor: Floor, place: Place, mention: Span) -> Iterator[str]:
+    """What stands beside the nearest mention, and within what it stands."""
+    ground, (start, end) = floor.ground, mention
+    word = bisect_left(ground.prose.starts, start)
+    if ground.text[end - 2 : end] in POSSESSIVE or ground.text[end : end + 2] in POSSESSED:
+        yield "possessor"
+    if _is_governed(ground, word):
+        yield "governed"
+    if word in ground.quoted:
+        yield "quoted"
+    elif start >= floor.end:
+        yield "since"
+    if any(begin <= start < stop for begin, stop in place.content):
+        yield "in content"
+
+
+def _is_new(floor: Floor, start: int) -> bool:
+    """Named since somebody spoke last, by the article itself."""
+    return start >= floor.end and bisect_left(floor.ground.prose.starts, start) not in floor.ground.quoted
+
+
+def _is_governed(ground: Ground, word: int) -> bool:
+    """A preposition stands before the name and its title (`a letter to |Senator Moss`)."""
+    while word and ground.gap(word - 1) in (" ", ". ") and (ground.capital(word - 1) or ground.heads(word - 1)):
+        word -= 1
+    return word > 0 and ground.lower[word - 1] in ground.grammar.prepositions
+
+
+def _is_subject(floor: Floor, start: int) -> bool:
+    """The first name of its sentence, near its beginning or that of the clause behind what leads up to it."""
+    ground, prose = floor.ground, floor.ground.prose
+    begin = prose.sentences[prose.sentence_at(start)].start
+    if floor.cast.everybody.opening(begin, start):
+        return False
+    before = prose.words_in((begin, start))
+    if before and ground.opens(before.start) and ground.marked(before.stop - 1, COMMA):
+        return True
+    return start - begin <= SUBJECT_START
+
+
+def _of_floor(floor: Floor, place: Place, source: Source, speaker: Speaker) -> Iterator[str]:
+    """What somebody's last words say."""
+    if speaker.type == "unnamed":
+        yield "unnamed"
+    if floor.last is not None and floor.last.name == speaker.name:
+        gap = place.sentence - floor.ground.prose.sentence_at(max(0, floor.end - 1))
+        yield "last"
+        yield f"last {min(gap, 3)}"
+        if place.behind:
+            yield "last behind"
+        if floor.asking is not None:
+            yield "asked"
+    if source.holder is not None and source.holder.name == speaker.name:
+        yield "holder"
+
+
+def _of_chain(floor: Floor, place: Place, speaker: Speaker, pronoun: str) -> Iterator[str]:
+    """Whether the same pronoun meant them last."""
+    name, sentence = floor.meant.get(pronoun, ("", 0))
+    gap = place.sentence - sentence
+    if name and name == speaker.name and gap <= PRONOUN_REACH:
+        yield "meant"
+        yield f"meant {min(gap, 3)}"

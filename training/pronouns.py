@@ -1,0 +1,138 @@
+"""Learn whom a pronoun for one person means, and write `statements/speakers/ranking.toml`.
+
+    python training/pronouns.py
+
+Needs nothing but Runut. Decisions come from the English training articles of `../shared`, and from `pronouns.jsonl`:
+a person has told, by article and place, whom pronouns in other articles of `../shared` mean. Both are read as
+they will be read later, with every pronoun before resolved as it should be. The printed share of right choices is
+cross-validated by article.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from runut.languages import load_pack
+from runut.statements.drafting import draft
+from runut.statements.ground import Ground
+from runut.statements.lookup import lookup
+from runut.statements.scene import survey
+from runut.statements.speakers import resolve
+from runut.statements.speakers.candidates import candidates
+from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.ranking import ranked
+from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT.parent / "shared" / "data"
+TOLD = Path(__file__).with_name("pronouns.jsonl")
+TARGET = ROOT / "src" / "runut" / "statements" / "speakers" / "ranking.toml"
+HEAD = """# What speaks for and against somebody whom a pronoun may mean; the features are those of candidates.py.
+# Written by training/pronouns.py.
+
+[weights]
+"""
+# Penalty on squared weights, steps and size of a step: more of any changed nothing.
+PENALTY, STEPS, STEP = 1.0, 300, 0.02
+FOLDS = 8
+
+Row: TypeAlias = dict[str, Any]
+Decision: TypeAlias = tuple[str, list[frozenset[str]], list[int]]
+"""An article, the features of each candidate, and which of them are right."""
+Weights: TypeAlias = dict[str, float]
+
+
+def main() -> None:
+    """Gather, validate, fit and write."""
+    found = [decision for row, right in _articles() for decision in _decisions(row, right)]
+    usable = [one for one in found if one[2]]
+    known = sum(_validated(usable))
+    print(f"right {known / len(usable):.3f} of {len(usable)}; of {len(found)} the right one is a candidate in those")
+    weights = fit([(features, right) for _, features, right in usable])
+    lines = [f'"{name}" = {value:.2f}\n' for name, value in sorted(weights.items()) if abs(value) >= 0.005]
+    TARGET.write_text(HEAD + "".join(lines), "utf8")
+
+
+def fit(decisions: Iterable[tuple[list[frozenset[str]], list[int]]]) -> Weights:
+    """Weights of the features, by gradient ascent on the log-likelihood of the right candidates."""
+    data = [one for one in decisions if len(one[0]) > 1]
+    weights: defaultdict[str, float] = defaultdict(float)
+    for _ in range(STEPS):
+        gradient: defaultdict[str, float] = defaultdict(float)
+        for features, right in data:
+            for share, wanted, names in zip(*_shares(weights, features, right), features, strict=True):
+                for name in names:
+                    gradient[name] += wanted - share
+        for name, slope in gradient.items():
+            weights[name] += STEP * (slope - PENALTY * weights[name])
+    return weights
+
+
+def _shares(weights: Weights, features: list[frozenset[str]], right: list[int]) -> tuple[list[float], list[float]]:
+    """How likely each candidate is, and how likely it would be were it known that one of the right ones is."""
+    scores = [sum(weights.get(name, 0.0) for name in names) for names in features]
+    powers = [math.exp(score - max(scores)) for score in scores]
+    hit = sum(powers[index] for index in right)
+    whole = sum(powers)
+    return [p / whole for p in powers], [p / hit if i in right else 0.0 for i, p in enumerate(powers)]
+
+
+def _validated(decisions: list[Decision]) -> Iterator[bool]:
+    """For each decision whether it is right by weights from other articles."""
+    articles = sorted({article for article, _, _ in decisions})
+    random.Random(1).shuffle(articles)
+    for fold in range(FOLDS):
+        held = set(articles[fold::FOLDS])
+        weights = fit([(features, right) for article, features, right in decisions if article not in held])
+        for article, features, right in decisions:
+            if article in held:
+                scores = [sum(weights.get(name, 0.0) for name in names) for names in features]
+                yield scores.index(max(scores)) in right
+
+
+def _decisions(row: Row, right: dict[int, str]) -> Iterator[Decision]:
+    """What was to be chosen between at each pronoun of an article of which it is known whom it means."""
+    scene = survey(row["text"], load_pack("en"), outlet=row.get("outlet"))
+    ground, found = Ground.of(scene), []
+
+    def choose(floor: Floor, source: Source, word: str) -> Speaker | None:
+        name = right.get(source.span[0])
+        if name is None:
+            return ranked(floor, source, word)
+        choices = candidates(floor, source, word)
+        hits = [index for index, one in enumerate(choices) if _is_same(name, one.speaker.name or "")]
+        found.append((row["id"], [frozenset(one.features) for one in choices], hits))
+        return choices[hits[0]].speaker if hits else Speaker(name, "person", "pronoun")
+
+    resolve(ground, scene.cast, scene.carriers, draft(ground, lookup(scene.pack), scene.carriers), choose)
+    yield from found
+
+
+def _is_same(left: str, right: str) -> bool:
+    """One name holds all words of the other."""
+    one, other = set(left.lower().split()), set(right.lower().split())
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def _articles() -> Iterator[tuple[Row, dict[int, str]]]:
+    """Articles, and by place whom the pronouns there mean."""
+    for row in map(json.loads, (DATA / "statements" / "en-train.jsonl").read_text("utf8").splitlines()):
+        yield row, {s["source"][0]: s["speaker"] for s in row["statements"] if s["source"] and s["speaker"]}
+    told: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for line in map(json.loads, TOLD.read_text("utf8").splitlines()):
+        told[line["article"]][line["at"]] = line["means"]
+    with gzip.open(DATA / "copies" / "articles.jsonl.gz", "rt", encoding="utf8") as lines:
+        yield from ((row, told[row["id"]]) for row in map(json.loads, lines) if row["id"] in told)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
