@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from runut.copies.anchors import anchors, likeness
 from runut.stories.drifts.pairing import Pairing
@@ -57,9 +58,24 @@ def corrections(
     for link in derived:
         copies.setdefault(link.source, []).append(link.copy)
     found = [one for one in (_correction(article, by_id, copies, meaning) for article in articles) if one]
-    # Who follows a correction does not correct anew.
-    followed = {name for one in found for name in one.followed if by_id[one.article].text.version_of != name}
-    return [one for one in found if by_id[one.article].text.version_of not in followed]
+    return [_following(one, found, by_id) for one in found if _is_told(one, found, by_id)]
+
+
+def _above(one: Correction, found: Sequence[Correction], by_id: Mapping[str, Member]) -> Correction | None:
+    """The correction that a version follows."""
+    page = by_id[one.article].text.version_of
+    return next((other for other in found if other is not one and page in other.followed), None)
+
+
+def _is_told(one: Correction, found: Sequence[Correction], by_id: Mapping[str, Member]) -> bool:
+    """Who follows a correction does not correct anew, but where a note of its own says so."""
+    return by_id[one.article].has_note or _above(one, found, by_id) is None
+
+
+def _following(one: Correction, found: Sequence[Correction], by_id: Mapping[str, Member]) -> Correction:
+    """With the carriers of what it follows."""
+    above = _above(one, found, by_id)
+    return replace(above, article=one.article, wrong=one.wrong) if above else one
 
 
 def _correction(
@@ -100,18 +116,26 @@ def _answered(one: Member, articles: Sequence[Member]) -> Member | None:
 
 
 def _changed(pairing: Pairing) -> Iterator[Wrong]:
-    """The sentences of a page whose numbers or cautions are others in its later version; those with numbers first."""
+    """The sentences of a page whose numbers or cautions are others in its later version, those with numbers first.
+
+    Where a note says that something was corrected, and it was no number, all that the version says otherwise.
+    """
     pairs = [(old, new) for old, new in pairing.pairs if old.words != new.words]
-    for old, new in pairs:
-        was = numbers(old.text, pairing.source.language)
-        gone = {one.value for one in was} - {one.value for one in numbers(new.text, pairing.copy.language)}
-        if gone:
-            first = next(one for one in was if one.value in gone)
-            yield Wrong(old, _around(old.text, first), frozenset(gone))
+    renumbered = [one for one in (_renumbered(pairing, old, new) for old, new in pairs) if one]
+    yield from renumbered
     known = hedging(pairing.copy.language)
     for old, new in pairs:
-        if known and bool(known.unsure.search(old.text)) != bool(known.unsure.search(new.text)):
+        is_recautioned = known and bool(known.unsure.search(old.text)) != bool(known.unsure.search(new.text))
+        if is_recautioned or (pairing.copy.has_note and not renumbered):
             yield Wrong(old, old.text)
+
+
+def _renumbered(pairing: Pairing, old: Line, new: Line) -> Wrong | None:
+    """A sentence of which some number has gone."""
+    was = numbers(old.text, pairing.source.language)
+    gone = {one.value for one in was} - {one.value for one in numbers(new.text, pairing.copy.language)}
+    first = next((one for one in was if one.value in gone), None)
+    return Wrong(old, _around(old.text, first), frozenset(gone)) if first else None
 
 
 def _denied(pairing: Pairing) -> Iterator[Wrong]:

@@ -42,6 +42,11 @@ class Member(Struct, frozen=True, dict=True):
         pattern = noting(self.language)
         return pattern.split(self.text.text)[0] if pattern else self.text.text
 
+    @property
+    def has_note(self) -> bool:
+        """Whether a note says that it was corrected."""
+        return len(self.body) < len(self.text.text)
+
     @cached_property
     def prose(self) -> Prose:
         """Its text with quotes and sentences."""

@@ -87,12 +87,12 @@ def _outside(one: Member, above: Collection[str], by_id: Mapping[str, Member]) -
     here = {squeeze(name) for member in by_id.values() for name in member.names}
     here |= {squeeze(known_as(relay.name)) for source in above for relay in by_id[source].said.relays}
     cited = {relay.cites for relay in one.said.relays if relay.cites is not None}
-    people = {person.name for person in one.said.people}
+    people = [frozenset(fold(person.name).split()) for person in one.said.people]
     names = [
         relay.name
         for number, relay in enumerate(one.said.relays)
         if relay.kind in CARRIERS
-        and relay.name not in people
+        and not any(frozenset(fold(relay.name).split()) <= person for person in people)
         and relay.name != relay.name.lower()  # “media asing” is nobody in particular
         and (not cited or number in cited or relay.cites is None)
     ]
