@@ -171,3 +171,47 @@ def test_mentions_lie_in_the_text_in_order(code, text):
 def test_a_name_may_end_like_a_small_word():
     text = "Wali Kota Beringin hadir. Pasar di Kuala Beringin ramai, kata Rina Kotawaringin. Lalu Kotawaringin pulang."
     assert mentions(text)["Rina Kotawaringin"] == ["Rina Kotawaringin", "Kotawaringin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Sarah Brook left the hall early (see also: Sarah Brook Scolds Voters).", ["Sarah Brook"]),
+        ("Then Tarrant left, and Tarrant slept (see also: Tarrant Breaks Nearly).", ["Tarrant"]),
+        ("Owen Tarrant Jr left. Owen Tarrant stayed.", ["Owen Tarrant Jr", "Owen Tarrant"]),
+    ],
+)
+def test_the_capitals_of_a_headline_are_no_part_of_a_name(text, named):
+    members = gather(prepare(text), lexicon(load_pack("en"))).members
+    assert [member.name for member in members] == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Senior Republicans left, state ID in hand.", "Arunika Impact, a brewer, left.", "The Arunika EPA left."],
+)
+def test_parties_capitals_and_bodies_are_nobody(text):
+    assert people(text, "en") == ()
+
+
+def test_a_surname_that_stands_alone_shows_that_the_place_before_it_is_a_first_name():
+    assert list(roles("Georgia Moss left. Then Moss slept.", "en")) == ["Georgia Moss"]
+
+
+def test_first_names_come_from_the_long_lists_too():
+    genders = lexicon(load_pack("en")).genders
+    assert {genders[name] for name in load_pack("en").sources.first_names["she"].split()} == {"she"}
+    assert genders["randy"] == "he"
+    assert lexicon(load_pack("id")).genders == {}
+
+
+def test_a_blend_of_somebodys_names_is_theirs():
+    assert mentions("Zulkarnain Hasbullah datang. Lalu Zulhas pulang.") == {
+        "Zulkarnain Hasbullah": ["Zulkarnain Hasbullah", "Zulhas"]
+    }
+    assert list(roles("Zulkarnain Hasbullah datang. Menteri Zulkifar pulang.")) == ["Zulkarnain Hasbullah", "Zulkifar"]
+
+
+@pytest.mark.parametrize("joined", ["Sari Dewanti atau Bu Ria", "Sari Dewanti (Bu Ria)", "Sari Dewanti, (Bu Ria)"])
+def test_a_nickname_may_have_a_form_of_address(joined):
+    assert [person.name for person in people(f"Menteri {joined} datang. Lalu Bu Ria pulang.")] == ["Sari Dewanti"]

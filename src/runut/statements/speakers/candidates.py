@@ -55,8 +55,10 @@ def candidates(floor: Floor, source: Source, word: str) -> list[Candidate]:
         speaker = Speaker.of(member, "pronoun")
         found[member.name] = speaker, [f"rank {min(rank, LAST_RANK)}", *_of_mentions(floor, place, member, mentions)]
     for rank, speaker in enumerate(list(reversed(floor.persons.values()))[:MOST_SPOKEN]):
-        _, features = found.setdefault(speaker.name or "", (speaker.again("pronoun"), ["only spoke"]))
-        features += ["spoke", f"spoke {min(rank, 2)}", *_of_floor(floor, place, source, speaker)]
+        name = speaker.name or ""
+        if name not in found:
+            found[name] = speaker.again("pronoun"), ["only spoke", *_of_place(floor, place, floor.ends[name] - 1)]
+        found[name][1].extend(["spoke", f"spoke {min(rank, 2)}", *_of_floor(floor, place, source, speaker)])
     pronoun = floor.ground.lexicon.genders.get(word, word)
     kept = []
     for speaker, features in found.values():
@@ -86,6 +88,8 @@ def _mentioned(floor: Floor, place: Place) -> dict[Member, list[Span]]:
     count = bisect_right(everybody.ends, place.at)
     for index in range(count - 1, max(-1, count - 1 - MOST_MENTIONS), -1):
         member, start = everybody.members[index], everybody.starts[index]
+        if any(begin <= start < end for begin, end in place.content):
+            continue  # `“Sari was late,” he said`: he is not she of whom he speaks
         if place.sentence - floor.ground.prose.sentence_at(start) > MOST_SENTENCES:
             break
         if _may_be_person(floor, member):
@@ -106,21 +110,28 @@ def _may_be_person(floor: Floor, member: Member) -> bool:
 
 def _of_mentions(floor: Floor, place: Place, member: Member, mentions: list[Span]) -> Iterator[str]:
     """How often somebody is mentioned, how far away last, and as what."""
-    prose, (start, _) = floor.ground.prose, mentions[0]
-    sentence = prose.sentence_at(start)
-    far = place.sentence - sentence
-    apart = prose.sentences[place.sentence].paragraph - prose.sentences[sentence].paragraph
-    yield f"far {far if far < 4 else 4 if far < FARTHEST else FARTHEST}"
-    yield f"paragraphs {min(apart, 3)}"
+    start = mentions[0][0]
+    far = place.sentence - floor.ground.prose.sentence_at(start)
+    yield from _of_place(floor, place, start)
     yield f"mentions {min(len(mentions), 4)}"
     yield from _of_subject(floor, place, mentions, far)
-    yield from _of_nearest(floor, place, mentions[0])
+    yield from _of_nearest(floor, mentions[0])
     if len(member.words) == 1:
         yield "single"
     if surely_person(floor, member):
         yield "sure"
     if member.kind == "other":
         yield "other"
+
+
+def _of_place(floor: Floor, place: Place, at: int) -> Iterator[str]:
+    """How far away somebody was named or spoke last."""
+    prose = floor.ground.prose
+    sentence = prose.sentence_at(at)
+    far = place.sentence - sentence
+    apart = prose.sentences[place.sentence].paragraph - prose.sentences[sentence].paragraph
+    yield f"far {far if far < 4 else 4 if far < FARTHEST else FARTHEST}"
+    yield f"paragraphs {min(apart, 3)}"
 
 
 def _of_subject(floor: Floor, place: Place, mentions: list[Span], far: int) -> Iterator[str]:
@@ -136,7 +147,7 @@ def _of_subject(floor: Floor, place: Place, mentions: list[Span], far: int) -> I
         yield "subject since"
 
 
-def _of_nearest(floor: Floor, place: Place, mention: Span) -> Iterator[str]:
+def _of_nearest(floor: Floor, mention: Span) -> Iterator[str]:
     """What stands beside the nearest mention, and within what it stands."""
     ground, (start, end) = floor.ground, mention
     word = bisect_left(ground.prose.starts, start)
@@ -148,8 +159,6 @@ def _of_nearest(floor: Floor, place: Place, mention: Span) -> Iterator[str]:
         yield "quoted"
     elif start >= floor.end:
         yield "since"
-    if any(begin <= start < stop for begin, stop in place.content):
-        yield "in content"
 
 
 def _is_new(floor: Floor, start: int) -> bool:
@@ -178,12 +187,14 @@ def _is_subject(floor: Floor, start: int) -> bool:
 
 def _of_floor(floor: Floor, place: Place, source: Source, speaker: Speaker) -> Iterator[str]:
     """What somebody's last words say."""
+    prose = floor.ground.prose
+    heard = prose.sentence_at(max(0, floor.ends[speaker.name or ""] - 1))
+    yield f"heard {min(place.sentence - heard, 4)}"
+    yield f"heard paragraphs {min(prose.sentences[place.sentence].paragraph - prose.sentences[heard].paragraph, 3)}"
     if speaker.type == "unnamed":
         yield "unnamed"
     if floor.last is not None and floor.last.name == speaker.name:
-        gap = place.sentence - floor.ground.prose.sentence_at(max(0, floor.end - 1))
         yield "last"
-        yield f"last {min(gap, 3)}"
         if place.behind:
             yield "last behind"
         if floor.asking is not None:

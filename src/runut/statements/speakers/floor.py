@@ -43,6 +43,8 @@ class Floor:
     """By pronoun, whom it meant last and in which sentence."""
     persons: dict[str, Speaker] = field(default_factory=dict)
     """All who spoke so far, by name; who spoke last stands last."""
+    ends: dict[str, int] = field(default_factory=dict)
+    """Where the last words of each of them end."""
     descriptions: list[Speaker] = field(default_factory=list)
     """All who were only described so far."""
     described: dict[str, int] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Floor:
             name = speaker.name or ""
             self.persons.pop(name, None)
             self.persons[name] = speaker
+            self.ends[name] = item.end
         elif speaker.type == "group" or somebody:
             self.group = speaker
         elif speaker.type == "organisation":

@@ -39,11 +39,12 @@ class Source:
             words = words[-1:]
             span = ground.prose.starts[words.start], ground.prose.ends[words.start]
         lower = ground.lower[words.start : words.stop]
+        head = _head(ground, words)
         if lower[-1].endswith(POSSESSIVE) and lower[-1] not in ground.grammar.pronouns:
             span = span[0], ground.prose.ends[words.stop - 1] - len(POSSESSIVE[0])  # `Sari’s |criticism of the plan`
-            lower = (*lower[:-1], bare(lower[-1]))
+            lower, head = (*lower[:-1], bare(lower[-1])), bare(head)
         points = lower[-1] in ground.lexicon.determiners or lower[0] in ground.lexicon.determiners
-        return cls(item, span, ground.prose[span], lower, bare(_head(ground, words)), points, holder)
+        return cls(item, span, ground.prose[span], lower, head, points, holder)
 
 
 def _hides_pronoun(ground: Ground, words: range) -> bool:
