@@ -4,8 +4,10 @@ import re
 from contextlib import contextmanager
 
 import pytest
+from msgspec.structs import replace
 
-from runut.desk import show
+from runut.desk import Item, add, show
+from runut.vocabulary import Paragraph, Statement
 
 pytestmark = [
     pytest.mark.browser,
@@ -257,6 +259,38 @@ def test_no_view_keeps_anybody_out(opened, token, keys, desk, state):
                 told = [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found]
                 assert told == [], (view, state)
                 assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+
+
+def test_a_hostile_page_does_nothing_and_stays_usable(opened, desk, keys):
+    """Scripts in its words do not run; ten thousand statements, two hundred shown, answer to keys at once."""
+    record = show(desk, keys["ship"]).record
+    words = "</script><script>document.title='dicuri'</script><img src=x onerror=document.title='dicuri'> \u202e"
+    text = (words + " kata ") * 600
+    said = tuple(
+        Statement(id=f"s{n}", content=((n * 5, n * 5 + 400),), speaker=words, act="denies", confidence=0.9)
+        for n in range(10_000)
+    )
+    whole = (Paragraph("paragraph", (0, len(text))),)
+    add(desk, [Item(replace(record, id="x", headline=words, text=text, paragraphs=whole, statements=said))])
+    with opened("en") as page:
+        page.goto(f"/articles/{keys['ship']}")
+        page.wait_for_load_state("networkidle")
+        slow = page.evaluate(
+            """() => new Promise((done) => {
+                const found = [];
+                new PerformanceObserver((list) => found.push(...list.getEntries().map((one) => one.duration)))
+                    .observe({ type: "longtask" });
+                const key = (name) => document.dispatchEvent(new KeyboardEvent("keydown", { key: name }));
+                for (let n = 0; n < 20; n += 1) setTimeout(() => key("j"), 50 * n);
+                setTimeout(() => done(found), 1500);
+            })"""
+        )
+        assert page.locator(".statement.current").get_attribute("id") == "s20"
+        assert page.title() != "dicuri"
+        assert max(slow, default=0) < 400
+        page.goto(f"/articles/{keys['ship']}/story")
+        page.goto("/?lang=id")
+        assert page.title() != "dicuri"
 
 
 def test_the_page_does_not_jump_while_it_loads(opened, keys):

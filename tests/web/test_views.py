@@ -110,12 +110,13 @@ def test_copies_have_shares_and_reasons(client, keys):
 
 def test_two_articles_side_by_side(client, keys):
     found = client.get(f"/compare?left={keys['grain']}&left_version=1&right={keys['copy']}", headers=IN_ENGLISH)
-    assert re.findall(r'<mark class="number">([^<]*)</mark>', found.text) == ["12.500", "15.200"]
+    legend, *figures = re.findall(r'<mark class="number">([^<]*)</mark>', found.text)
+    assert (legend, figures) == ("Numbers", ["12.500", "15.200"])
     left = set(re.findall(r'href="#r(\d+)" id="l\1"', found.text))
     right = set(re.findall(r'href="#l(\d+)" id="r\1"', found.text))
     assert left
     assert left == right
-    assert "Dua pejabat" in read(found)
+    assert "Dua pejabat yang mengetahui rencana itu" in re.findall(r'<mark class="source">([^<]*)</mark>', found.text)
 
 
 def test_nothing_of_either_side_is_lost(desk, keys):
@@ -267,6 +268,13 @@ def test_faults_are_pages_that_say_what_to_do(client):
     found = client.get("/articles/tidak-ada")
     assert found.status_code == 404
     assert "This desk has no article" in read(found)
+
+
+def test_an_address_that_means_nothing_is_told_to_each_in_its_way(client):
+    page = client.get("/tidak/ada")
+    assert (page.status_code, "<html" in page.text) == (404, True)
+    answer = client.get("/api/tidak-ada")
+    assert (answer.status_code, answer.json()["error"]["status"]) == (404, 404)
 
 
 def test_the_first_view_is_small(client, keys):

@@ -12,6 +12,7 @@ from runut.web import (
     changes,
     compare,
     copies,
+    faults,
     helping,
     home,
     original,
@@ -22,7 +23,6 @@ from runut.web import (
     voices,
     watching,
 )
-from runut.web.faults import shown
 
 ROUTES = (
     *home.ROUTES,
@@ -37,6 +37,7 @@ ROUTES = (
     *voices.ROUTES,
     *watching.ROUTES,
     *helping.ROUTES,
+    *faults.ROUTES,
     *signing.ROUTES,
 )
 
@@ -46,5 +47,5 @@ def desk_application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[st
 
     Raises UsageFault for an address beyond loopback while nobody may ask.
     """
-    pages = Router("/", route_handlers=ROUTES, exception_handlers={Exception: shown})
+    pages = Router("/", route_handlers=ROUTES, exception_handlers={Exception: faults.shown})
     return application(desk, host=host, rate=rate, names=names, also=[pages, Router("/", route_handlers=assets.ROUTES)])
