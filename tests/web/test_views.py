@@ -224,6 +224,10 @@ def test_what_cannot_be_read_says_why(client, signed):
     binary = client.post("/read", data={"csrf": signed}, files={"file": ("x.pdf", b"%PDF-1.7 x")}, headers=IN_ENGLISH)
     assert binary.status_code == 422
     assert "could not be read" in read(binary)
+    huge = client.post(
+        "/read", data={"csrf": signed}, files={"file": ("x.html", b"x" * 11_000_000)}, headers=IN_ENGLISH
+    )
+    assert (huge.status_code, "without its pictures" in read(huge)) == (413, True)
     inner = client.post("/read", data={"link": "http://127.0.0.1/", "csrf": signed}, files={"file": ("", b"")})
     assert inner.status_code == 422
 

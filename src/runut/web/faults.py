@@ -14,6 +14,8 @@ from runut.web.pages import page
 from runut.web.viewer import Asking, viewer
 
 PROGRAMS = ("/api/", "/schema")
+OWN = {413: "fault.large", 500: "fault.internal"}
+"""Statuses that a page tells in the interface's words."""
 
 
 def shown(request: Asking, fault: Exception) -> Response[Any]:
@@ -24,8 +26,9 @@ def shown(request: Asking, fault: Exception) -> Response[Any]:
         back = viewer(request).here
         return page(request, "signing.html", 401, why="needed" if request.method == "GET" else "editor", next=back)
     answer = told(request, fault)
-    message = viewer(request).texts.say("fault.internal") if answer.status_code == 500 else answer.content.error.message
-    found = page(request, "fault.html", answer.status_code or 500, message=message)
+    own = OWN.get(answer.status_code or 500)
+    message = viewer(request).texts.say(own) if own else answer.content.error.message
+    found = page(request, "fault.html", answer.status_code or 500, message=message, own=own)
     found.headers.update({k: v for k, v in answer.headers.items() if k.lower() == "retry-after"})
     return found
 
