@@ -249,6 +249,23 @@ def test_home_shows_what_waits_until_it_is_ruled_on(client, desk, keys, signed):
     assert client.get("/").text.count("#s1") == 0
 
 
+def test_views_have_their_json(client, keys, desk):
+    told = client.get(f"/compare.json?left={keys['grain']}&left_version=1&right={keys['copy']}").json()
+    assert (told["figures"]["left"], told["figures"]["right"]) == (["12.500"], ["15.200"])
+    assert client.get("/waiting.json").json()["articles"] == 3
+    told = client.get(f"/articles/{keys['ship']}/original.json?at=0-8").json()
+    assert told["text"][slice(*told["here"])] == show(desk, keys["ship"]).record.text[:8].strip()
+
+
+@pytest.mark.parametrize(
+    "page", ["/compare?left={grain}&right={copy}", "/articles/{ship}/original", "/articles/{copy}/story", "/people"]
+)
+def test_views_name_their_json(client, keys, page):
+    found = client.get(page.format(**keys), headers=IN_ENGLISH).text
+    (address,) = re.findall(r'<li><a href="([^"]+)">This view as JSON', found)
+    assert client.get(unescape(address)).json()
+
+
 def test_what_is_shared(client, keys):
     assert "[1]" in read(client.get(f"/articles/{keys['copy']}/brief?language=en"))
     report = client.get(f"/articles/{keys['copy']}/report.html")

@@ -19,8 +19,9 @@ from runut.web.article import shown
 from runut.web.giving import Given, keep, read_fetched, read_given, unkept
 from runut.web.pages import headers, page
 from runut.web.saying import UNSURE
+from runut.web.spots import article_address
 from runut.web.viewer import Asking, viewer
-from runut.web.waiting import waiting
+from runut.web.waiting import Waits, waiting
 
 LATEST = 12
 LARGEST = 10_000_000
@@ -52,6 +53,12 @@ def home(request: Asking, desk: HeldDesk, url: Shared = "", text: Shared = "") -
     )
 
 
+@get("/waiting.json", opt=READER, include_in_schema=False, sync_to_thread=True)
+def send_waiting(desk: HeldDesk) -> Waits:
+    """What waits for a human eye, for programs."""
+    return waiting(desk)
+
+
 @post("/read", opt=READER, include_in_schema=False, request_max_body_size=LARGEST, status_code=200)
 async def read(request: Asking, desk: HeldDesk, data: MultipartBody[Form]) -> Response[Any]:
     """Read what is given. An editor's is kept, and shown where it is kept; anybody else's is only shown."""
@@ -76,7 +83,7 @@ def _read(request: Asking, desk: HeldDesk, given: Given, content: bytes) -> Resp
     kept = keep(desk, one)
     if kept.article is None:
         return _again(request, desk, given, found.texts.say("read.failed", reason=kept.reason or kept.what))
-    return Redirect(f"/articles/{kept.article}", status_code=303, headers=headers())
+    return Redirect(article_address(kept.article), status_code=303, headers=headers())
 
 
 def _again(request: Asking, desk: HeldDesk, given: Given, fault: str) -> Response[str]:
@@ -94,4 +101,4 @@ def _again(request: Asking, desk: HeldDesk, given: Given, fault: str) -> Respons
     )
 
 
-ROUTES = (home, read)
+ROUTES = (home, send_waiting, read)

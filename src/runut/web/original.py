@@ -8,7 +8,7 @@ from runut.desk import show
 from runut.serve.door import READER
 from runut.serve.held import HeldDesk
 from runut.web.article import At, Name, Version
-from runut.web.originals import LONGEST, seen
+from runut.web.originals import LONGEST, Seen, seen
 from runut.web.pages import page
 from runut.web.spots import place
 from runut.web.viewer import Asking
@@ -36,4 +36,11 @@ def show_original(
     )
 
 
-ROUTES = (show_original,)
+@get("/articles/{article:str}/original.json", opt=READER, include_in_schema=False, sync_to_thread=True)
+def send_original(desk: HeldDesk, article: Name, version: Version = None, at: At = None) -> Seen:
+    """The same for programs, whole."""
+    found = show(desk, article, version=version)
+    return seen(desk, found, place(at, len(found.record.text)))
+
+
+ROUTES = (show_original, send_original)
