@@ -108,6 +108,16 @@ def test_ten_thousand_statements(client, shown, keys):
     assert 'id="here"' in at.text
 
 
+def test_a_key_with_signs_that_addresses_have(client, desk, keys):
+    record = show(desk, keys["copy"]).record
+    add(desk, [Item(replace(record, article="a\"b<c>?#%&'", id="h", url=None, canonical_url=None))])
+    (target,) = set(re.findall(r'class="headline" href="(/articles/a%[^"]*)"', client.get("/").text))
+    for more in ("", "/story", "/copies", "/changes", "/brief", "/report.html"):
+        found = client.get(target + more)
+        assert found.status_code == 200, more
+        assert "<c>" not in found.text
+
+
 def test_a_page_of_nothing(shown):
     nothing = shown(text="", paragraphs=(), statements=(), headline=None, outlet=None, chain=(None,), origins=())
     assert {answer.status_code for answer in nothing} == {200}
