@@ -131,6 +131,24 @@ def sign_in_by_keys(page, token, back):
     page.wait_for_url("**/articles/*", wait_until="networkidle")
 
 
+def test_an_import_can_be_left_and_looked_at_again(opened, token, tmp_path):
+    body = "<html lang='id'><title>Ikan {0} di Losari</title><article>"
+    body += "<h1>Ikan {0} di Losari</h1><p>“Ikan {0} langka di pasar,” kata Rudi Hartono di Losari.</p>"
+    body += "<p>Nelayan di pelabuhan itu sudah dua pekan tidak melaut karena ombak tinggi dan angin.</p></article>"
+    for n in range(5):
+        (tmp_path / f"ikan{n}.html").write_text(body.format(n))
+    with opened("en") as page:
+        sign_in(page, token)
+        page.set_input_files("#file", sorted(tmp_path.glob("ikan*.html")))
+        page.click("button:has-text('Read')")
+        page.wait_for_url("**/imports/*")
+        there = page.url
+        page.goto("/people")
+        page.goto(there)
+        page.wait_for_selector("text=5 of 5 read")
+        assert page.locator(".import li a").count() == 5
+
+
 def test_versions_and_the_original_by_keys(opened, keys):
     with opened() as page:
         page.goto(f"/articles/{keys['grain']}")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from html import unescape
 
 import pytest
@@ -12,6 +13,7 @@ from runut.vocabulary import Relay
 from runut.web.article import chain
 from runut.web.asking import chosen, narrowed
 from runut.web.comparing import compare
+from runut.web.giving import given
 from runut.web.texts import texts
 
 IN_ENGLISH = {"Accept-Language": "en"}
@@ -217,6 +219,37 @@ def test_what_an_editor_gives_is_kept(client, signed):
     assert client.get("/search?q=cabai").text.count('class="hit"') == 1
 
 
+def test_much_goes_on_by_itself_and_tells_how_far_it_is(client, signed):
+    body = "<html lang='id'><title>Ikan {0} di Losari</title><article>"
+    body += "<h1>Ikan {0} di Losari</h1><p>“Ikan {0} langka,” kata Rudi Hartono di Losari kemarin.</p>"
+    body += "<p>Nelayan di pelabuhan itu sudah dua pekan tidak melaut karena ombak tinggi dan angin.</p></article>"
+    pages = [("file", (f"ikan{n}.html", body.format(n).encode())) for n in range(3)]
+    found = client.post("/read", data={"csrf": signed}, files=[*pages, ("file", ("x.pdf", b"%PDF-1.7"))])
+    assert "/imports/" in str(found.url)
+    for _ in range(100):
+        part = client.get(str(found.url), headers={"HX-Request": "true"} | IN_ENGLISH)
+        if "4 of 4" in part.text:
+            break
+        time.sleep(0.05)
+    assert "hx-get" not in part.text
+    assert part.text.count('href="/articles/') == 3
+    assert "could not be read" in read(part)
+    assert client.get("/search?q=langka").text.count('class="hit"') == 3
+    assert client.get("/imports/tidak-ada").status_code == 404
+
+
+def test_several_at_once_are_for_editors(client):
+    files = [("file", (f"{n}.txt", b"Kata Sari, hujan.")) for n in range(2)]
+    assert client.post("/read", files=files).status_code == 401
+
+
+def test_links_below_each_other_are_links():
+    told = given("", "https://a.example/x\n https://b.example/y\n", [])
+    assert [(one.name, one.is_link) for one in told] == [("https://a.example/x", True), ("https://b.example/y", True)]
+    (text,) = given("", "Lihat https://a.example/x di sini", [])
+    assert not text.is_link
+
+
 def test_what_cannot_be_read_says_why(client, signed):
     nothing = client.post("/read", data={"csrf": signed}, files={"file": ("", b"")}, headers=IN_ENGLISH)
     assert nothing.status_code == 422
@@ -225,9 +258,9 @@ def test_what_cannot_be_read_says_why(client, signed):
     assert binary.status_code == 422
     assert "could not be read" in read(binary)
     huge = client.post(
-        "/read", data={"csrf": signed}, files={"file": ("x.html", b"x" * 11_000_000)}, headers=IN_ENGLISH
+        "/read", data={"csrf": signed}, files={"file": ("x.html", b"x" * 51_000_000)}, headers=IN_ENGLISH
     )
-    assert (huge.status_code, "without its pictures" in read(huge)) == (413, True)
+    assert (huge.status_code, "without pictures" in read(huge)) == (413, True)
     inner = client.post("/read", data={"link": "http://127.0.0.1/", "csrf": signed}, files={"file": ("", b"")})
     assert inner.status_code == 422
 

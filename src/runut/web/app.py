@@ -23,6 +23,7 @@ from runut.web import (
     voices,
     watching,
 )
+from runut.web.importing import Imports
 
 ROUTES = (
     *home.ROUTES,
@@ -48,4 +49,7 @@ def desk_application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[st
     Raises UsageFault for an address beyond loopback while nobody may ask.
     """
     pages = Router("/", route_handlers=ROUTES, exception_handlers={Exception: faults.shown})
-    return application(desk, host=host, rate=rate, names=names, also=[pages, Router("/", route_handlers=assets.ROUTES)])
+    files = Router("/", route_handlers=assets.ROUTES)
+    made = application(desk, host=host, rate=rate, names=names, also=[pages, files])
+    made.state.imports = Imports()
+    return made
