@@ -85,7 +85,7 @@ def test_a_headline_of_a_megabyte(shown):
     for answer in shown(headline="besar \u202e" * 140_000, deck="besar " * 180_000):
         assert answer.status_code == 200
         assert len(answer.content) < 200_000, answer.url
-        assert answer.elapsed.total_seconds() < 2, answer.url
+        assert answer.elapsed.total_seconds() < 5, answer.url
 
 
 def test_ten_thousand_statements(client, shown, keys):
@@ -100,7 +100,7 @@ def test_ten_thousand_statements(client, shown, keys):
     assert time.monotonic() - began < 60
     assert "10.000" in article.text
     assert len(article.content) < 1_500_000
-    assert article.elapsed.total_seconds() < 2
+    assert article.elapsed.total_seconds() < 5
     later = client.get(f"/articles/{keys['ship']}?from=9900")
     assert 'id="s9900"' in later.text
     assert 'id="s10000"' in later.text

@@ -226,7 +226,7 @@ def test_much_goes_on_by_itself_and_tells_how_far_it_is(client, signed):
     pages = [("file", (f"ikan{n}.html", body.format(n).encode())) for n in range(3)]
     found = client.post("/read", data={"csrf": signed}, files=[*pages, ("file", ("x.pdf", b"%PDF-1.7"))])
     assert "/imports/" in str(found.url)
-    for _ in range(100):
+    for _ in range(400):
         part = client.get(str(found.url), headers={"HX-Request": "true"} | IN_ENGLISH)
         if "4 of 4" in part.text:
             break
