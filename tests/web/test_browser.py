@@ -1,5 +1,6 @@
 """A real browser walks the desk: by mouse, by keyboard alone, on a telephone, without scripts, in both languages."""
 
+import random
 import re
 from contextlib import contextmanager
 
@@ -7,7 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from runut.desk import Item, add, show
-from runut.vocabulary import Paragraph, Statement
+from runut.stories import Story
+from runut.stories.origins import Origin
+from runut.stories.sources import Derived
+from runut.vocabulary import Outlet, Paragraph, Statement
+from runut.web.telling import Told, member
 
 pytestmark = [
     pytest.mark.browser,
@@ -309,6 +314,37 @@ def test_a_hostile_page_does_nothing_and_stays_usable(opened, desk, keys):
         page.goto(f"/articles/{keys['ship']}/story")
         page.goto("/?lang=id")
         assert page.title() != "dicuri"
+
+
+@pytest.fixture
+def large(monkeypatch, desk, keys):
+    """A story of two hundred articles, in the place of every story."""
+    record, chance = show(desk, keys["copy"]).record, random.Random(2)
+    names = [keys["copy"], *(f"a{n}" for n in range(199))]
+    members = {}
+    for n, name in enumerate(names):
+        when = f"2025-06-{1 + n // 24:02d}T{n % 24:02d}:00:00+07:00"
+        members[name] = member(replace(record, outlet=Outlet(f"Media {n % 60}"), published=when), name)
+    copies = tuple(Derived(names[n], names[chance.randrange(max(0, n - 30), n)], "rewrite") for n in range(1, 200))
+    origin = Origin("Meridian report", None, tuple(names))
+    story = Story(articles=tuple(names), copies=copies, origins=(origin,), drifts=(), corrections=(), claims=())
+    monkeypatch.setattr("runut.web.story.story_of", lambda _desk, _name: Told(story, members, is_cut=False))
+    return names
+
+
+def test_a_story_of_two_hundred_articles_answers_at_once(opened, large, keys):
+    with opened() as page:
+        page.add_init_script(
+            """window.slow = []; new PerformanceObserver((list) => {
+                for (const one of list.getEntries()) window.slow.push(one.duration); }).observe({ type: "longtask" });"""
+        )
+        page.goto(f"/articles/{keys['copy']}/story")
+        assert page.locator(".tree .held").count() == 200
+        page.click(".draw summary")
+        page.wait_for_selector(".graph canvas >> nth=0", state="attached")
+        page.wait_for_timeout(1500)
+        # Milliseconds: 200 on a machine that does nothing else.
+        assert max(page.evaluate("window.slow"), default=0) < 600
 
 
 def test_the_page_does_not_jump_while_it_loads(opened, keys):
