@@ -89,6 +89,17 @@ def test_a_page_elsewhere_makes_a_browser_do_nothing(client, token, headers):
         assert client.post(path, data={"csrf": csrf}, headers=headers).status_code == 403, path
 
 
+def test_a_reader_is_told_what_a_reader_may(made, desk, keys):
+    client = made(host="0.0.0.0", base="https://desk.example")
+    client.post("/sign-in", data={"token": add_account(desk, "pembaca", "reader")})
+    found = client.get(f"/articles/{keys['grain']}?lang=en")
+    assert found.status_code == 200
+    assert "Your token may read" in found.text
+    assert 'name="verdict"' not in found.text
+    csrf = re.search(r'name="csrf" value="([^"]+)"', client.get("/").text)[1]
+    assert client.post("/watch", data={"name": "x", "question": "y", "csrf": csrf}).status_code == 403
+
+
 def test_out_is_out(client, desk, token):
     csrf = sign_in(client, token)
     kept = client.cookies[COOKIE]
