@@ -89,7 +89,7 @@ def test_a_page_elsewhere_makes_a_browser_do_nothing(client, token, headers):
         assert client.post(path, data={"csrf": csrf}, headers=headers).status_code == 403, path
 
 
-def test_a_reader_is_told_what_a_reader_may(made, desk, keys):
+def test_a_reader_is_told_what_a_reader_may(made, desk, keys, token):
     client = made(host="0.0.0.0", base="https://desk.example")
     client.post("/sign-in", data={"token": add_account(desk, "pembaca", "reader")})
     found = client.get(f"/articles/{keys['grain']}?lang=en")
