@@ -1,11 +1,18 @@
 """A real browser walks the desk: by mouse, by keyboard alone, on a telephone, without scripts, in both languages."""
 
+import random
 import re
 from contextlib import contextmanager
 
 import pytest
+from msgspec.structs import replace
 
-from runut.desk import show
+from runut.desk import Item, add, show
+from runut.stories import Story
+from runut.stories.origins import Origin
+from runut.stories.sources import Derived
+from runut.vocabulary import Outlet, Paragraph, Statement
+from runut.web.telling import Told, member
 
 pytestmark = [
     pytest.mark.browser,
@@ -127,6 +134,24 @@ def sign_in_by_keys(page, token, back):
     page.keyboard.type(token)
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/*", wait_until="networkidle")
+
+
+def test_an_import_can_be_left_and_looked_at_again(opened, token, tmp_path):
+    body = "<html lang='id'><title>Ikan {0} di Losari</title><article>"
+    body += "<h1>Ikan {0} di Losari</h1><p>“Ikan {0} langka di pasar,” kata Rudi Hartono di Losari.</p>"
+    body += "<p>Nelayan di pelabuhan itu sudah dua pekan tidak melaut karena ombak tinggi dan angin.</p></article>"
+    for n in range(5):
+        (tmp_path / f"ikan{n}.html").write_text(body.format(n))
+    with opened("en") as page:
+        sign_in(page, token)
+        page.set_input_files("#file", sorted(tmp_path.glob("ikan*.html")))
+        page.click("button:has-text('Read')")
+        page.wait_for_url("**/imports/*")
+        there = page.url
+        page.goto("/people")
+        page.goto(there)
+        page.wait_for_selector("text=5 of 5 read")
+        assert page.locator(".import li a").count() == 5
 
 
 def test_versions_and_the_original_by_keys(opened, keys):
@@ -257,6 +282,70 @@ def test_no_view_keeps_anybody_out(opened, token, keys, desk, state):
                 told = [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found]
                 assert told == [], (view, state)
                 assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+
+
+def test_a_hostile_page_does_nothing_and_stays_usable(opened, desk, keys):
+    """Scripts in its words do not run; ten thousand statements, two hundred shown, answer to keys at once."""
+    record = show(desk, keys["ship"]).record
+    words = "</script><script>document.title='dicuri'</script><img src=x onerror=document.title='dicuri'> \u202e"
+    text = (words + " kata ") * 600
+    said = tuple(
+        Statement(id=f"s{n}", content=((n * 5, n * 5 + 400),), speaker=words, act="denies", confidence=0.9)
+        for n in range(10_000)
+    )
+    whole = (Paragraph("paragraph", (0, len(text))),)
+    add(desk, [Item(replace(record, id="x", headline=words, text=text, paragraphs=whole, statements=said))])
+    with opened("en") as page:
+        page.goto(f"/articles/{keys['ship']}")
+        page.wait_for_load_state("networkidle")
+        slow = page.evaluate(
+            """() => new Promise((done) => {
+                const found = [];
+                new PerformanceObserver((list) => found.push(...list.getEntries().map((one) => one.duration)))
+                    .observe({ type: "longtask" });
+                const key = (name) => document.dispatchEvent(new KeyboardEvent("keydown", { key: name }));
+                for (let n = 0; n < 20; n += 1) setTimeout(() => key("j"), 50 * n);
+                setTimeout(() => done(found), 1500);
+            })"""
+        )
+        assert page.locator(".statement.current").get_attribute("id") == "s20"
+        assert page.title() != "dicuri"
+        assert max(slow, default=0) < 600  # milliseconds, on a machine that does other work too
+        page.goto(f"/articles/{keys['ship']}/story")
+        page.goto("/?lang=id")
+        assert page.title() != "dicuri"
+
+
+@pytest.fixture
+def large(monkeypatch, desk, keys):
+    """A story of two hundred articles, in the place of every story."""
+    record, chance = show(desk, keys["copy"]).record, random.Random(2)
+    names = [keys["copy"], *(f"a{n}" for n in range(199))]
+    members = {}
+    for n, name in enumerate(names):
+        when = f"2025-06-{1 + n // 24:02d}T{n % 24:02d}:00:00+07:00"
+        members[name] = member(replace(record, outlet=Outlet(f"Media {n % 60}"), published=when), name)
+    copies = tuple(Derived(names[n], names[chance.randrange(max(0, n - 30), n)], "rewrite") for n in range(1, 200))
+    origin = Origin("Meridian report", None, tuple(names))
+    story = Story(articles=tuple(names), copies=copies, origins=(origin,), drifts=(), corrections=(), claims=())
+    monkeypatch.setattr("runut.web.story.story_of", lambda _desk, _name: Told(story, members, is_cut=False))
+    return names
+
+
+def test_a_story_of_two_hundred_articles_answers_at_once(opened, large, keys):
+    with opened() as page:
+        page.add_init_script(
+            """window.slow = [];
+            new PerformanceObserver((list) => window.slow.push(...list.getEntries().map((one) => one.duration)))
+                .observe({ type: "longtask" });"""
+        )
+        page.goto(f"/articles/{keys['copy']}/story")
+        assert page.locator(".tree .held").count() == 200
+        page.click(".draw summary")
+        page.wait_for_selector(".graph canvas >> nth=0", state="attached")
+        page.wait_for_timeout(1500)
+        # Milliseconds: 200 on a machine that does nothing else.
+        assert max(page.evaluate("window.slow"), default=0) < 600
 
 
 def test_the_page_does_not_jump_while_it_loads(opened, keys):

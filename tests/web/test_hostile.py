@@ -85,7 +85,7 @@ def test_a_headline_of_a_megabyte(shown):
     for answer in shown(headline="besar \u202e" * 140_000, deck="besar " * 180_000):
         assert answer.status_code == 200
         assert len(answer.content) < 200_000, answer.url
-        assert answer.elapsed.total_seconds() < 2, answer.url
+        assert answer.elapsed.total_seconds() < 5, answer.url
 
 
 def test_ten_thousand_statements(client, shown, keys):
@@ -100,12 +100,22 @@ def test_ten_thousand_statements(client, shown, keys):
     assert time.monotonic() - began < 60
     assert "10.000" in article.text
     assert len(article.content) < 1_500_000
-    assert article.elapsed.total_seconds() < 2
+    assert article.elapsed.total_seconds() < 5
     later = client.get(f"/articles/{keys['ship']}?from=9900")
     assert 'id="s9900"' in later.text
     assert 'id="s10000"' in later.text
     at = client.get(f"/articles/{keys['ship']}?at=50000-50010")
     assert 'id="here"' in at.text
+
+
+def test_a_key_with_signs_that_addresses_have(client, desk, keys):
+    record = show(desk, keys["copy"]).record
+    add(desk, [Item(replace(record, article="a\"b<c>?#%&'", id="h", url=None, canonical_url=None))])
+    (target,) = set(re.findall(r'class="headline" href="(/articles/a%[^"]*)"', client.get("/").text))
+    for more in ("", "/story", "/copies", "/changes", "/brief", "/report.html"):
+        found = client.get(target + more)
+        assert found.status_code == 200, more
+        assert "<c>" not in found.text
 
 
 def test_a_page_of_nothing(shown):

@@ -31,6 +31,15 @@ def test_the_desk_hides_no_word_of_the_reports():
     assert not set(own("en")) & set(load_texts("en").entries)
 
 
+def test_no_word_is_there_for_nothing():
+    """Keys that are put together (`drift.` and a kind) are known by their beginning."""
+    package = files("runut.web")
+    asked = "".join(one.read_text() for one in (*TEMPLATES, *package.iterdir()) if one.name.endswith((".html", ".py")))
+    built = ("drift.", "diffpart.", "help.", "sign.", "rule.", "nav.", "art.sharing_")
+    plain = {key.removesuffix(".one").removesuffix(".many") for key in own("en")}
+    assert [key for key in sorted(plain) if key not in asked and not key.startswith(built)] == []
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.name)
 def test_what_a_template_says_is_there(template):
     known = set(texts("en").entries)

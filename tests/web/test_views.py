@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from html import unescape
 
 import pytest
@@ -12,6 +13,7 @@ from runut.vocabulary import Relay
 from runut.web.article import chain
 from runut.web.asking import chosen, narrowed
 from runut.web.comparing import compare
+from runut.web.giving import given
 from runut.web.texts import texts
 
 IN_ENGLISH = {"Accept-Language": "en"}
@@ -110,12 +112,13 @@ def test_copies_have_shares_and_reasons(client, keys):
 
 def test_two_articles_side_by_side(client, keys):
     found = client.get(f"/compare?left={keys['grain']}&left_version=1&right={keys['copy']}", headers=IN_ENGLISH)
-    assert re.findall(r'<mark class="number">([^<]*)</mark>', found.text) == ["12.500", "Dua", "15.200"]
+    legend, *figures = re.findall(r'<mark class="number">([^<]*)</mark>', found.text)
+    assert (legend, figures) == ("Numbers", ["12.500", "Dua", "15.200"])
     left = set(re.findall(r'href="#r(\d+)" id="l\1"', found.text))
     right = set(re.findall(r'href="#l(\d+)" id="r\1"', found.text))
     assert left
     assert left == right
-    assert "Dua pejabat" in read(found)
+    assert "Dua pejabat yang mengetahui rencana itu" in re.findall(r'<mark class="source">([^<]*)</mark>', found.text)
 
 
 def test_nothing_of_either_side_is_lost(desk, keys):
@@ -216,6 +219,37 @@ def test_what_an_editor_gives_is_kept(client, signed):
     assert client.get("/search?q=cabai").text.count('class="hit"') == 1
 
 
+def test_much_goes_on_by_itself_and_tells_how_far_it_is(client, signed):
+    body = "<html lang='id'><title>Ikan {0} di Losari</title><article>"
+    body += "<h1>Ikan {0} di Losari</h1><p>“Ikan {0} langka,” kata Rudi Hartono di Losari kemarin.</p>"
+    body += "<p>Nelayan di pelabuhan itu sudah dua pekan tidak melaut karena ombak tinggi dan angin.</p></article>"
+    pages = [("file", (f"ikan{n}.html", body.format(n).encode())) for n in range(3)]
+    found = client.post("/read", data={"csrf": signed}, files=[*pages, ("file", ("x.pdf", b"%PDF-1.7"))])
+    assert "/imports/" in str(found.url)
+    for _ in range(400):
+        part = client.get(str(found.url), headers={"HX-Request": "true"} | IN_ENGLISH)
+        if "4 of 4" in part.text:
+            break
+        time.sleep(0.05)
+    assert "hx-get" not in part.text
+    assert part.text.count('href="/articles/') == 3
+    assert "could not be read" in read(part)
+    assert client.get("/search?q=langka").text.count('class="hit"') == 3
+    assert client.get("/imports/tidak-ada").status_code == 404
+
+
+def test_several_at_once_are_for_editors(client):
+    files = [("file", (f"{n}.txt", b"Kata Sari, hujan.")) for n in range(2)]
+    assert client.post("/read", files=files).status_code == 401
+
+
+def test_links_below_each_other_are_links():
+    told = given("", "https://a.example/x\n https://b.example/y\n", [])
+    assert [(one.name, one.is_link) for one in told] == [("https://a.example/x", True), ("https://b.example/y", True)]
+    (text,) = given("", "Lihat https://a.example/x di sini", [])
+    assert not text.is_link
+
+
 def test_what_cannot_be_read_says_why(client, signed):
     nothing = client.post("/read", data={"csrf": signed}, files={"file": ("", b"")}, headers=IN_ENGLISH)
     assert nothing.status_code == 422
@@ -223,6 +257,10 @@ def test_what_cannot_be_read_says_why(client, signed):
     binary = client.post("/read", data={"csrf": signed}, files={"file": ("x.pdf", b"%PDF-1.7 x")}, headers=IN_ENGLISH)
     assert binary.status_code == 422
     assert "could not be read" in read(binary)
+    huge = client.post(
+        "/read", data={"csrf": signed}, files={"file": ("x.html", b"x" * 51_000_000)}, headers=IN_ENGLISH
+    )
+    assert (huge.status_code, "without pictures" in read(huge)) == (413, True)
     inner = client.post("/read", data={"link": "http://127.0.0.1/", "csrf": signed}, files={"file": ("", b"")})
     assert inner.status_code == 422
 
@@ -242,6 +280,23 @@ def test_home_shows_what_waits_until_it_is_ruled_on(client, desk, keys, signed):
         f"/articles/{keys['ship']}/rulings", data={"statement": unsure[0].id, "verdict": "undecided", "csrf": signed}
     )
     assert client.get("/").text.count("#s1") == 0
+
+
+def test_views_have_their_json(client, keys, desk):
+    told = client.get(f"/compare.json?left={keys['grain']}&left_version=1&right={keys['copy']}").json()
+    assert (told["figures"]["left"], told["figures"]["right"]) == (["12.500"], ["15.200"])
+    assert client.get("/waiting.json").json()["articles"] == 3
+    told = client.get(f"/articles/{keys['ship']}/original.json?at=0-8").json()
+    assert told["text"][slice(*told["here"])] == show(desk, keys["ship"]).record.text[:8].strip()
+
+
+@pytest.mark.parametrize(
+    "page", ["/compare?left={grain}&right={copy}", "/articles/{ship}/original", "/articles/{copy}/story", "/people"]
+)
+def test_views_name_their_json(client, keys, page):
+    found = client.get(page.format(**keys), headers=IN_ENGLISH).text
+    (address,) = re.findall(r'<li><a href="([^"]+)">This view as JSON', found)
+    assert client.get(unescape(address)).json()
 
 
 def test_what_is_shared(client, keys):
@@ -267,6 +322,13 @@ def test_faults_are_pages_that_say_what_to_do(client):
     found = client.get("/articles/tidak-ada")
     assert found.status_code == 404
     assert "This desk has no article" in read(found)
+
+
+def test_an_address_that_means_nothing_is_told_to_each_in_its_way(client):
+    page = client.get("/tidak/ada")
+    assert (page.status_code, "<html" in page.text) == (404, True)
+    answer = client.get("/api/tidak-ada")
+    assert (answer.status_code, answer.json()["error"]["status"]) == (404, 404)
 
 
 def test_the_first_view_is_small(client, keys):

@@ -12,6 +12,8 @@ from runut.text.prose import Prose
 from runut.vocabulary import Span, Statement
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+# An article that goes on longer is compared by its beginning: pages may be hostile.
+MOST, MOST_SAID = 300, 600
 # A line of fewer words says nothing that could be compared.
 FEWEST = 3
 
@@ -29,7 +31,8 @@ class Line(Struct, frozen=True):
 
 def lines(prose: Prose, statements: Sequence[Statement], end: int, language: str) -> tuple[Line, ...]:
     """The sentences that begin before `end` and have words enough."""
-    spans = [sentence.span for sentence in prose.sentences if sentence.start < end]
+    spans = [sentence.span for sentence in prose.sentences[:MOST] if sentence.start < end]
+    statements = statements[:MOST_SAID]
     found = [Line(prose[span], span, stemmed(prose[span], language), _within(span, statements)) for span in spans]
     return tuple(line for line in found if len(line.words) >= FEWEST)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from msgspec import Struct
@@ -19,6 +20,8 @@ MEANT, ALIKE = 0.5, 0.25
 # Fewer words do not tell what a statement is about; the sentence does.
 FEWEST = 4
 LONGEST = 200
+# Of a story of very many statements the earliest are told.
+MOST = 1_000
 
 
 class Stand(Struct, frozen=True):
@@ -40,7 +43,7 @@ class Said(Struct, frozen=True):
 
 def said_together(articles: Sequence[Member], meaning: Meaning | None = None) -> list[list[Stand]]:
     """The statements of named and unnamed speakers, in the order of publication; each with those it is most like."""
-    said = [one for article in in_order(articles) for one in _said(article)]
+    said = [*islice((one for article in in_order(articles) for one in _said(article)), MOST)]
     groups: list[list[int]] = []
     place_of: dict[int, int] = {}
     for place, near in enumerate(_near([one.about for one in said], meaning)):

@@ -12,6 +12,7 @@ from runut.web import (
     changes,
     compare,
     copies,
+    faults,
     helping,
     home,
     original,
@@ -22,7 +23,7 @@ from runut.web import (
     voices,
     watching,
 )
-from runut.web.faults import shown
+from runut.web.importing import Imports
 
 ROUTES = (
     *home.ROUTES,
@@ -37,6 +38,7 @@ ROUTES = (
     *voices.ROUTES,
     *watching.ROUTES,
     *helping.ROUTES,
+    *faults.ROUTES,
     *signing.ROUTES,
 )
 
@@ -46,5 +48,8 @@ def desk_application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[st
 
     Raises UsageFault for an address beyond loopback while nobody may ask.
     """
-    pages = Router("/", route_handlers=ROUTES, exception_handlers={Exception: shown})
-    return application(desk, host=host, rate=rate, names=names, also=[pages, Router("/", route_handlers=assets.ROUTES)])
+    pages = Router("/", route_handlers=ROUTES, exception_handlers={Exception: faults.shown})
+    files = Router("/", route_handlers=assets.ROUTES)
+    made = application(desk, host=host, rate=rate, names=names, also=[pages, files])
+    made.state.imports = Imports()
+    return made

@@ -23,7 +23,7 @@ from runut.vocabulary import Record, Span
 from runut.web.marking import AT_ONCE, marked
 from runut.web.pages import headers, is_part, page
 from runut.web.saying import said, said_one
-from runut.web.spots import place
+from runut.web.spots import article_address, place, statement_address
 from runut.web.viewer import Asking, viewer
 
 Name = Annotated[str, PathParameter(max_length=2000)]
@@ -144,9 +144,8 @@ def add_ruling(request: Asking, desk: HeldDesk, article: Name, data: URLEncodedB
     one = said_one(found, data.statement, viewer(request).texts)
     if is_part(request) and one:
         return page(request, "statement.html", one=one, article=found, record=found.record, kept=True)
-    target = f"#s{one.number}" if one else ""
-    first = f"?from={one.number}" if one and one.number > AT_ONCE else ""
-    return Redirect(f"/articles/{found.article}{first}{target}", status_code=303, headers=headers())
+    target = statement_address(found.article, one.number) if one else article_address(found.article)
+    return Redirect(target, status_code=303, headers=headers())
 
 
 ROUTES = (show_article, add_ruling)

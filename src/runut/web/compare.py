@@ -11,7 +11,7 @@ from runut.desk import show
 from runut.serve.door import READER
 from runut.serve.held import HeldDesk
 from runut.web.article import Version
-from runut.web.comparing import compare
+from runut.web.comparing import Compared, compare
 from runut.web.pages import page
 from runut.web.viewer import Asking
 
@@ -36,4 +36,13 @@ def show_comparison(  # two articles, each with its version
     return page(request, "compare.html", **asked)
 
 
-ROUTES = (show_comparison,)
+@get("/compare.json", opt=READER, include_in_schema=False, sync_to_thread=True)
+def send_comparison(
+    desk: HeldDesk, left: Side, right: Side, left_version: Version = None, right_version: Version = None
+) -> Compared:
+    """The same for programs."""
+    one, other = show(desk, left.strip(), version=left_version), show(desk, right.strip(), version=right_version)
+    return compare(one.record, other.record)
+
+
+ROUTES = (show_comparison, send_comparison)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +27,10 @@ MOST = 400
 MOST_LISTED = 40
 
 
+Mark: TypeAlias = Literal["number", "name", "source"]
+Spot: TypeAlias = tuple[Span, Mark]
+
+
 class Stretch(Struct, frozen=True, kw_only=True):
     """Some words of one side."""
 
@@ -33,8 +39,10 @@ class Stretch(Struct, frozen=True, kw_only=True):
     """Number of the passage that the other side has too."""
     first: bool = False
     """Whether the passage begins here."""
-    figure: bool = False
-    """Whether it is a number that the other side has nowhere."""
+    last: bool = False
+    """Whether it ends here."""
+    mark: Mark | None = None
+    """What it is that the other side has nowhere."""
 
 
 class Apart(Struct, frozen=True):
@@ -67,18 +75,45 @@ def compare(left: Record, right: Record) -> Compared:
     found = share(words(one), words(other), 0.0)
     passages = found.passages(copy_is_left=True)[:MOST]
     figures = _figures(left, right), _figures(right, left)
+    names = _apart(_names(left), _names(right))
+    sources = _apart(_sources(left), _sources(right))
     return Compared(
-        left=tuple(_stretches(one, _numbered(passages, 0), figures[0])),
-        right=tuple(_stretches(other, _numbered(passages, 1), figures[1])),
+        left=_side(left, _numbered(passages, 0), figures[0], names.left, sources.left),
+        right=_side(right, _numbered(passages, 1), figures[1], names.right, sources.right),
         passages=len(passages),
         left_share=found.left_share,
         right_share=found.right_share,
         figures=Apart(*(_distinct(t[a:b] for a, b in spans) for t, spans in zip((one, other), figures, strict=True))),
-        names=_apart(_names(left), _names(right)),
-        sources=_apart(_sources(left), _sources(right)),
+        names=names,
+        sources=sources,
         drifts=_drifts(left, right) if passages and left.language == right.language else (),
         is_cut=max(len(left.text), len(right.text)) > LONGEST,
     )
+
+
+def _side(
+    record: Record,
+    passages: Sequence[tuple[Span, int]],
+    figures: Sequence[Span],
+    names: Sequence[str],
+    sources: Sequence[str],
+) -> tuple[Stretch, ...]:
+    """One side as it is shown; where marks overlap, a source goes before a name, and that before a number."""
+    spots: list[Spot] = [(one.source, "source") for one in record.statements if one.source and one.speaker in sources]
+    spots += [(span, "name") for one in record.people if one.name in names for span in one.mentions]
+    spots += [(span, "number") for span in figures]
+    text = record.text[:LONGEST]
+    return tuple(_stretches(text, passages, _apart_in_order(spots, len(text))))
+
+
+def _apart_in_order(spots: Sequence[Spot], length: int) -> list[Spot]:
+    """Those that lie within the text and do not overlap one that stands before them here, in the order of the text."""
+    kept: list[Spot] = []
+    for (start, end), mark in spots:
+        free = all(end <= other[0] or other[1] <= start for other, _ in kept)
+        if 0 <= start < end <= length and free and len(kept) < MOST:
+            kept.append(((start, end), mark))
+    return sorted(kept)
 
 
 def _drifts(left: Record, right: Record) -> tuple[Drift, ...]:
@@ -95,22 +130,28 @@ def _numbered(passages: Sequence[tuple[Span, Span]], side: int) -> list[tuple[Sp
     return sorted((pair[side], number) for number, pair in enumerate(passages, start=1))
 
 
-def _stretches(text: str, passages: Sequence[tuple[Span, int]], figures: Sequence[Span]) -> Iterator[Stretch]:
-    """A text cut at the edges of passages and figures; of passages that overlap, the earlier one goes on."""
-    owner = _owners(passages)
-    cuts = sorted({0, len(text), *(edge for span, _ in owner for edge in span), *(e for span in figures for e in span)})
-    spans = iter(owner)
-    current = next(spans, None)
-    for start, end in pairwise(cuts):
-        while current and current[0][1] <= start:
-            current = next(spans, None)
-        number = current[1] if current and current[0][0] <= start else None
+def _stretches(text: str, passages: Sequence[tuple[Span, int]], spots: Sequence[Spot]) -> Iterator[Stretch]:
+    """A text cut at the edges of passages and marks; of passages that overlap, the earlier one goes on."""
+    owners = _owners(passages)
+    edges = (edge for span, _ in (*owners, *spots) for edge in span)
+    for start, end in pairwise(sorted({0, len(text), *edges})):
+        passage, mark = _over(owners, start), _over(spots, start)
         yield Stretch(
             words=text[start:end],
-            passage=number,
-            first=current is not None and number is not None and current[0][0] == start,
-            figure=(start, end) in figures,
+            passage=passage[1] if passage else None,
+            first=passage is not None and passage[0][0] == start,
+            last=passage is not None and passage[0][1] == end,
+            mark=mark[1] if mark else None,
         )
+
+
+_Kind = TypeVar("_Kind", int, Mark)
+
+
+def _over(spans: Sequence[tuple[Span, _Kind]], place: int) -> tuple[Span, _Kind] | None:
+    """The one of several spans in order that a place lies in."""
+    at = bisect_right(spans, place, key=lambda item: item[0][0]) - 1
+    return spans[at] if at >= 0 and place < spans[at][0][1] else None
 
 
 def _owners(passages: Sequence[tuple[Span, int]]) -> list[tuple[Span, int]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import islice
 
 from msgspec import Struct
 
-from runut.capture import Failure, Options, take
+from runut.capture import Options, take
 from runut.capture.naming import require_web
 from runut.capture.unpack import unpack
 from runut.desk import Brought, Desk, Shown
@@ -15,47 +17,50 @@ from runut.desk.bringing import keep as keep_all
 from runut.desk.moments import now
 from runut.desk.showing import Version
 from runut.desk.weaving import AT_ONCE, weave
-from runut.errors import InputFault
+from runut.errors import InputFault, UsageFault
 from runut.vocabulary import Capture, Record
 
 PASTED = "pasted text"
 """How a capture is named that came from a form and from no file."""
+_LINKS = re.compile(r"\s*(?:https?://\S+\s*)+", re.IGNORECASE)
 
 
-class Given(Struct, frozen=True):
-    """One thing that was given; of several the first counts."""
+class Given(Struct, frozen=True, kw_only=True):
+    """One thing that was given: a link, or bytes with what is known of them."""
 
-    link: str = ""
-    text: str = ""
-    name: str | None = ""
-    """Of the file."""
+    name: str
+    """The link, the file's name, or `pasted text`."""
+    content: bytes | None = None
+    """None for a link."""
+    is_text: bool = False
+    """Whether the content is a text that somebody pasted."""
 
-
-def read_given(given: Given, content: bytes) -> Read:
-    """Read a pasted text, or the content of a file."""
-    if given.text.strip():
-        capture = Capture(PASTED, given.text.strip().encode(), media_type="text/plain", charset="utf-8")
-    else:
-        capture = Capture(given.name or PASTED, content)
-    return _read(capture)
+    @property
+    def is_link(self) -> bool:
+        """Whether it is still to be fetched."""
+        return self.content is None
 
 
-def read_fetched(link: str) -> Read:
-    """Fetch a page through the gate, and read it.
+def given(link: str, text: str, files: Sequence[tuple[str, bytes]]) -> list[Given]:
+    """All that a form has: a link, a text or, instead of one, links below each other, and files."""
+    links = [link.strip()] if link.strip() else []
+    if _LINKS.fullmatch(text):
+        links, text = [*links, *text.split()], ""
+    pasted = [Given(name=PASTED, content=text.strip().encode(), is_text=True)] if text.strip() else []
+    held = [Given(name=name or PASTED, content=content) for name, content in files if content]
+    return [*(Given(name=one) for one in dict.fromkeys(links)), *pasted, *held]
 
-    Raises UsageFault for what is no web address.
-    """
-    found = next(iter(take([require_web(link)], options=Options())))
-    if isinstance(found, Failure):
-        return Read(found.source, None, reason=str(found.error))
-    return read_capture(found)
 
-
-def _read(capture: Capture) -> Read:
+def read(one: Given) -> Read:
+    """Read one thing; a link is fetched through the gate. What cannot be had or read comes with the reason."""
     try:
-        return read_capture(unpack(capture))
-    except InputFault as fault:
-        return Read(capture.source, None, reason=str(fault))
+        if one.content is None:
+            found = next(iter(take([require_web(one.name)], options=Options())))
+            return read_capture(found) if isinstance(found, Capture) else Read(one.name, None, reason=str(found.error))
+        kind, charset = ("text/plain", "utf-8") if one.is_text else (None, None)
+        return read_capture(unpack(Capture(one.name, one.content, media_type=kind, charset=charset)))
+    except (InputFault, UsageFault) as fault:
+        return Read(one.name, None, reason=str(fault))
 
 
 def keep(desk: Desk, one: Read) -> Brought:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from runut.reports.marks import Segment, paragraphs, segments
 from runut.reports.plain import plain
-from runut.vocabulary import Paragraph, Record, Span
+from runut.vocabulary import Record, Span
 
 LONGEST = 100_000
 """Code points of a text that are shown at once; the record has all."""
@@ -121,9 +121,3 @@ def _classes(record: Record, segment: Segment, indices: Sequence[int]) -> str:
     names = ["said" if segment.content else "cue", f"act-{said.act}", f"manner-{said.manner}"]
     also = (("verb", segment.cues and segment.content), ("credit", segment.relays))
     return " ".join([*names, *(name for name, on in also if on)])
-
-
-def plain_parts(text: str) -> tuple[Part, ...]:
-    """A text without marks, for views that mark something else."""
-    bare = [Paragraph("paragraph", (0, len(text)))] if text else []
-    return tuple(Part(p.kind, (Piece(start=0, words=text),)) for p in bare)

@@ -7,14 +7,16 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from runut.capture import unpack
 from runut.capture.archive import Place, read
-from runut.desk import Desk
+from runut.desk import Desk, Shown
 from runut.desk.places import COLUMNS, place
+from runut.desk.showing import CaptureHeld
 from runut.desk.tables import captures
-from runut.errors import NotHeld
+from runut.errors import BrokenEvidence, InputFault, NotHeld
 from runut.pages import parse
 from runut.vocabulary import Paragraph, Record, Span
 
@@ -24,12 +26,31 @@ LONGEST = 300_000
 _SHOWN = re.compile("[^\\s\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]+")
 
 
-class Original(Struct, frozen=True):
-    """The text of a captured page."""
+class Seen(Struct, frozen=True, kw_only=True):
+    """A captured page as text."""
 
-    text: str
-    here: Span | None
+    capture: CaptureHeld | None = None
+    """None where none is held, or none can be read."""
+    text: str = ""
+    here: Span | None = None
     """Where the words that were asked for stand; None when they were not found, or none were asked for."""
+    fault: str | None = None
+    """Why a capture cannot be shown."""
+
+
+def seen(desk: Desk, article: Shown, at: Span | None) -> Seen:
+    """The first capture of a version that has the words; when none has, the last one that can be read."""
+    found = Seen()
+    for capture in (one for one in article.captures if one.version == article.version):
+        try:
+            text = original(desk, capture.record)
+        except (BrokenEvidence, InputFault) as reason:
+            found = replace(found, fault=str(reason))
+            continue
+        found = Seen(capture=capture, text=text, here=located(text, article.record, at))
+        if found.here or at is None:
+            break
+    return found
 
 
 def original(desk: Desk, capture: str) -> str:

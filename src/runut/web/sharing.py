@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from litestar import Response, get
@@ -35,7 +36,7 @@ def show_brief(
 def send_report(request: Asking, desk: HeldDesk, article: Name, version: Version = None) -> Response[str]:
     """The report, to be saved: it is made to be opened outside of the desk."""
     found = show(desk, article, version=version)
-    name = f"runut-{found.article}.html"
+    name = f"runut-{re.sub(r'[^A-Za-z0-9-]', '', found.article)[:40]}.html"
     sent = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Security-Policy": "sandbox"}
     return Response(html(found.record, viewer(request).language), media_type="text/html", headers=sent)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from runut.stories import Story
+
+DEEPEST = 10
+"""Levels of a list that can still be told apart on a telephone."""
 
 
 class Node(Struct, frozen=True, kw_only=True):
@@ -41,6 +44,8 @@ def tree(story: Story) -> tuple[Node, ...]:
             kinds.setdefault(article, "cites")
     placed = _Placed(kinds, above, below)
     roots = [placed.node(name, called=called) for name, called in _roots(story, above, virtual)]
+    # In a ring, where each has it from another, some one has to stand first.
+    roots += [placed.node(one) for one in story.articles if one not in placed.seen]
     return tuple(sorted(roots, key=_size, reverse=True))
 
 
@@ -68,19 +73,29 @@ class _Placed:
 
     def __init__(self, kinds: dict[str, str], above: dict[str, list[str]], below: dict[str, list[str]]) -> None:
         self._kinds, self._above, self._below = kinds, above, below
-        self._seen: set[str] = set()
+        self.seen: set[str] = set()
 
-    def node(self, name: str, called: str | None = None) -> Node:
-        """A node with all below it."""
-        self._seen.add(name)
-        under = [one for one in self._below.get(name, ()) if one not in self._seen]
-        return Node(
-            id=name,
-            name=called,
-            kind=self._kinds.get(name),
-            also=tuple(self._above.get(name, ())[1:]),
-            below=tuple(self.node(one) for one in under if one not in self._seen),
-        )
+    def node(self, name: str, called: str | None = None, depth: int = 1) -> Node:
+        """A node with all below it; what would stand too deep stands beside, and says what it has it from."""
+        self.seen.add(name)
+        if depth < DEEPEST:
+            under = (one for one in self._below.get(name, ()) if one not in self.seen)
+            below = tuple(self.node(one, depth=depth + 1) for one in under if one not in self.seen)
+        else:
+            below = tuple(self._beside(name))
+        return self._made(name, self._above.get(name, [])[1:], called, below)
+
+    def _beside(self, name: str) -> Iterator[Node]:
+        waiting = list(self._below.get(name, ()))
+        while waiting:
+            one = waiting.pop(0)
+            if one not in self.seen:
+                self.seen.add(one)
+                waiting += self._below.get(one, ())
+                yield self._made(one, [above for above in self._above.get(one, ()) if above != name])
+
+    def _made(self, name: str, also: Sequence[str], called: str | None = None, below: tuple[Node, ...] = ()) -> Node:
+        return Node(id=name, name=called, kind=self._kinds.get(name), also=tuple(also), below=below)
 
 
 def _page(name: str) -> str:

@@ -20,7 +20,7 @@
     const drawn = window.cytoscape({
       container: graph,
       elements: JSON.parse(graph.dataset.graph),
-      layout: { name: "dagre", rankDir: "LR", nodeSep: 14, rankSep: 60 },
+      layout: { name: "null" },
       autoungrabify: true,
       style: [
         { selector: "node", style: { label: "data(label)", shape: "round-rectangle", width: 150, height: 34, "font-size": 12,
@@ -32,6 +32,9 @@
         { selector: "edge.cites, edge.translation", style: { "line-style": "dashed" } },
       ],
     });
+    // What takes long is done by itself, so that the page answers in between.
+    await new Promise((done) => setTimeout(done));
+    drawn.layout({ name: "dagre", rankDir: "LR", nodeSep: 14, rankSep: 60 }).run();
     drawn.on("tap", "node.held", (event) => { location.href = event.target.data("target"); });
   }
   details.addEventListener("toggle", () => { if (details.open) draw(); }, { once: true });
