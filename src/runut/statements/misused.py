@@ -41,7 +41,7 @@ def _counts(ground: Ground, cue: Cue) -> bool:
 
 def tells_nothing(ground: Ground, item: Draft, source: Span, *, weak: bool) -> bool:
     """With this source the cue is no verb of speech: a noun behind another verb, or something that is only done."""
-    if _has_no_object(ground, item) or _is_clause(ground, source):
+    if _has_no_object(ground, item) or _is_clause(ground, source) or _is_apposed(ground, item, source):
         return True
     if not weak or item.cue is None:
         return False
@@ -138,6 +138,14 @@ def _has_no_object(ground: Ground, item: Draft) -> bool:
     if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
         return False
     return ground.marked(item.cue.last - 1, COMMA) and bool(item.content) and item.content[0][0] > item.cue.span[0]
+
+
+def _is_apposed(ground: Ground, item: Draft, source: Span) -> bool:
+    """A participle behind a name and its comma tells more of it: `the ferry, |dubbed the Tub, sank`."""
+    if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
+        return False
+    whole = ground.text[source[0] : source[1]]
+    return ground.text[source[1] : item.cue.span[0]].strip() == "," and "," not in whole
 
 
 def _is_clause(ground: Ground, source: Span) -> bool:
