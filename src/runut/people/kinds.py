@@ -20,6 +20,8 @@ LONGEST_NAME = 6
 FEWEST_PLAIN, MOST_PLAIN = 2, 4
 # In more letters capitals may be somebody's surname (`Budi HARTONO`).
 MOST_CAPITALS = 4
+# A shorter noun for people may be a first name (`Tim`).
+SHORTEST_PEOPLE = 4
 # Two initials mean too many people.
 FEWEST_INITIALS = 3
 
@@ -31,6 +33,8 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
         return "organisation"
     if lexicon.genders and _is_several(lexicon, mention):
         return "other"
+    if not lexicon.genders and not mention.titled and _begins_with_people(lexicon, words):
+        return "other"
     if lexicon.genders and mention.role and not mention.titled and _is_body(lexicon, prose, mention.role):
         return "organisation"
     if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):
@@ -40,6 +44,11 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     if short is not None and short.isupper():
         return "organisation"
     return "person" if _is_plain_name(lexicon, words) else "other"
+
+
+def _begins_with_people(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
+    """Where a noun stands before what tells which: `Umat Teduh`, `Warga Arunika`, but `Tim Moss`."""
+    return len(words) > 1 and len(words[0]) >= SHORTEST_PEOPLE and words[0] in lexicon.groups
 
 
 def _is_body(lexicon: Lexicon, prose: Prose, role: Span) -> bool:
