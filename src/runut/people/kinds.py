@@ -54,12 +54,11 @@ def _begins_with_people(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
 def _is_body(lexicon: Lexicon, prose: Prose, role: Span) -> bool:
     """What is said of it in apposition has a noun for a body before anything that tells more (`Arunika, a brewer,`)."""
     words = prose.words_in(role)
-    end = next(
-        (w for w in words[1:] if prose.lower[w] in lexicon.inner or prose.lower[w] in lexicon.titles), words.stop
-    )
-    if end < words.stop and prose.lower[end] in lexicon.titles:
+    closing = (w for w in words[1:] if prose.lower[w] in lexicon.inner or prose.lower[w] in lexicon.titles)
+    end = next(closing, words.stop)
+    if not words or (end < words.stop and prose.lower[end] in lexicon.titles):
         return False
-    return end > words.start and prose.lower[end - 1] in lexicon.organisations | lexicon.media
+    return prose.lower[end - 1] in lexicon.organisations or prose.lower[end - 1] in lexicon.media
 
 
 def _is_several(lexicon: Lexicon, mention: Mention) -> bool:
