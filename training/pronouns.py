@@ -2,10 +2,10 @@
 
     python training/pronouns.py
 
-Needs nothing but Runut. Decisions come from the English training articles of `../shared`, and from `pronouns.jsonl`:
-a person has told, by article and place, whom pronouns in other articles of `../shared` mean. Both are read as
-they will be read later, with every pronoun before resolved as it should be. The printed share of right choices is
-cross-validated by article.
+Needs nothing but Runut. Decisions come from the English training articles of `../shared`, and from `pronouns.jsonl`,
+which tells by article and place whom pronouns in other articles of `../shared` mean. Both are read as they will be read
+later, with every pronoun before resolved as it should be. The printed share of right choices is cross-validated by
+article.
 """
 
 from __future__ import annotations

@@ -63,6 +63,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Cues of questions: whoever speaks next, unnamed, answers (*asked*)."""
     recounted: tuple[str, ...] = ()
     """Cues by which, in a quote, somebody tells what they said themselves (*I told him*)."""
+    counting: tuple[str, ...] = ()
+    """Cues by which nothing is said where an amount follows (*added 300 jobs*)."""
     absent: tuple[str, ...] = ()
     """Suffixes by which an inverted cue carries its source in itself (`-nya` in *ujarnya*)."""
     complementisers: tuple[str, ...] = ()

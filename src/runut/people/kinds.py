@@ -20,6 +20,8 @@ LONGEST_NAME = 6
 FEWEST_PLAIN, MOST_PLAIN = 2, 4
 # In more letters capitals may be somebody's surname (`Budi HARTONO`).
 MOST_CAPITALS = 4
+# A shorter noun for people may be a first name (`Tim`).
+SHORTEST_PEOPLE = 4
 # Two initials mean too many people.
 FEWEST_INITIALS = 3
 
@@ -30,6 +32,8 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     if not lexicon.organisations.isdisjoint(words):
         return "organisation"
     if lexicon.genders and _is_several(lexicon, mention):
+        return "other"
+    if not lexicon.genders and not mention.titled and _begins_with_people(lexicon, words):
         return "other"
     if lexicon.genders and mention.role and not mention.titled and _is_body(lexicon, prose, mention.role):
         return "organisation"
@@ -42,15 +46,19 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     return "person" if _is_plain_name(lexicon, words) else "other"
 
 
+def _begins_with_people(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
+    """Where a noun stands before what tells which: `Umat Teduh`, `Warga Arunika`, but `Tim Moss`."""
+    return len(words) > 1 and len(words[0]) >= SHORTEST_PEOPLE and words[0] in lexicon.groups
+
+
 def _is_body(lexicon: Lexicon, prose: Prose, role: Span) -> bool:
     """What is said of it in apposition has a noun for a body before anything that tells more (`Arunika, a brewer,`)."""
     words = prose.words_in(role)
-    end = next(
-        (w for w in words[1:] if prose.lower[w] in lexicon.inner or prose.lower[w] in lexicon.titles), words.stop
-    )
-    if end < words.stop and prose.lower[end] in lexicon.titles:
+    closing = (w for w in words[1:] if prose.lower[w] in lexicon.inner or prose.lower[w] in lexicon.titles)
+    end = next(closing, words.stop)
+    if not words or (end < words.stop and prose.lower[end] in lexicon.titles):
         return False
-    return end > words.start and prose.lower[end - 1] in lexicon.organisations | lexicon.media
+    return prose.lower[end - 1] in lexicon.organisations or prose.lower[end - 1] in lexicon.media
 
 
 def _is_several(lexicon: Lexicon, mention: Mention) -> bool:

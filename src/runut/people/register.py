@@ -64,7 +64,14 @@ class Register:
         return max(elders or members, key=lambda m: (self._bears(words, m), _is_known(m, mention), len(m.mentions)))
 
     def _may_mean(self, words: frozenset[str], mention: Mention, member: Member) -> bool:
-        return _shortens(mention, member) and self._may_be(words, member) and self._speaks(mention, member)
+        if not _shortens(mention, member) or not self._is_called(mention, member):
+            return False
+        return self._may_be(words, member) and self._speaks(mention, member)
+
+    def _is_called(self, mention: Mention, member: Member) -> bool:
+        """The form of address before this very mention fits the member's first name (`Mr Moss` is not Sarah Moss)."""
+        told = self.lexicon.genders.get(mention.rank or "")
+        return told is None or len(member.words) == 1 or gender_of(self.lexicon, member.name, None) in (None, told)
 
     def _speaks(self, mention: Mention, member: Member) -> bool:
         """A title before a surname tells of a person, whatever else bears the name (`President Moss`, `Moss Tower`)."""

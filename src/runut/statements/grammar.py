@@ -76,6 +76,8 @@ class Grammar:
     absolutes: frozenset[str]
     participles: tuple[str, ...]
     questions: frozenset[str]
+    counting: frozenset[str]
+    """Cues by which nothing is said where an amount follows."""
     recounted: frozenset[str]
     """Cues by which somebody tells in a quote what they said themselves."""
     inverts: bool
@@ -141,6 +143,7 @@ def grammar(pack: Pack) -> Grammar:
         absolutes=frozenset(cues.absolutes),
         participles=cues.participles,
         questions=frozenset(cues.questions),
+        counting=frozenset(cues.counting),
         recounted=frozenset(cues.recounted),
         inverts=cues.inverts,
         head_last=pack.credits.head_last,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from runut.people import POSSESSIVE
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
-from runut.statements.marks import COMMA, PART_ENDS, POSSESSED
+from runut.statements.marks import COMMA, DOUBLE, PART_ENDS, POSSESSED
 from runut.vocabulary import Span
 
 # A pronoun with so many words is a clause, not a source.
 FEWEST_CLAUSE = 3
+# An amount behind its verb begins within so many words (`added |nearly 300 jobs`).
+AMOUNT_REACH = 2
 
 
 def is_no_verb(ground: Ground, item: Draft) -> bool:
@@ -21,13 +24,24 @@ def is_no_verb(ground: Ground, item: Draft) -> bool:
         return True
     if before in ground.grammar.muting and not _goes_on(ground, word, before):
         return True
+    if _counts(ground, item.cue):
+        return True
     another = _is_possessed(ground, word) or _is_adjective(ground, word) or _asks_for_name(ground, word)
     return another or _belongs_to_possessor(ground, word)
 
 
+def _counts(ground: Ground, cue: Cue) -> bool:
+    """An amount follows within two words and no quote before: `The port |added about 300 jobs`."""
+    if ground.lower[cue.last - 1] not in ground.grammar.counting:
+        return False
+    ahead = range(cue.last, min(len(ground.words), cue.last + AMOUNT_REACH))
+    before = ground.text[: cue.span[0]].rstrip()[-1:]
+    return before not in DOUBLE and any(ground.words[word][0].isdigit() for word in ahead)
+
+
 def tells_nothing(ground: Ground, item: Draft, source: Span, *, weak: bool) -> bool:
     """With this source the cue is no verb of speech: a noun behind another verb, or something that is only done."""
-    if _has_no_object(ground, item) or _is_clause(ground, source):
+    if _has_no_object(ground, item) or _is_clause(ground, source) or _is_apposed(ground, item, source):
         return True
     if not weak or item.cue is None:
         return False
@@ -124,6 +138,14 @@ def _has_no_object(ground: Ground, item: Draft) -> bool:
     if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
         return False
     return ground.marked(item.cue.last - 1, COMMA) and bool(item.content) and item.content[0][0] > item.cue.span[0]
+
+
+def _is_apposed(ground: Ground, item: Draft, source: Span) -> bool:
+    """A participle behind a name and its comma tells more of it: `the ferry, |dubbed the Tub, sank`."""
+    if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
+        return False
+    whole = ground.text[source[0] : source[1]]
+    return ground.text[source[1] : item.cue.span[0]].strip() == "," and "," not in whole
 
 
 def _is_clause(ground: Ground, source: Span) -> bool:

@@ -20,6 +20,8 @@ MEANT, ALIKE = 0.5, 0.25
 # Fewer words do not tell what a statement is about; the sentence does.
 FEWEST = 4
 LONGEST = 200
+# What it is about is told by its beginning.
+TELLING = 400
 # Of a story of very many statements the earliest are told.
 MOST = 1_000
 
@@ -68,7 +70,7 @@ def _said(article: Member) -> Iterator[Said]:
             if one.speaker:
                 words = _words(article, one)
                 about = words if len(words.split()) >= FEWEST else line.text
-                yield Said(Stand(article.id, one.speaker, one.act, _shown(words, line)), about)
+                yield Said(Stand(article.id, one.speaker, one.act, _shown(words, line)), about[:TELLING])
 
 
 def _words(article: Member, said: Statement) -> str:

@@ -16,7 +16,7 @@ from runut.statements.ground import Ground
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Content on both sides of the cue; what somebody is asked to do stands behind it alone."""
     opens = cue.first == clause.first  # all that follows is told: `Konon harga beras akan naik`
-    if cue.last >= clause.last or not (opens or _governs(ground, cue.last)):
+    if cue.last >= clause.last or not (opens or _governs(ground, cue.last) or _leads(ground, cue, clause)):
         return None
     if cue.groups[0].received:
         return _received(ground, cue, clause)
@@ -36,6 +36,19 @@ def _received(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     asks = cue.groups[0].act == "asks"
     begin = request_start(ground, behind, clause) if asks else content_start(ground, behind, clause)
     return Draft.of("passive" if words else "hearsay", cue, ground.span(words), trimmed(ground.text, begin, clause.end))
+
+
+def _leads(ground: Ground, cue: Cue, clause: Clause) -> bool:
+    """What is asked may stand behind a marker or one word more, a view is anything (`diminta |untuk pulang`)."""
+    word, group, grammar = cue.last, cue.groups[0], ground.grammar
+    if not group.shared or not cue.first or ground.nominal(word) or ground.gap(word - 1) != " ":
+        return False
+    if group.act == "asks":
+        ahead = word + 1 < clause.last and ground.gap(word) == " " and _governs(ground, word + 1)
+        return ground.lower[word] in grammar.markers or ahead
+    before = ground.lower[cue.first - 1]
+    small = not ground.capital(word) and ground.lower[word] not in grammar.agents
+    return small and before not in grammar.relative and before not in grammar.verbal
 
 
 def _governs(ground: Ground, word: int) -> bool:

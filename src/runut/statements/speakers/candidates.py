@@ -102,7 +102,9 @@ def _may_be_person(floor: Floor, member: Member) -> bool:
     if member.kind != "other" or surely_person(floor, member):
         return member.kind != "organisation"
     lexicon, words = floor.ground.lexicon, member.words
-    if len(words) > 1 or not words.isdisjoint(lexicon.nameless | lexicon.groups) or member.name.isupper():
+    if len(words) > 1 or not words.isdisjoint(lexicon.nameless) or not words.isdisjoint(lexicon.groups):
+        return False
+    if member.name.isupper():
         return False
     prose = floor.ground.prose
     return len(member.mentions) > 1 or prose.sentences[prose.sentence_at(member.first)].start < member.first

@@ -181,8 +181,17 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
         return None  # `the museum`: no other body is called so
     if len(words) > 1 and generic:
         return Speaker(mentioned.name, "organisation", "description") if mentioned else None
+    if mentioned is None and generic and _has_floor(floor, at):
+        return floor.organisation
     mentioned = mentioned or floor.cast.latest_body(since, at) or _likely_body(floor, since, at)
     return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
+
+
+def _has_floor(floor: Floor, at: int) -> bool:
+    """A body spoke right before a place: it goes on."""
+    prose = floor.ground.prose
+    near = prose.sentence_at(at) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
+    return near and floor.last is not None and floor.last is floor.organisation
 
 
 def _likely_body(floor: Floor, since: int, at: int) -> Member | None:

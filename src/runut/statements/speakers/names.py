@@ -78,7 +78,17 @@ def _is_spoken_for(floor: Floor, span: Span) -> bool:
     earlier = ground.lower[first - 2] if first > 1 else ""
     if before in lexicon.relations and ground.words[first - 1].islower():
         return earlier not in lexicon.article_words  # `sang istri Sari`: she is the wife
-    return first > 1 and before in lexicon.inner and ground.heads(first - 2)
+    first = _past_title(ground, first)
+    return first > 1 and ground.lower[first - 1] in lexicon.inner and ground.heads(first - 2)
+
+
+def _past_title(ground: Ground, first: int) -> int:
+    """Where the title right before a name begins (`a spokesman for |State Governor Sari`), if one stands there."""
+    if not first or ground.lower[first - 1] not in ground.lexicon.callings:
+        return first
+    while first > 0 and ground.gap(first - 1) in (" ", ". ") and ground.capital(first - 1):
+        first -= 1
+    return first
 
 
 def _is_governed(floor: Floor, source: Source, span: Span) -> bool:

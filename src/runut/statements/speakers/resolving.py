@@ -49,8 +49,10 @@ def resolve(
             continue
         shared = found.get(item.shared) if item.shared else None
         found[item] = shared or _speaker(floor, item, found.get(item.parent) if item.parent else None)
-    found |= headed(headings, found)
-    found |= held(leads, found)
+    if headings:
+        found |= headed(headings, found)
+    if leads:
+        found |= held(leads, found)
     return [found[item] for item in drafts]
 
 
