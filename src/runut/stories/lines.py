@@ -13,7 +13,7 @@ from runut.vocabulary import Span, Statement
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 # An article that goes on longer is compared by its beginning: pages may be hostile.
-MOST, MOST_SAID = 300, 600
+MOST, MOST_SAID, MOST_OF_LINE = 300, 600, 20
 # A line of fewer words says nothing that could be compared.
 FEWEST = 3
 
@@ -49,4 +49,4 @@ def stemmed(text: str, language: str) -> frozenset[str]:
 
 def _within(span: Span, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     places = ((one.content[0] if one.content else one.cue or (-1, -1), one) for one in statements)
-    return tuple(one for place, one in places if span[0] <= place[0] < span[1])
+    return tuple(one for place, one in places if span[0] <= place[0] < span[1])[:MOST_OF_LINE]

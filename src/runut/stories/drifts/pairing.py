@@ -6,6 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from runut.stories.lines import Line, stemmed
 from runut.stories.meaning import Meaning
 from runut.stories.members import Member
@@ -16,6 +19,8 @@ SHARED, MEANT = 0.5, 0.45
 ABROAD = 0.3
 # What shares less than this with every sentence of the copy, and means less the same, is gone from it.
 GONE, UNMEANT = 0.35, 0.35
+# What a sentence means is told by so many of its first characters: pages may be hostile.
+TELLING = 600
 # Fewer words in common may be names.
 FEWEST = 2
 
@@ -49,7 +54,7 @@ class Pairing:
         mine, theirs = (stemmed(words, one.language) for words, one in ((copied, self.copy), (told, self.source)))
         shared = max(self.covered(mine, theirs), self.covered(theirs, mine))
         if self._meaning and copied and told:
-            return float(self._meaning(copied) @ self._meaning(told)) >= (ABROAD if self.is_abroad else MEANT) or (
+            return float(self._vector(copied) @ self._vector(told)) >= (ABROAD if self.is_abroad else MEANT) or (
                 not self.is_abroad and shared >= SHARED
             )
         return shared >= SHARED
@@ -87,7 +92,11 @@ class Pairing:
         return max(self.covered(one.words, other.words), self.covered(other.words, one.words))
 
     def _cosine(self, one: Line, other: Line) -> float:
-        return float(self._meaning(one.text) @ self._meaning(other.text)) if self._meaning else 0.0
+        return float(self._vector(one.text) @ self._vector(other.text)) if self._meaning else 0.0
+
+    def _vector(self, text: str) -> NDArray[np.float32]:
+        assert self._meaning is not None
+        return self._meaning(text[:TELLING])
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self._weights.get(word, 0.0) for word in words)
