@@ -7,12 +7,13 @@ from contextlib import contextmanager
 import pytest
 from msgspec.structs import replace
 
+from runut.copies.reading import text_of
 from runut.desk import Item, add, show
 from runut.stories import Story
 from runut.stories.origins import Origin
 from runut.stories.sources import Derived
-from runut.vocabulary import Outlet, Paragraph, Statement
-from runut.web.telling import Told, member
+from runut.vocabulary import Paragraph, Statement
+from runut.web.telling import Told
 
 pytestmark = [
     pytest.mark.browser,
@@ -321,14 +322,24 @@ def large(monkeypatch, desk, keys):
     """A story of two hundred articles, in the place of every story."""
     record, chance = show(desk, keys["copy"]).record, random.Random(2)
     names = [keys["copy"], *(f"a{n}" for n in range(199))]
-    members = {}
+    texts = {}
     for n, name in enumerate(names):
         when = f"2025-06-{1 + n // 24:02d}T{n % 24:02d}:00:00+07:00"
-        members[name] = member(replace(record, outlet=Outlet(f"Media {n % 60}"), published=when), name)
+        texts[name] = replace(text_of(record), id=name, outlet=f"Media {n % 60}", published=when)
     copies = tuple(Derived(names[n], names[chance.randrange(max(0, n - 30), n)], "rewrite") for n in range(1, 200))
     origin = Origin("Meridian report", None, tuple(names))
-    story = Story(articles=tuple(names), copies=copies, origins=(origin,), drifts=(), corrections=(), claims=())
-    monkeypatch.setattr("runut.web.story.story_of", lambda _desk, _name: Told(story, members, is_cut=False))
+    story = Story(
+        articles=tuple(names),
+        headline=record.headline,
+        copies=copies,
+        origins=(origin,),
+        drifts=(),
+        corrections=(),
+        claims=(),
+        voices=(),
+        timeline=(),
+    )
+    monkeypatch.setattr("runut.web.story.story_of", lambda _desk, _name: Told("large", story, texts, is_cut=False))
     return names
 
 
