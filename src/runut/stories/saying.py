@@ -21,9 +21,9 @@ MEANT, ALIKE = 0.5, 0.25
 FEWEST = 4
 LONGEST = 200
 # What it is about is told by its beginning.
-TELLING = 400
+TELLING = 200
 # Of a story of very many statements the earliest are told.
-MOST = 1_000
+MOST = 600
 
 
 class Stand(Struct, frozen=True):
