@@ -13,7 +13,7 @@ from runut.vocabulary import Span, Statement
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 # An article that goes on longer is compared by its beginning: pages may be hostile.
-MOST, MOST_SAID, MOST_OF_LINE = 300, 600, 20
+MOST, MOST_SAID, MOST_OF_LINE = 300, 200, 20
 # A line of fewer words says nothing that could be compared.
 FEWEST = 3
 

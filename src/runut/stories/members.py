@@ -18,7 +18,7 @@ from runut.stories.hedging import noting
 from runut.stories.lines import Line, lines
 from runut.stories.numbers import numbers
 from runut.text.prose import Prose, prepare
-from runut.vocabulary import Attribution, Record, Statement
+from runut.vocabulary import Attribution, Record, Span, Statement
 
 # Names as short as this may be a word.
 SHORTEST = 4
@@ -116,8 +116,8 @@ class Member(Struct, frozen=True, dict=True):
     @cached_property
     def reports(self) -> bool:
         """Whether it tells that its outlet heard somebody: by its name, or by words such as `when reached by phone`."""
-        said = (one for one in self.said.statements if one.speaker)
-        return self.has_asked or any(self._heard(self._paragraph(one)) for one in said)
+        told = {self._paragraph(one) for one in self.said.statements if one.speaker}
+        return self.has_asked or any(self._heard(self.text.text[start:end]) for start, end in told)
 
     def _heard(self, paragraph: str) -> bool:
         """The first paragraph names the outlet in its dateline."""
@@ -125,11 +125,12 @@ class Member(Struct, frozen=True, dict=True):
         is_named = any(name in paragraph for name in self.text.names if len(name) > SHORTEST)
         return is_met(self.language, paragraph) or (is_named and not is_first)
 
-    def _paragraph(self, said: Statement) -> str:
+    def _paragraph(self, said: Statement) -> Span:
+        """Where the paragraph stands in which a statement does."""
         text = self.text.text
         here, until = (said.content[0][0], said.content[-1][1]) if said.content else said.cue or (0, 0)
         end = text.find("\n", until)
-        return text[text.rfind("\n", 0, here) + 1 : end if end >= 0 else None]
+        return text.rfind("\n", 0, here) + 1, end if end >= 0 else len(text)
 
 
 def known_as(carrier: str) -> str:

@@ -27,7 +27,7 @@ class Story(Struct, frozen=True, kw_only=True):
     """Articles about one event."""
 
     articles: tuple[str, ...]
-    headline: str | None
+    headline: str | None = None
     """That of the earliest article that others rest on; of the earliest where none does."""
     copies: tuple[Derived, ...]
     origins: tuple[Origin, ...]
@@ -35,8 +35,8 @@ class Story(Struct, frozen=True, kw_only=True):
     drifts: tuple[Drift, ...]
     corrections: tuple[Correction, ...]
     claims: tuple[Claim, ...]
-    voices: tuple[Voice, ...]
-    timeline: tuple[Event, ...]
+    voices: tuple[Voice, ...] = ()
+    timeline: tuple[Event, ...] = ()
 
 
 def stories(texts: Sequence[Text], meaning: Meaning | None = None) -> Iterator[Story]:
