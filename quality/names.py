@@ -12,8 +12,9 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
@@ -38,6 +39,12 @@ def entries(desk: Desk) -> dict[tuple[str, str], int]:
     )
     with desk.reading() as connection:
         return {(row.key, row.name): row.person for row in connection.execute(query)}
+
+
+def merged(held: Mapping[tuple[str, str], int], pair: Mapping[str, Any]) -> bool:
+    """Whether both names of a pair have one entry; a name that an article is no longer read to hold has none."""
+    left, right = (held.get(cast("tuple[str, str]", tuple(pair[side]))) for side in ("left", "right"))
+    return left is not None and left == right
 
 
 def told(found: Sequence[Outcome]) -> str:
@@ -70,19 +77,14 @@ def main() -> None:
         held = entries(desk)
     pairs = [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
     for part in ("development", "held out"):
-        found = [
-            (pair["form"], pair["judged"] == "same", held[tuple(pair["left"])] == held[tuple(pair["right"])])
-            for pair in pairs
-            if pair["part"] == part
-        ]
+        found = [(pair["form"], pair["judged"] == "same", merged(held, pair)) for pair in pairs if pair["part"] == part]
         print(f"{part:<12} {len(found)} pairs: {told(found)}; 95 %: {interval(found)}")
         for form in sorted({form for form, _, _ in found}):
             print(f"    {form:<18} {told([one for one in found if one[0] == form])}")
     if "--wrong" in sys.argv:
         for pair in (pair for pair in pairs if pair["part"] == "development"):
-            merged = held[tuple(pair["left"])] == held[tuple(pair["right"])]
-            if merged != (pair["judged"] == "same"):
-                print("merged " if merged else "missed ", pair["left"][1], "|", pair["right"][1], pair["judged"])
+            if (one := merged(held, pair)) != (pair["judged"] == "same"):
+                print("merged " if one else "missed ", pair["left"][1], "|", pair["right"][1], pair["judged"])
 
 
 if __name__ == "__main__":

@@ -14,11 +14,16 @@ def version_id(*parts: str | None) -> str:
     return hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def article_id(canonical: str | None, outlet: str | None, headline: str | None) -> str:
-    """A name for the page over time: by its canonical address, else by outlet and headline."""
+def article_id(canonical: str | None, outlet: str | None = None, headline: str | None = None, text: str = "") -> str:
+    """A name for the page over time: by its canonical address, else by outlet and headline.
+
+    Where one of these is not known the text counts too: two texts that nobody put a name to are two articles, and one
+    headline without an outlet may be that of many.
+    """
     if canonical:
         return version_id("address", plain_address(canonical))
-    return version_id("title", outlet, " ".join(words_of(headline or "")))
+    title = " ".join(words_of(headline or ""))
+    return version_id("title", outlet, title) if outlet and title else version_id("text", outlet, title, text)
 
 
 def plain_address(url: str) -> str:

@@ -66,7 +66,7 @@ def _article(it: _Reading) -> Article:
     byline = find_byline(page, typed, anchors, name, language)
     return Article(
         id=version_id(name, anchors.headline, deck, published, modified, body.text, *(c.name for c in byline)),
-        article=article_id(canonical or page.url, name, anchors.headline),
+        article=article_id(canonical or page.url, name, anchors.headline, body.text),
         file=page.source,
         url=page.url,
         canonical_url=canonical,

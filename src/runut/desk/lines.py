@@ -74,7 +74,7 @@ def record_of(given: Text) -> Record:
         outlet=outlet,
         url=given.url,
         id=version_id(outlet.name if outlet else None, given.headline, given.published, given.text),
-        article=article_id(given.url, outlet.name if outlet else None, given.headline or given.id or given.text),
+        article=article_id(given.url, outlet.name if outlet else None, given.headline or given.id, given.text),
     )
     return flow.record(article, flow.attribute(article))
 

@@ -42,7 +42,7 @@ def record_of(connection: Connection, version: int) -> Record:
 
 def _meanings(name: str) -> Sequence[ColumnElement[bool]]:
     of_version = select(versions.c.article).where(versions.c.name == name)
-    exact = or_(articles.c.key.in_((name, article_id(name, None, None))), articles.c.url == name)
+    exact = or_(articles.c.key.in_((name, article_id(name))), articles.c.url == name)
     if len(name) < SHORTEST or not name.isalnum():
         return (exact, articles.c.id.in_(of_version))
     return (exact, articles.c.id.in_(of_version), articles.c.key.startswith(name, autoescape=True))

@@ -92,7 +92,7 @@ def key_of(record: Record) -> str:
     """The name of an article over time; records made from bare texts have none of their own."""
     outlet = record.outlet.name if record.outlet else None
     return _name(record.article) or article_id(
-        record.canonical_url or record.url, outlet, record.headline or record.id or record.text
+        record.canonical_url or record.url, outlet, record.headline or record.id, record.text
     )
 
 

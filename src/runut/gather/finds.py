@@ -114,7 +114,7 @@ def _is_newer(entry: Entry, stated: int | None) -> bool:
 
 def _add(connection: Connection, follow: int, entries: Sequence[Entry]) -> set[str]:
     """Add finds; those that the desk holds as they are need not be read, those taken down must not be."""
-    keys = {entry.url: article_id(entry.url, None, None) for entry in entries}
+    keys = {entry.url: article_id(entry.url) for entry in entries}
     held, gone = dict(_held(connection, list(keys.values()))), set(_gone(connection, list(keys.values())))
     first = next_number(connection, finds)
     rows: list[dict[str, Any]] = [
