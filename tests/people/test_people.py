@@ -31,6 +31,7 @@ def mentions(text: str, code: str = "id") -> dict[str, list[str]]:
         ("Gubernur Maluku Yusran Adil hadir.", "Yusran Adil", "Gubernur Maluku"),
         ("Danu Wiryawan, Menteri Perdagangan, membuka pasar.", "Danu Wiryawan", "Menteri Perdagangan"),
         ("Nelayan Darma Wijaya selamat.", "Darma Wijaya", "Nelayan"),
+        ("Ketua Komisi Disiplin Darma Wijaya datang.", "Darma Wijaya", "Ketua Komisi Disiplin"),
         ("Ketua panitia, Virginia, datang.", "Virginia", "Ketua panitia"),
         ("Polisi memanggil Sari Dewanti (34) kemarin.", "Sari Dewanti", None),
         ("Rapat itu dihadiri Sari Dewanti.", "Sari Dewanti", None),
@@ -93,6 +94,12 @@ def test_an_acronym_in_brackets_makes_a_body_of_its_name():
 
 def test_a_name_that_lost_its_space_is_found_without_the_other_word():
     assert mentions("Acara dibuka olehDanu Wiryawan kemarin.") == {"Danu Wiryawan": ["Danu Wiryawan"]}
+
+
+def test_what_is_glued_to_a_name_shows_where_the_name_stands_alone():
+    text = "Raka Pratama tiba. Istri Raka Pratamasepulangnya menangis."
+    assert mentions(text) == {"Raka Pratama": ["Raka Pratama", "Raka Pratama"]}
+    assert set(mentions("Arif Budi tiba. Arif Budiman pergi.")) == {"Arif Budi", "Arif Budiman"}
 
 
 def test_a_place_is_nobody_but_may_be_a_first_name():

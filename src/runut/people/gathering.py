@@ -15,6 +15,8 @@ from runut.text import Prose
 
 # A name of as many words keeps its first one, which may be a first name that is left out elsewhere.
 FEWEST_WHOLE = 2
+# A name has at least so many letters where what is glued to it, of at least so many, shows only by its standing alone.
+SHORTEST_NAME, SHORTEST_GLUE = 4, 4
 # A surname that stands alone so often is a name by itself, whatever capitals follow it once.
 FEWEST_ALONE = 2
 
@@ -31,7 +33,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     mentions = tuple(
         [m for m in mentions if not callings.issuperset(m.lower) and (len(m.lower) > 1 or len(m.lower[0]) > 1)]
     )
-    mentions = _without_openings(prose, mentions)
+    mentions = _without_glue(_without_openings(prose, mentions))
     if lexicon.genders:
         mentions = _without_headlines(lexicon, mentions)
     register = Register(prose, lexicon, _addressed(lexicon, mentions))
@@ -57,6 +59,27 @@ def _shortened(prose: Prose, mention: Mention) -> Mention:
     second = prose.words_in(mention.span)[1]
     span = prose.starts[second], mention.span[1]
     return Mention(span, mention.words[1:], mention.lower[1:], mention.role, mention.rank, mention.titled)
+
+
+def _without_glue(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Names without what is glued to their end, if they stand elsewhere without it (`Raka Pratama|sepulangnya`)."""
+    ends: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for mention in mentions:
+        if len(mention.lower) >= FEWEST_WHOLE:
+            ends[mention.lower[:-1]].add(mention.lower[-1])
+    return tuple([_unglued(m, ends[m.lower[:-1]]) if len(ends.get(m.lower[:-1], ())) > 1 else m for m in mentions])
+
+
+def _unglued(mention: Mention, ends: set[str]) -> Mention:
+    last = mention.lower[-1]
+    whole = [end for end in ends if len(end) >= SHORTEST_NAME and len(last) - len(end) >= SHORTEST_GLUE]
+    end = max((end for end in whole if last.startswith(end)), key=len, default="")
+    cut = len(last) - len(end)
+    if not end or not mention.words[-1][len(end) :].islower():
+        return mention
+    words = (*mention.words[:-1], mention.words[-1][: len(end)])
+    span = mention.span[0], mention.span[1] - cut
+    return Mention(span, words, (*mention.lower[:-1], end), mention.role, mention.rank, mention.titled)
 
 
 def _without_headlines(lexicon: Lexicon, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -37,7 +37,7 @@ class Register:
     def admit(self, mention: Mention) -> None:
         """Give a mention to the member whom it shortens, or make a new one of it."""
         words = bare_words(mention.lower)
-        member = self._meant(words, mention) or self._misspelt(mention)
+        member = self._meant(words, mention) or self._spelt_out(mention) or self._misspelt(mention)
         if member is None:
             member = self._enter(words, mention)
         elif member.kind == "other" and (mention.titled or self._tells_surname(mention, member)):
@@ -82,6 +82,15 @@ class Register:
     def _bears(self, words: frozenset[str], member: Member) -> bool:
         """The word is the member's surname, where names end with it: `Hill` is Dan Hill rather than Hill Street."""
         return bool(self.lexicon.genders) and member.kind == "person" and member.surname in words
+
+    def _spelt_out(self, mention: Mention) -> Member | None:
+        """The body whose name the text spells out too (`Kedubes Arunika`: `Kedutaan Besar Arunika`)."""
+        short = self.lexicon.short_organisations
+        if short.keys().isdisjoint(mention.lower):
+            return None
+        words = frozenset(" ".join([short.get(word, word).lower() for word in mention.lower]).split())
+        namesakes = min([self.by_word.get(word, ()) for word in words], key=len)[:MOST_NAMESAKES]
+        return next((m for m in namesakes if words <= m.words and m.kind != "person"), None)
 
     def _misspelt(self, mention: Mention) -> Member | None:
         """Of whose name a single word of the text is a part but for one letter (`Kavic` behind `Rini Kavcic`)."""

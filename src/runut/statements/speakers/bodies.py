@@ -14,12 +14,12 @@ BRACKET = re.compile(r"(?<!\s)\s*\([^)]*\)")
 def body_name(floor: Floor, source: Source) -> str:
     """The full name of a body: as the cast knows it, or spelt out where the text does so, else as written."""
     name = _stripped(floor, source.text)
-    lower = name.lower()
-    member = floor.cast.aliases.get(lower)
+    member = floor.cast.aliases.get(name.lower())
     if member is not None:
         return member.name
-    full = floor.ground.lexicon.short_organisations.get(lower)
-    return full if full and _is_spelt_out(floor, full) else name
+    short = floor.ground.lexicon.short_organisations
+    full = " ".join([short.get(word.lower(), word) for word in name.split()])
+    return full if full == name or _is_spelt_out(floor, full) else name
 
 
 def _stripped(floor: Floor, text: str) -> str:
