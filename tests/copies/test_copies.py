@@ -118,6 +118,28 @@ def test_a_house_phrase_is_no_copy():
     assert links(*texts) == {}
 
 
+def test_a_report_that_everybody_carries_is_copied_from_the_first():
+    wire = text("kawat", article(3), outlet="Kawat Berita", published=BEFORE)
+    carriers = [
+        text(f"muat{n}", article(3), outlet=f"Harian {chr(65 + n // 10)}{n % 10}", published=AFTER) for n in range(60)
+    ]
+    found = links(wire, *carriers)
+    assert set(found) == {(one.id, "kawat") for one in carriers}
+    assert all(link.share == 1.0 for link in found.values())
+
+
+def test_what_one_house_puts_under_everything_is_no_copy():
+    notice = article(4, sentences=10)
+    texts = [text(f"rumah{n}", f"{article(500 + n, sentences=3)} {notice}", outlet="Harian Satu") for n in range(60)]
+    assert links(*texts) == {}
+
+
+def test_words_that_a_copy_has_twice_count_once():
+    report = article(6)
+    (link,) = links(text("asal", report), text("salin", f"{report} {report}")).values()
+    assert 0 < link.share <= 1
+
+
 def test_two_versions_of_a_page_are_no_copies():
     assert links(text("a", article(1)), text("b", article(1), version_of="a")) == {}
 

@@ -53,6 +53,14 @@ def test_a_house_phrase_leads_nowhere(desk, text):
     assert links(desk, "3") == (set(), ())
 
 
+def test_a_report_that_everybody_carries_leads_to_those_held_longest(desk, text):
+    told = [Item(text(body(5), url=f"https://kilas.example/{n}", outlet=f"Harian {n}")) for n in range(50)]
+    add(desk, told)
+    pairs, found = links(desk, "49")
+    assert len(pairs) == len(found) >= 40
+    assert all(link.share == 1.0 for link in found)
+
+
 @pytest.mark.parametrize("words", ["", "Satu dua."])
 def test_a_text_of_few_words_has_no_links(traced, text, words):
     add(traced, [Item(text(words, url="https://kilas.example/pendek", headline="Pendek"))])

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from runut.copies.words import Numbers
 
-# What stands in more articles than this is a house phrase, a menu, or a saying; it tells of no copy.
+# What stands in more articles than this is a house phrase, a menu, or a saying; a few of them tell of no copy.
 MOST_ARTICLES = 40
 # So many shingles of the sample in common are worth a look: at one in eight, some sixteen in a row.
 FEWEST = 2
+# Many of those that stand everywhere are a text that everybody carries, such as a wire report.
+FEWEST_EVERYWHERE = 10
 
 
 class Frequencies:
@@ -29,25 +31,43 @@ class Frequencies:
 
 
 def candidates(sampled: Sequence[Numbers], frequencies: Frequencies) -> Iterator[tuple[int, int]]:
-    """Pairs of places in the list, the lesser first, in their order."""
-    hashes, owners = _joined(sampled, frequencies)
-    pairs = [pair for step in range(1, MOST_ARTICLES) if len(pair := _apart(hashes, owners, step))]
-    if not pairs:
-        return
-    found, times = np.unique(np.concatenate(pairs), return_counts=True)
-    for pair in found[times >= FEWEST].tolist():
+    """Pairs of places in the list, the lesser first, in their order.
+
+    Of what stands in very many articles each is paired with the first one that has it, so that their number stays
+    in proportion to the articles.
+    """
+    hashes, owners, times = _joined(sampled, frequencies)
+    few = times <= MOST_ARTICLES
+    near = [_apart(hashes[few], owners[few], step) for step in range(1, MOST_ARTICLES)]
+    found = np.union1d(_met(near, FEWEST), _met([_with_first(hashes[~few], owners[~few])], FEWEST_EVERYWHERE))
+    for pair in found.tolist():
         yield pair >> 32, pair & 0xFFFFFFFF
 
 
-def _joined(sampled: Sequence[Numbers], frequencies: Frequencies) -> tuple[Numbers, NDArray[np.int64]]:
-    """All shingles in order of their hash with the article that each is from, without those of very many."""
+def _joined(
+    sampled: Sequence[Numbers], frequencies: Frequencies
+) -> tuple[Numbers, NDArray[np.int64], NDArray[np.int64]]:
+    """All shingles of several articles in order of their hash: with the article each is from, and how many have it."""
     hashes = np.concatenate([np.zeros(0, dtype=np.uint64), *sampled])
     owners = np.repeat(np.arange(len(sampled), dtype=np.int64), [len(one) for one in sampled])
     times = frequencies.of(hashes)
-    kept = (times > 1) & (times <= MOST_ARTICLES)
-    hashes, owners = hashes[kept], owners[kept]
     order = np.argsort(hashes, kind="stable")
-    return hashes[order], owners[order]
+    order = order[times[order] > 1]
+    return hashes[order], owners[order], times[order]
+
+
+def _met(pairs: Sequence[NDArray[np.int64]], fewest: int) -> NDArray[np.int64]:
+    """Pairs that are met at least so often, each once."""
+    found, times = np.unique(np.concatenate(pairs), return_counts=True)
+    return found[times >= fewest]
+
+
+def _with_first(hashes: Numbers, owners: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each owner of a hash with the first one, each pair as one number."""
+    _, begins, times = np.unique(hashes, return_index=True, return_counts=True)
+    first = np.repeat(owners[begins], times)
+    pairs: NDArray[np.int64] = (first << np.int64(32)) | owners
+    return pairs[first != owners]
 
 
 def _apart(hashes: Numbers, owners: NDArray[np.int64], step: int) -> NDArray[np.int64]:

@@ -33,7 +33,8 @@ class Collection:
         """The link between two articles; None where what they share is no copying."""
         shared = np.intersect1d(self._sampled[left], self._sampled[right], assume_unique=True)
         found = share(self._words[left], self._words[right], telling(self._frequencies.of(shared)))
-        return _link(self.texts[left], self.texts[right], found, self._rarity) if found.is_copying else None
+        copied = found.is_copying or (found.is_whole and not self.texts[left].is_of_outlet(self.texts[right]))
+        return _link(self.texts[left], self.texts[right], found, self._rarity) if copied else None
 
 
 def _link(left: Text, right: Text, found: Sharing, rarity: Rarity) -> Link:

@@ -22,6 +22,8 @@ LARGE = 0.2
 SMALL, IN_ORDER = 0.1, 5
 # Words that many articles have say little: so many telling ones must be among those shared.
 TELLING_LARGE, TELLING_SMALL = 12.0, 5.0
+# Half of an article in so many words is no boilerplate, whoever else has it: everybody carries a wire report.
+HALF, WHOLE_WORDS = 0.5, 80
 # Nearly all of the copy in the source's words is verbatim; runs shorter than this on average are a rewrite.
 NEARLY_ALL, SHORT_RUNS = 0.85, 25.0
 
@@ -45,10 +47,10 @@ class Sharing(Struct, frozen=True, dict=True):
         """The part of the one article's words that is shared."""
         return self.words / max(1, len(self.left))
 
-    @property
+    @cached_property
     def right_share(self) -> float:
-        """The part of the other's."""
-        return self.words / max(1, len(self.right))
+        """The part of the other's, of which the one may have some words twice."""
+        return len(self.parts(of_left=False)[0]) / max(1, len(self.right))
 
     @cached_property
     def in_order(self) -> int:
@@ -60,8 +62,13 @@ class Sharing(Struct, frozen=True, dict=True):
         return len(ends)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether so much of an article is shared that it cannot be boilerplate of two outlets."""
+        return max(self.left_share, self.right_share) >= HALF and self.words >= WHOLE_WORDS
+
+    @property
     def is_copying(self) -> bool:
-        """Whether so much wording is shared that one was copied, or both from a third."""
+        """Whether so much wording is shared, most of it rare, that one was copied, or both from a third."""
         share = max(self.left_share, self.right_share)
         if share >= LARGE:
             return self.telling >= TELLING_LARGE

@@ -28,8 +28,8 @@ from runut.vocabulary import Record
 
 PHRASES = 20
 """So many places of a text are looked at: a copy that kept a tenth of the wording is met at two of them."""
-# A phrase of more articles is a house phrase, or a saying.
-MOST_ARTICLES = 40
+# A phrase of more articles is a house phrase, or a saying; where a text has so many of them, everybody carries it.
+MOST_ARTICLES, FEWEST_EVERYWHERE = 40, 8
 # Those that share most phrases are aligned.
 MOST_CANDIDATES = 60
 
@@ -47,12 +47,16 @@ def trace_article(desk: Desk, name: str) -> tuple[Link, ...]:
 
 
 def _candidates(desk: Desk, connection: Connection, record: Record, own: int) -> list[int]:
-    """Articles that have some of the phrases of a text, those with most first."""
+    """Articles that have some of the phrases of a text, those with most first.
+
+    Of those that have what stands everywhere, the ones that the desk has had longest.
+    """
     found: Counter[int] = Counter()
+    everywhere: Counter[int] = Counter()
     for phrase in _phrases(stems(record.text, record.language)):
         having = _having(desk, connection, phrase)
-        if len(having) <= MOST_ARTICLES:
-            found.update(having)
+        (found if len(having) <= MOST_ARTICLES else everywhere).update(having)
+    found.update({article: times for article, times in everywhere.items() if times >= FEWEST_EVERYWHERE})
     del found[own]
     return [article for article, _ in found.most_common(MOST_CANDIDATES)]
 
@@ -72,7 +76,8 @@ def _phrases(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _having(desk: Desk, connection: Connection, phrase: tuple[str, ...]) -> list[int]:
     index: Any = table(desk.fulltext.table, column(desk.fulltext.key))
     matches = desk.fulltext.matches(desk.fulltext.query((Phrase((phrase,)),)))
-    query = select(index.c[desk.fulltext.key]).where(matches).limit(MOST_ARTICLES + 1)
+    key = index.c[desk.fulltext.key]
+    query = select(key).where(matches).order_by(key).limit(MOST_ARTICLES + 1)
     return list(connection.execute(query).scalars().all())
 
 
