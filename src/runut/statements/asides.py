@@ -7,6 +7,7 @@ which only its capitals tell; its last capitalised word may already belong to th
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from runut.languages import Pack
@@ -15,6 +16,8 @@ from runut.text import Prose
 
 # Longer headlines are none.
 LONGEST_HEADLINE = 22
+# Nor a line of more signs the mere place of something, which seldom has a word of its own.
+LONGEST_HELD = 40
 
 
 def aside_words(prose: Prose, pack: Pack) -> frozenset[int]:
@@ -28,7 +31,15 @@ def aside_words(prose: Prose, pack: Pack) -> frozenset[int]:
         if opening and at not in found:
             line = _line(prose, at)
             found.update(line or range(at, _headline_end(prose, pack, at + len(opening))))
-    return frozenset(found)
+    return frozenset(found.union(*_held_lines(prose, pack)))
+
+
+def _held_lines(prose: Prose, pack: Pack) -> Iterator[range]:
+    """Lines that are nothing but the place of an advertisement or of a button (`Advertisement`, `Share`)."""
+    held = _held(pack)
+    for start, end in prose.paragraphs:
+        if end - start <= LONGEST_HELD and prose.text[start:end].strip(" .:…").lower() in held:
+            yield prose.words_in((start, end))
 
 
 def _line(prose: Prose, at: int) -> range:
@@ -56,6 +67,11 @@ def _headline_end(prose: Prose, pack: Pack, at: int) -> int:
         return first  # the line ends with the opening: what follows is running text
     ended = at < len(prose.words) and "\n" in prose.text[prose.ends[at - 1] : prose.starts[at]]
     return last + 1 if ended or last == first else last
+
+
+@cache
+def _held(pack: Pack) -> frozenset[str]:
+    return frozenset((*pack.asides.links.holders, *pack.asides.links.shares))
 
 
 @cache
