@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,24 @@ def load(path: Path) -> list[Story]:
             tuple(person["name"] for person in line.get("people") or ()),
         )
         for line in lines
+    ]
+
+
+def load_marked(marks: Path, articles: Path) -> list[Story]:
+    """Read marks that name their article by its id, and the articles from a packed file of JSON lines."""
+    marked = {line["article"]: line for line in map(json.loads, marks.read_text("utf8").splitlines())}
+    with gzip.open(articles, "rt", encoding="utf8") as lines:
+        found = [given for given in map(json.loads, lines) if given["id"] in marked]
+    return [
+        Story(
+            given["id"],
+            given["outlet"],
+            given["language"],
+            given["text"],
+            tuple(marked[given["id"]]["statements"]),
+            tuple(marked[given["id"]]["people"]),
+        )
+        for given in found
     ]
 
 

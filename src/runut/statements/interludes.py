@@ -41,7 +41,7 @@ def _over_aside(ground: Ground, end: int, floor: int) -> int:
         return end
     nearest = True
     for word in range(end - 2, max(floor - 1, end - LONGEST_ASIDE), -1):
-        if ground.marked(word, SENTENCE_ENDS):
+        if ground.marked(word, SENTENCE_ENDS) and not ground.abbreviated(word):
             break
         if ground.marked(word, COMMA):
             first = ground.lower[word + 1]

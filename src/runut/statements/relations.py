@@ -34,8 +34,13 @@ def relate(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
 
 
 def supersedes(item: Draft, before: Draft) -> bool:
-    """Another speaks right behind a credit: the carrier is only the way (`Dikutip Antara, Sari mengatakan …`)."""
-    return before.frame == "carrier" and item.source is not None and item.source[0] <= before.content[0][0] + 1
+    """Another speaks right behind a credit: the carrier is only the way (`Dikutip Antara, Sari mengatakan …`).
+
+    A carrier with a verb of its own reports it (`Kabar says |officers found …`).
+    """
+    if before.frame != "carrier" or item.source is None or item.source[0] > before.content[0][0] + 1:
+        return False
+    return not (before.source and before.credit and before.source[1] <= before.credit[0])
 
 
 def _is_apposed(ground: Ground, item: Draft, before: Draft) -> bool:

@@ -60,7 +60,19 @@ def subject(ground: Ground, first: int, ceiling: int) -> range:
         if not fits or (end > begin and (ground.parted(end - 1) or ground.marked(end - 1, COMMA))):
             break
         end += 1
-    return range(begin, end)
+    return range(begin, _named(ground, begin, end, ceiling))
+
+
+def _named(ground: Ground, begin: int, end: int, ceiling: int) -> int:
+    """Where the name ends that a small title leads to (`Blue House |economic adviser Rini Moss`); else the phrase's end."""
+    small = (word for word in range(end, min(ceiling, end + MOST_ADJECTIVES)) if ground.capital(word))
+    name = next(small, end)
+    titled = begin < end < name and ground.lower[name - 1] in ground.lexicon.titles and ground.name(name)
+    if not titled or any(ground.gap(word) != " " or ground.opens(word) for word in range(end - 1, name)):
+        return end
+    while name < ceiling and ground.capital(name) and ground.gap(name - 1) in (" ", ". "):
+        name += 1
+    return name
 
 
 def _noun(ground: Ground, begin: int, ceiling: int) -> int:

@@ -14,6 +14,8 @@ STOP = re.compile(
     r"|(?<=[.!?])[”\"](?=[A-Z])"
     r"|(?<=[a-z)]\.)(?=[A-Z][a-z]))"
 )
+# Initials of somebody (`J.K. Rowling`); those of places and hours may end a sentence (`in the U.S.`, `at 9 P.M.`).
+INITIALS = re.compile(r"(?!U\.|D\.C$|E\.U$|L\.A$|N\.Y$|[AP]\.M$)[A-Z](?:\.[A-Z]){1,2}")
 LONGEST_TELLER = 120
 CLOSING = "”\"’'"
 
@@ -80,4 +82,4 @@ def _abbreviates(text: str, stop: re.Match[str], start: int, abbreviations: froz
         return False
     head = text[max(start, stop.start() - 12) : stop.start()]
     word = re.split(r"[\s(“\"-]", head)[-1]
-    return (len(word) == 1 and word.isupper()) or word.lower() in abbreviations
+    return (len(word) == 1 and word.isupper()) or word.lower() in abbreviations or INITIALS.fullmatch(word) is not None

@@ -110,8 +110,14 @@ def _says_which(floor: Floor, source: Source, end: int) -> bool:
     if ground.grammar.prefixes or not words or ground.text[end : ground.prose.starts[words.start]] != " ":
         return False
     if ground.capital(words.start):
-        return False
+        return _is_titled_name(ground, words)
     return ground.heads(words.start) or _is_noun(ground, words.start) or _leads_to_name(ground, words)
+
+
+def _is_titled_name(ground: Ground, words: range) -> bool:
+    """A title and another name follow: `Arun Public Schools |Superintendent Rini Moss`."""
+    name = next((word for word in words if ground.lower[word] not in ground.lexicon.titles), words.stop)
+    return words.start < name < words.stop and ground.name(name)
 
 
 def _is_noun(ground: Ground, word: int) -> bool:
