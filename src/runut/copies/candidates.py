@@ -59,7 +59,8 @@ def _joined(
 def _met(pairs: Sequence[NDArray[np.int64]], fewest: int) -> NDArray[np.int64]:
     """Pairs that are met at least so often, each once."""
     found, times = np.unique(np.concatenate(pairs), return_counts=True)
-    return found[times >= fewest]
+    met: NDArray[np.int64] = found[times >= fewest]
+    return met
 
 
 def _with_first(hashes: Numbers, owners: NDArray[np.int64]) -> NDArray[np.int64]:

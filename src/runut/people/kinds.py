@@ -97,6 +97,7 @@ def short_form(prose: Prose, mention: Mention) -> str | None:
 def aliases(mention: Mention, short: str | None) -> set[str]:
     """Other names of what a mention names, in lower case: its short form and its initials."""
     forms = {short.lower()} if short else set()
-    if len(mention.words) >= FEWEST_INITIALS:
-        forms.add("".join([w[0] for w in mention.words]).lower())
+    parts = [part for word in mention.words for part in word.split("-") if part]
+    if len(parts) >= FEWEST_INITIALS:
+        forms.add("".join([part[0] for part in parts]).lower())
     return forms

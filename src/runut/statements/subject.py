@@ -64,7 +64,7 @@ def subject(ground: Ground, first: int, ceiling: int) -> range:
 
 
 def _named(ground: Ground, begin: int, end: int, ceiling: int) -> int:
-    """Where the name ends that a small title leads to (`Blue House |economic adviser Rini Moss`); else the phrase's end."""
+    """Where the name ends that a small title leads to (`Blue House |economic adviser Rini Moss`), or the phrase."""
     small = (word for word in range(end, min(ceiling, end + MOST_ADJECTIVES)) if ground.capital(word))
     name = next(small, end)
     titled = begin < end < name and ground.lower[name - 1] in ground.lexicon.titles and ground.name(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from runut.people import POSSESSIVE
+from runut.people import POSSESSIVE, bare
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -16,6 +16,8 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     words = plain_words(floor, source)
     if len(words) > 1 and words[0] in lexicon.ranks and words[0] not in lexicon.titles:
         words = words[1:]  # `Pak Gubernur`
+    if len(words) > 1 and words[0].endswith(POSSESSIVE) and bare(words[0]) in lexicon.places:
+        words = words[1:]  # `Arunika's president`
     if not words or source.lower[0] in lexicon.indefinite:
         return None
     nouns = [source.head] if floor.ground.grammar.head_last else words
