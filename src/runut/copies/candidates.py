@@ -67,8 +67,9 @@ def _with_first(hashes: Numbers, owners: NDArray[np.int64]) -> NDArray[np.int64]
     """Each owner of a hash with the first one, each pair as one number."""
     _, begins, times = np.unique(hashes, return_index=True, return_counts=True)
     first = np.repeat(owners[begins], times)
-    pairs: NDArray[np.int64] = (first << np.int64(32)) | owners
-    return pairs[first != owners]
+    apart = first != owners
+    pairs: NDArray[np.int64] = (first[apart] << np.int64(32)) | owners[apart]
+    return pairs
 
 
 def _apart(hashes: Numbers, owners: NDArray[np.int64], step: int) -> NDArray[np.int64]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from runut.people.acronyms import joined_by_acronym
 from runut.people.blends import joined_by_blend
 from runut.people.bracketed import joined_by_alias
 from runut.people.cast import Cast
@@ -40,7 +41,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     for mention in sorted(mentions, key=lambda m: (len(m.words), m.titled), reverse=True):
         register.admit(mention)
     members = joined_by_nickname(prose, lexicon, joined_by_alias(register.members))
-    members = joined_by_blend(lexicon, members)
+    members = joined_by_acronym(prose.text, joined_by_blend(lexicon, members))
     for member in members:
         member.mentions.sort()
     return Cast.of(sorted(members, key=lambda m: m.first), lexicon)

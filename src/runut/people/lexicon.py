@@ -12,7 +12,7 @@ from runut.languages.sources import Sources
 # By how many of its last letters a function word glued to a name is first looked for.
 TAIL = 3
 # Endings of a possessor. Names of English spelling carry them into texts of any language (*McDonald's*).
-POSSESSIVE = ("’s", "'s")
+POSSESSIVE = ("’s", "'s", "‘s")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

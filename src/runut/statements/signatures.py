@@ -34,6 +34,8 @@ def announced(ground: Ground, quote: Quote) -> Span | None:
     if not lead.endswith(":") or LINE.fullmatch(lead[:-1]) is None:
         return None
     words = prose.words_in((start, start + len(lead)))
+    if all(ground.lower[word] in ground.lexicon.function_words for word in words):
+        return None  # `But: “…”`
     verb = next((word for word in words[1:] if _is_predicate(ground, word)), None)
     if verb is not None:
         return ground.span(subject(ground, words.start, verb))

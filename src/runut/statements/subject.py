@@ -90,11 +90,14 @@ def _noun(ground: Ground, begin: int, ceiling: int) -> int:
 
 def _past_opening(ground: Ground, first: int, ceiling: int) -> int:
     """Behind a phrase that leads up to the subject and its comma (`In 2022, she …`)."""
+    if first + 1 < ceiling and ground.marked(first, COMMA) and ground.lower[first].endswith(ground.grammar.participles):
+        return first + 1  # `Continuing, she …`
     if not ground.opens(first):
         return first
     if first + 1 < ceiling and ground.lower[first] in ground.grammar.coordinators and ground.name(first + 1):
         return first + 1  # `But Sari left, saying …`
     for word in range(first, min(ceiling, first + LONGEST_OPENING)):
         if ground.marked(word, COMMA):
-            return word + 1
+            place = word + 2 < ceiling and ground.capital(word) and ground.marked(word + 1, COMMA)
+            return word + (2 if place and ground.capital(word + 1) else 1)  # `In Arun, Bel., she …`
     return first + 1

@@ -22,6 +22,8 @@ LONGEST_NAMED = 12
 # A role between two names has at most so many words, the second name's first one included.
 LONGEST_ROLE = 5
 WORD = re.compile(r"\w+")
+# What tells more of a name before its possessive (`… |of Arunika’s`).
+OWNED = re.compile(r" (?:[a-z]{2,3} ){1,2}[A-Z]\w*[’'‘]s\b")
 
 
 def named(floor: Floor, source: Source) -> Speaker | None:
@@ -64,8 +66,10 @@ def _is_beside(floor: Floor, source: Source, spans: list[Span]) -> bool:
 
 
 def _is_possessor(text: str, end: int) -> bool:
-    """`Lindsay’s sister`, `Harris’ team`: somebody else."""
-    return text.endswith(POSSESSIVE, 0, end) or text.startswith(POSSESSED, end)
+    """`Lindsay’s sister`, `Harris’ team`, `Builders of Arunika’s chief`: somebody else."""
+    if text.endswith(POSSESSIVE, 0, end) or text.startswith(POSSESSED, end):
+        return True
+    return OWNED.match(text, end) is not None
 
 
 def _is_spoken_for(floor: Floor, span: Span) -> bool:
