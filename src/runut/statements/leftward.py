@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from runut.people import POSSESSIVE
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA, DOUBLE, LIST_ENDS, PART_ENDS
 
@@ -79,7 +80,16 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
     adjective = ground.grammar.head_last and word > floor and ground.lower[word - 1] in ground.lexicon.article_words
     if not ground.opens(word) or adjective:  # `an |earlier report`
         return Step.STOP if _begins(ground, word, begin) else Step.TAKE
+    if _is_whose(ground, word, begin, end):
+        return Step.TAKE
     return Step.STOP if _is_absolute(ground, word, end) else _at_opener(ground, word, floor)
+
+
+def _is_whose(ground: Ground, word: int, begin: int, end: int) -> bool:
+    """`Master Bakers |of Arunika’s chief economist, Sari, said`: whose office it is that stands before the name."""
+    if ground.lower[word] not in ground.grammar.inner or not ground.lower[begin].endswith(POSSESSIVE):
+        return False
+    return any(ground.lower[w] in ground.lexicon.titles and ground.name(w + 1) for w in range(begin, end - 1))
 
 
 def _is_absolute(ground: Ground, word: int, end: int) -> bool:
