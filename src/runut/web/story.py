@@ -10,6 +10,7 @@ from litestar import Response, get
 from litestar.params import QueryParameter
 
 from runut.copies.texts import Text
+from runut.desk.tellings import Telling
 from runut.reports.moments import moment
 from runut.reports.plain import elide
 from runut.reports.texts import Texts
@@ -18,7 +19,7 @@ from runut.serve.held import HeldDesk
 from runut.stories import Story
 from runut.web.article import Name
 from runut.web.pages import page
-from runut.web.telling import Told, story_of
+from runut.web.telling import story_of
 from runut.web.timeline import drawing, target, ticks, timeline
 from runut.web.trees import graph, tree
 from runut.web.viewer import Asking, viewer
@@ -49,7 +50,7 @@ def send_story(desk: HeldDesk, article: Name) -> Story:
     return story_of(desk, article).story
 
 
-def shown(told: Told, texts: Texts, copies: str) -> dict[str, Any]:
+def shown(told: Telling, texts: Texts, copies: str) -> dict[str, Any]:
     """What the template of a story is given."""
     story, members = told.story, told.texts
     sources = {one.copy: one.source for one in reversed(story.copies)}
