@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from runut.desk import Item, add, show
+from runut.desk.rulings import on_people
 from runut.vocabulary import Relay
 from runut.web.article import chain
 from runut.web.asking import chosen, narrowed
@@ -238,6 +239,22 @@ def test_people_and_outlets(client, keys, signed, desk):
     client.post(f"/articles/{keys['copy']}/rulings", data={"statement": said, "verdict": "no", "csrf": signed})
     client.post(f"/articles/{keys['copy']}/rulings", data={"statement": said, "verdict": "yes", "csrf": signed})
     assert "1 of 1 right" in read(client.get("/outlets", headers=IN_ENGLISH))
+
+
+def test_two_names_are_ruled_on_and_the_ruling_is_taken_back(client, keys, signed, desk):
+    assert "No names were ruled on yet" in read(client.get("/people", headers=IN_ENGLISH))
+    form = {"left": " Sari  Dewanti", "right": "Bu Sari", "csrf": signed}
+    client.post("/people/rulings", data=form | {"verdict": "yes", "note": "satu kantor <b>"})
+    words = read(client.get("/people", headers=IN_ENGLISH))
+    assert "Bu Sari · Sari Dewanti : the same" in words
+    assert "satu kantor <b>" in words
+    with desk.reading() as connection:
+        assert on_people(connection) == {"Bu Sari\nSari Dewanti": "yes"}
+    client.post("/people/rulings", data=form | {"verdict": "undecided"})
+    assert "taken back" in read(client.get("/people", headers=IN_ENGLISH))
+    assert client.post("/people/rulings", data=form | {"right": "Sari Dewanti", "verdict": "no"}).status_code == 400
+    client.post("/sign-out", data={"csrf": signed})
+    assert client.post("/people/rulings", data=form | {"verdict": "no"}).status_code == 401
 
 
 def test_watches_are_made_silenced_and_ended(client, keys, signed):
