@@ -4,7 +4,7 @@
 
 The desk is the one that bench/desk.py leaves under build/ (100,000 articles); bench/stories.py puts these into stories
 of ten, and a story of 200 copies beside them. What the server tells before anybody asks is told when it begins;
-`opened` is the story of 200 when nobody has told it, which takes as long as telling it. Each view is asked for again and again,
+`opened` is the story of 200 when nobody has told it: that is telling it. Each view is asked for again and again,
 always another article or question, one request after the other, compressed as a browser asks for it; timed is the whole
 answer as a client on the same machine sees it. `first` is the page with all files that it loads at once. At the end
 Chromium opens the story of 200, its drawing too: how long it is held up at a time, and how far what is seen jumps.

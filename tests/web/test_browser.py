@@ -85,7 +85,8 @@ def test_the_workflow_by_mouse(opened, token, keys, desk, language, width):
         assert {"12.900", "15.200"} <= set(page.locator("mark.number").all_inner_texts())
         page.go_back()
         page.goto(f"/articles/{keys['copy']}/story")
-        assert said["story"] in page.inner_text("h1") or page.inner_text("h1") == "Kisahnya"
+        assert said["story"] in page.inner_text(".eyebrow >> nth=0")
+        assert page.inner_text("h1") == "Harga beras turun"
         page.click(".draw summary")
         page.wait_for_selector(".graph canvas >> nth=0", state="attached")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
