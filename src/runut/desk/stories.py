@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from threading import Lock
 from typing import Any
 
 from msgspec import Struct
@@ -27,6 +28,8 @@ from runut.vocabulary import Attribution, Record
 MOST_ARTICLES = 300
 # Articles that are looked through at a time for the stories that changed last.
 AT_ONCE = 1_000
+# Telling takes seconds: two threads that are asked for one story tell it once.
+_TURNS = tuple(Lock() for _ in range(64))
 
 
 class StoryHeld(Struct, frozen=True, kw_only=True):
@@ -141,22 +144,39 @@ def told_story(desk: Desk, name: str, meaning: Meaning | None = None) -> Telling
 
     Statements that were ruled wrong have no part in it. Raises NotHeld when there is no such story.
     """
-    with desk.reading() as connection:
-        number = connection.execute(select(stories.c.id).where(stories.c.name == name)).scalar()
-        state = states(connection, [number]).get(number) if number is not None else None
-        if number is None or state is None:
-            raise NotHeld(f"There is no story “{name}” any more.")
-        kept = read(connection, number, state) if meaning else None
-        texts = [] if kept else _texts(_records(connection, name))
-        ruled = wrong(connection, [number])[number]
+    kept = _kept(desk, name) if meaning else None
     if kept:
         return kept
-    said = {text.id: _attribution(record, ruled) for text, record in texts}
-    found = _telling(name, story([text for text, _ in texts], meaning, said), [text for text, _ in texts])
+    with _TURNS[hash(name) % len(_TURNS)]:  # who comes meanwhile waits for the same telling
+        return (_kept(desk, name) if meaning else None) or _told_now(desk, name, meaning)
+
+
+def _kept(desk: Desk, name: str) -> Telling | None:
+    with desk.reading() as connection:
+        number, state = _stands(connection, name)
+        return read(connection, number, state)
+
+
+def _told_now(desk: Desk, name: str, meaning: Meaning | None) -> Telling:
+    with desk.reading() as connection:
+        number, state = _stands(connection, name)
+        held = _texts(_records(connection, name))
+        ruled = wrong(connection, [number])[number]
+    texts = [text for text, _ in held]
+    found = _telling(name, story(texts, meaning, {text.id: _attribution(one, ruled) for text, one in held}), texts)
     if meaning:
         with desk.writing() as connection:
             write(connection, number, state, found)
     return found
+
+
+def _stands(connection: Connection, name: str) -> tuple[int, bytes]:
+    """The number of a story, and the state in which it stands."""
+    number = connection.execute(select(stories.c.id).where(stories.c.name == name)).scalar()
+    state = states(connection, [number]).get(number) if number is not None else None
+    if number is None or state is None:
+        raise NotHeld(f"There is no story “{name}” any more.")
+    return number, state
 
 
 def _telling(name: str, found: Story, texts: Sequence[Text]) -> Telling:
