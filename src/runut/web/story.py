@@ -8,11 +8,12 @@ from typing import Annotated, Any, Literal
 import msgspec
 from litestar import Response, get
 from litestar.params import QueryParameter
+from markupsafe import Markup
 
 from runut.copies.texts import Text
 from runut.desk.tellings import Telling
 from runut.reports.moments import moment
-from runut.reports.plain import elide
+from runut.reports.plain import elide, plain
 from runut.reports.texts import Texts
 from runut.serve.door import READER
 from runut.serve.held import HeldDesk
@@ -27,6 +28,8 @@ from runut.web.viewer import Asking, viewer
 Copies = Annotated[Literal["on", "off"], QueryParameter()]
 MOST_VOICES = 40
 MOST_ROWS = 100
+LINK = Markup('<a href="{}"><bdi>{}</bdi></a>')
+"""An article, as the page names it again and again."""
 
 
 @get("/articles/{article:str}/story", opt=READER, include_in_schema=False, sync_to_thread=True)
@@ -62,8 +65,7 @@ def shown(told: Telling, texts: Texts, copies: str) -> dict[str, Any]:
         "story": story,
         "told": told,
         "members": members,
-        "labels": labels,
-        "target": target,
+        "links": {name: LINK.format(target(name), plain(label)) for name, label in labels.items()},
         "outlets": len({one.outlet for one in members.values() if one.outlet}),
         "pages": len({name.partition("@")[0] for name in story.articles}),
         "roots": tree(story),
