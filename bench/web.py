@@ -2,9 +2,12 @@
 
     python bench/web.py [--times 200]
 
-The desk is the one that bench/desk.py leaves under build/ (100,000 articles). Each view is asked for again and again,
+The desk is the one that bench/desk.py leaves under build/ (100,000 articles); bench/stories.py puts these into stories
+of ten, and a story of 200 copies beside them. What the server tells before anybody asks is told when it begins;
+`opened` is the story of 200 when nobody has told it: that is telling it. Each view is asked for again and again,
 always another article or question, one request after the other, compressed as a browser asks for it; timed is the whole
-answer as a client on the same machine sees it. `first` is the page with all files that it loads at once.
+answer as a client on the same machine sees it. `first` is the page with all files that it loads at once. At the end
+Chromium opens the story of 200, its drawing too: how long it is held up at a time, and how far what is seen jumps.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,11 +26,21 @@ from itertools import cycle, islice, pairwise
 from urllib.parse import urlencode
 
 from desk import Varying, originals, questions
+from runut.desk import Address, open_desk
 from serve import DESK, HERE, PORT
+from stories import LARGE, gather
 
 ASSET = re.compile(r'(?:src|href)="(/static/[^"]+)"')
 STORIES = 20
-"""Stories that are told anew take longer; the second time each is there already."""
+"""Small stories that are opened."""
+REST = 60.0
+"""Seconds in which the server tells its newest stories, once in a desk's life."""
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+WATCHING = """window.slow = []; window.shift = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) window.slow.push(one.duration); })
+    .observe({ type: "longtask" });
+new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shift += one.value; })
+    .observe({ type: "layout-shift", buffered: true });"""
 
 
 def views(keys: list[str]) -> dict[str, list[str]]:
@@ -46,7 +60,7 @@ def views(keys: list[str]) -> dict[str, list[str]]:
         "copies": [f"/articles/{key}/copies" for key in keys],
         "compare": [f"/compare?left={one}&right={other}" for one, other in pairwise(keys)],
         "story": [f"/articles/{key}/story" for key in keys[:STORIES]],
-        "again": [f"/articles/{key}/story" for key in keys[:STORIES]],
+        "of 200": [f"/articles/{LARGE}/story"],
     }
 
 
@@ -81,9 +95,35 @@ def measured(paths: list[str], times: int) -> tuple[float, float, int]:
 
 def told(times: int) -> Iterator[str]:
     """A line a view."""
-    for name, paths in views(_keys()).items():
-        half, most, size = measured(paths, STORIES if name in ("story", "again") else times)
+    keys = _keys()
+    yield f"opened    {ask(f'/articles/{LARGE}/story')[1]:7.1f} ms"
+    for path in (f"/articles/{key}/story" for key in keys[:STORIES]):
+        ask(path)
+    time.sleep(REST)
+    for name, paths in views(keys).items():
+        half, most, size = measured(paths, times)
         yield f"{name:<9} p50 {half:7.1f} ms  p95 {most:7.1f} ms  first view {size / 1000:6.1f} KB"
+
+
+def seen() -> str:
+    """What Chromium notices when it opens the story of 200 and its drawing."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium")
+    if path is None:
+        return "Chromium is not here: long tasks and layout shift were not measured."
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=SWITCHES)
+        page = browser.new_page(base_url=HERE)
+        page.add_init_script(WATCHING)
+        page.goto(f"/articles/{LARGE}/story", wait_until="networkidle")
+        shift = page.evaluate("window.shift")
+        page.click(".draw summary")
+        page.wait_for_selector(".graph canvas >> nth=0", state="attached")
+        page.wait_for_timeout(2_000)
+        slow = max(page.evaluate("window.slow"), default=0)
+        browser.close()
+    return f"of 200    longest task {slow:.0f} ms, layout shift {shift:.3f}"
 
 
 def _keys() -> list[str]:
@@ -105,12 +145,15 @@ def main() -> None:
     given = parser.parse_args()
     if not DESK.exists():
         raise SystemExit("There is no desk to serve yet: make bench-desk")
+    with open_desk(Address.of(str(DESK))) as desk:
+        gather(desk)
     command = [sys.executable, "-m", "runut", "serve", "--port", str(PORT), "--rate", "1000000", "--desk", str(DESK)]
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     os.sched_setaffinity(server.pid, {max(os.sched_getaffinity(0))})
     try:
         for line in told(given.times):
             print(line, flush=True)
+        print(seen())
     finally:
         server.terminate()
 

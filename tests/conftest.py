@@ -139,6 +139,15 @@ def database():
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+def server_address():
+    """The address of an empty database on the server."""
+    if not SERVER:
+        pytest.skip("RUNUT_TEST_POSTGRES names no server; .ci/run starts one")
+    with database() as address:
+        yield address
+
+
 BERAS = "“Harga beras turun,” kata Menteri Pangan Sari Dewanti. Ia membantah kabar impor gula. Bulog membantu petani."
 KAPAL = "Menurut Reuters, kapal itu tenggelam. “Kami mencari korban,” kata Bayu Laksana, komandan regu, di Losari."
 

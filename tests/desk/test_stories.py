@@ -2,11 +2,14 @@
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import select
 
-from runut.desk import Item, add, forget, show
-from runut.desk.stories import stories_held, story_held, story_named
+from runut.desk import Item, add, examine, forget, mend, rule, show
+from runut.desk.stories import stories_held, story_held, story_named, told_story, untold
+from runut.desk.tables import tellings
 from runut.desk.weaving import weave
 from runut.errors import NotHeld
+from runut.model.meaning import meaning
 
 DAY = "2026-03-12"
 KAPAL = (
@@ -115,3 +118,57 @@ def test_two_stories_that_turn_out_to_be_one_are_joined_and_both_names_lead_ther
     told(sela=SALIN, susul=SUSUL + " " + apart, tambah=KAPAL + " " + apart)
     assert of(desk, "kilas") == older
     assert story_named(desk, younger) in {older, younger}
+
+
+def kept(desk):
+    with desk.reading() as connection:
+        return [bytes(content) for content in connection.execute(select(tellings.c.content)).scalars()]
+
+
+def test_a_story_that_was_told_is_read_until_something_of_it_changes(woven, told, text, monkeypatch):
+    (before,) = stories_held(woven)
+    first = told_story(woven, before.story, meaning)
+    (after,) = stories_held(woven)
+    assert (before.origins, after.origins) == (None, 1)
+    assert untold(woven, limit=9) == []
+    with monkeypatch.context() as silent:
+        silent.setattr("runut.desk.stories.story", None)  # telling it again would raise
+        assert told_story(woven, before.story, meaning) == first
+    add(woven, [Item(replace(text(SALIN, url="https://sela.example/1"), id="later", headline="Lain"))])
+    assert untold(woven, limit=9) == [before.story]
+    assert stories_held(woven)[0].origins is None
+
+
+def test_what_was_ruled_wrong_has_no_part_in_a_story(woven):
+    (held,) = stories_held(woven)
+    assert "Bayu Laksana" in {one.speaker for one in told_story(woven, held.story, meaning).story.voices}
+    for name in ("kilas", "sela"):
+        record = show(woven, f"https://{name}.example/1").record
+        for said in record.statements:
+            if said.speaker == "Bayu Laksana":
+                rule(woven, record.article, said.id, "no", by="sari")
+    assert "Bayu Laksana" not in {one.speaker for one in told_story(woven, held.story, meaning).story.voices}
+    rule(woven, record.article, next(s.id for s in record.statements if s.speaker == "Bayu Laksana"), "yes", by="sari")
+    assert "Bayu Laksana" in {one.speaker for one in told_story(woven, held.story, meaning).story.voices}
+
+
+def test_a_takedown_takes_what_was_told_along_and_mending_lets_it_be_told_anew(woven):
+    (held,) = stories_held(woven)
+    told_story(woven, held.story, meaning)
+    assert [fault for fault in examine(woven) if fault] == []
+    mend(woven)
+    assert kept(woven) == []
+    told_story(woven, held.story, meaning)
+    assert len(kept(woven)) == 1
+    forget(woven, "https://kilas.example/1")
+    assert kept(woven) == []
+
+
+def test_a_damaged_telling_is_told_anew(woven):
+    (held,) = stories_held(woven)
+    first = told_story(woven, held.story, meaning)
+    with woven.writing() as connection:
+        connection.execute(tellings.update().values(content=b"x"))
+    assert [fault.kind for fault in examine(woven) if fault] == ["table"]
+    assert told_story(woven, held.story, meaning) == first
+    assert [fault for fault in examine(woven) if fault] == []

@@ -11,10 +11,13 @@ from argon2 import PasswordHasher
 from litestar.testing import TestClient
 from msgspec.structs import replace
 
-from runut.desk import Address, Item, add, bring, open_desk
+from runut.capture.gate import Gate
+from runut.desk import Address, Item, add, bring, open_desk, search
 from runut.desk.lines import Text, record_of
 from runut.desk.weaving import weave
+from runut.find import parse
 from runut.serve import add_account
+from runut.watch import Watch, add_watch, look
 from runut.web import desk_application
 
 HERE = "http://127.0.0.1"
@@ -67,20 +70,25 @@ def fill(desk, folder):
 
 
 @pytest.fixture
-def desk(tmp_path):
-    with open_desk(Address(str(tmp_path / "desk.db"), tmp_path / "captures")) as opened:
+def desk(request, tmp_path):
+    """A desk in a file; on a real server where a test is parametrised with `server`."""
+    on_server = getattr(request, "param", None) == "server"
+    address = request.getfixturevalue("server_address") if on_server else str(tmp_path / "desk.db")
+    with open_desk(Address(address, tmp_path / "captures")) as opened:
         yield opened
+
+
+def filled(desk, folder):
+    """Fills a desk; its articles by short names."""
+    found = fill(desk, folder)
+    (ship,) = search(desk, parse("kapal helikopter")).hits
+    return found | {"ship": ship.article}
 
 
 @pytest.fixture
 def keys(desk, tmp_path):
     """The desk filled, and its articles by short names."""
-    found = fill(desk, tmp_path)
-    from runut.desk import search
-    from runut.find import parse
-
-    (ship,) = search(desk, parse("kapal helikopter")).hits
-    return found | {"ship": ship.article}
+    return filled(desk, tmp_path)
 
 
 @pytest.fixture
@@ -127,6 +135,19 @@ def serving(desk):
 def here(desk, keys):
     with serving(desk) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def walked(tmp_path_factory):
+    """A desk with a watch, served once for all walks: its address, its articles, and an editor's token."""
+    folder = tmp_path_factory.mktemp("walked")
+    with open_desk(Address(str(folder / "desk.db"), folder / "captures")) as desk:
+        keys = filled(desk, folder)
+        add_watch(desk, Watch(name="beras", question="act:denies"), gate=Gate(), past=True)
+        look(desk)
+        token = add_account(desk, "sari", "editor")
+        with serving(desk) as address:
+            yield address, keys, token
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ def test_no_word_is_there_for_nothing():
     """Keys that are put together (`drift.` and a kind) are known by their beginning."""
     package = files("runut.web")
     asked = "".join(one.read_text() for one in (*TEMPLATES, *package.iterdir()) if one.name.endswith((".html", ".py")))
-    built = ("drift.", "diffpart.", "help.", "sign.", "rule.", "nav.", "art.sharing_")
+    built = ("drift.", "diffpart.", "help.", "sign.", "rule.", "nav.", "art.sharing_", "people.verdict_")
     plain = {key.removesuffix(".one").removesuffix(".many") for key in own("en")}
     assert [key for key in sorted(plain) if key not in asked and not key.startswith(built)] == []
 

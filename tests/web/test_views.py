@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from runut.desk import Item, add, show
+from runut.desk.rulings import on_people
 from runut.vocabulary import Relay
 from runut.web.article import chain
 from runut.web.asking import chosen, narrowed
@@ -121,6 +122,15 @@ def test_two_articles_side_by_side(client, keys):
     assert "Dua pejabat yang mengetahui rencana itu" in re.findall(r'<mark class="source">([^<]*)</mark>', found.text)
 
 
+def test_a_hedge_that_only_one_side_has_is_marked_where_it_stands(desk, keys):
+    older = show(desk, keys["copy"]).record
+    sure = replace(older, text=older.text.replace("diduga menahan", "telah menahan"))
+    found = compare(older, sure)
+    assert [one.words for one in found.left if one.mark == "hedge"] == ["diduga"]
+    assert [one.words for one in compare(sure, older).right if one.mark == "hedge"] == ["diduga"]
+    assert not [one for one in found.right if one.mark == "hedge"]
+
+
 def test_nothing_of_either_side_is_lost(desk, keys):
     left, right = (show(desk, keys[name]).record for name in ("grain", "copy"))
     found = compare(left, right)
@@ -150,6 +160,49 @@ def test_without_copies_the_timeline_has_own_work_alone(client, keys):
     both = client.get(f"/articles/{keys['copy']}/story").text
     own = client.get(f"/articles/{keys['copy']}/story?copies=off").text
     assert (both.count("<circle"), own.count("<circle")) == (2, 1)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("desk", ["server"], indirect=True)
+def test_the_workflow_on_a_desk_on_a_server(client, keys, signed, desk):
+    """Every view answers, what an editor gives and rules is kept, and stories leave out what was ruled wrong."""
+    text = "“Harga cabai naik,” kata Rudi Hartono, menteri itu, di Jakarta pada hari Selasa kemarin pagi."
+    given = client.post("/read", data={"text": text, "csrf": signed}, files={"file": ("", b"")})
+    assert "Rudi Hartono" in read(given)
+    views = ("", "/copies", "/story", "/changes", "/brief?language=id", "/report.html")
+    paths = ["/", "/people?named=sari", "/outlets", "/watch", "/search?q=beras", "/search/facets?q=beras"]
+    paths += [f"/articles/{keys['copy']}{view}" for view in views]
+    paths += [f"/articles/{keys['ship']}/original?at=10-40", f"/compare?left={keys['grain']}&right={keys['copy']}"]
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+    assert "1 independent origin" in read(client.get("/", headers=IN_ENGLISH))
+    said = next(one for one in show(desk, keys["copy"]).record.statements if one.speaker == "Bayu Laksana")
+    form = {"statement": said.id, "verdict": "no", "csrf": signed}
+    client.post(f"/articles/{keys['copy']}/rulings", data=form)
+    assert "origins not counted yet" in read(client.get("/", headers=IN_ENGLISH))
+    voices = client.get(f"/articles/{keys['copy']}/story.json").json()["voices"]
+    assert [one["articles"] for one in voices if one["speaker"] == "Bayu Laksana"] == [1]
+    made = client.post("/watch", data={"name": "beras", "question": "act:denies", "past": "yes", "csrf": signed})
+    assert "act:denies" in read(made)
+
+
+def test_home_tells_on_how_many_origins_a_story_rests(client, keys):
+    assert "2 articles · origins not counted yet" in read(client.get("/", headers=IN_ENGLISH))
+    client.get(f"/articles/{keys['copy']}/story")
+    assert "2 articles · 1 independent origin" in read(client.get("/", headers=IN_ENGLISH))
+
+
+def test_a_key_with_anything_in_it_has_its_pages(client, desk, keys, signed):
+    key = "https://a.example/x?y=1&z=~1~0#w/é"
+    record = replace(show(desk, keys["ship"]).record, article=key, id="lain", url=None)
+    add(desk, [Item(record)])
+    found = client.get("/search?by=time&q=kapal").text
+    (target,) = [one for one in re.findall(r'<a class="headline" href="([^"]+)"', found) if "a.example" in one]
+    assert target.count("/") == 2
+    for view in ("", "/copies", "/story", "/story.json", "/original", "/changes"):
+        assert client.get(target + view).status_code == 200, view
+    found = client.post(target + "/rulings", data={"statement": "0", "verdict": "yes", "csrf": signed})
+    assert found.status_code == 200
+    assert [one.verdict for one in show(desk, key).rulings] == ["yes"]
 
 
 def test_search_finds_narrows_and_pages(client, keys):
@@ -186,6 +239,22 @@ def test_people_and_outlets(client, keys, signed, desk):
     client.post(f"/articles/{keys['copy']}/rulings", data={"statement": said, "verdict": "no", "csrf": signed})
     client.post(f"/articles/{keys['copy']}/rulings", data={"statement": said, "verdict": "yes", "csrf": signed})
     assert "1 of 1 right" in read(client.get("/outlets", headers=IN_ENGLISH))
+
+
+def test_two_names_are_ruled_on_and_the_ruling_is_taken_back(client, keys, signed, desk):
+    assert "No names were ruled on yet" in read(client.get("/people", headers=IN_ENGLISH))
+    form = {"left": " Sari  Dewanti", "right": "Bu Sari", "csrf": signed}
+    client.post("/people/rulings", data=form | {"verdict": "yes", "note": "satu kantor <b>"})
+    words = read(client.get("/people", headers=IN_ENGLISH))
+    assert "Bu Sari · Sari Dewanti : the same" in words
+    assert "satu kantor <b>" in words
+    with desk.reading() as connection:
+        assert on_people(connection) == {"Bu Sari\nSari Dewanti": "yes"}
+    client.post("/people/rulings", data=form | {"verdict": "undecided"})
+    assert "taken back" in read(client.get("/people", headers=IN_ENGLISH))
+    assert client.post("/people/rulings", data=form | {"right": "Sari Dewanti", "verdict": "no"}).status_code == 400
+    client.post("/sign-out", data={"csrf": signed})
+    assert client.post("/people/rulings", data=form | {"verdict": "no"}).status_code == 401
 
 
 def test_watches_are_made_silenced_and_ended(client, keys, signed):

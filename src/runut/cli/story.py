@@ -117,6 +117,8 @@ def _woven(desk: Desk) -> None:
 def _tell(one: StoryHeld, texts: Texts) -> None:
     click.echo(click.style(elide(one.headline or one.story, 100), bold=True))
     counts = texts.say("story.held_counts", articles=texts.number(one.articles), outlets=texts.number(one.outlets))
+    if one.origins is not None:  # those that were told before
+        counts += " · " + texts.say("story.held_origins", origins=texts.number(one.origins))
     click.echo(f"  {counts} · {line(one.first or '—')} – {line(one.last or '—')} · {one.story}")
 
 

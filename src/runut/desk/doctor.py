@@ -15,7 +15,8 @@ from runut.desk.opening import Desk
 from runut.desk.packing import unpack
 from runut.desk.places import place
 from runut.desk.rows import Laid, rows
-from runut.desk.tables import articles, captures, versions
+from runut.desk.tables import articles, captures, tellings, versions
+from runut.desk.tellings import check_tellings
 from runut.errors import RunutError
 
 
@@ -33,6 +34,7 @@ def examine(desk: Desk, *, quick: bool = False) -> Iterator[Fault | None]:
             yield from check_articles(desk, connection)
             yield from check_seals(connection)
             yield from check_dictionary(connection)
+            yield from check_tellings(connection)
             yield from _captures(desk, connection)
 
 
@@ -43,7 +45,7 @@ def mend(desk: Desk) -> int:
     """
     finish(desk)
     with desk.writing() as connection:
-        for table in DERIVED:
+        for table in (*DERIVED, tellings):
             connection.execute(table.delete())
         desk.fulltext.clear(connection)
         count = 0

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from runut.desk.dictionary import next_number
 from runut.desk.looking import find, record_of
@@ -105,6 +105,14 @@ def on_people(connection: Connection) -> dict[str, Verdict]:
     """What holds for each pair of names that was ruled on."""
     query = select(rulings.c.target, rulings.c.verdict).where(rulings.c.about == "people").order_by(rulings.c.id)
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def people_ruled(desk: Desk, *, limit: int = 50) -> tuple[Ruling, ...]:
+    """The ruling that holds for each pair of names, the newest first."""
+    newest = select(func.max(rulings.c.id)).where(rulings.c.about == "people").group_by(rulings.c.target)
+    query = select(rulings).where(rulings.c.id.in_(newest)).order_by(rulings.c.id.desc()).limit(limit)
+    with desk.reading() as connection:
+        return tuple(_ruling(row) for row in connection.execute(query).mappings())
 
 
 def _add(connection: Connection, ruling: Ruling) -> Ruling:

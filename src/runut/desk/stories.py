@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from threading import Lock
 from typing import Any
 
 from msgspec import Struct
@@ -16,14 +17,19 @@ from runut.desk.looking import find
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack
 from runut.desk.tables import articles, merged, outlets, stories, told, versions
+from runut.desk.tellings import Telling, origins, read, states, write, wrong
 from runut.errors import NotHeld
 from runut.stories.meaning import Meaning
 from runut.stories.members import attribution_of
 from runut.stories.story import Story, story
-from runut.vocabulary import Record
+from runut.vocabulary import Attribution, Record
 
 # Of a story with more articles the newest are compared: who needs all of them exports them.
 MOST_ARTICLES = 300
+# Articles that are looked through at a time for the stories that changed last.
+AT_ONCE = 1_000
+# Telling takes seconds: two threads that are asked for one story tell it once.
+_TURNS = tuple(Lock() for _ in range(64))
 
 
 class StoryHeld(Struct, frozen=True, kw_only=True):
@@ -35,6 +41,8 @@ class StoryHeld(Struct, frozen=True, kw_only=True):
     """That of its earliest article."""
     articles: int
     outlets: int
+    origins: int | None
+    """On how many independent origins they rest; None where the story was not told since it changed."""
     first: str | None
     """When its earliest article was published, as the outlet states it."""
     last: str | None
@@ -44,18 +52,37 @@ class StoryHeld(Struct, frozen=True, kw_only=True):
 def stories_held(desk: Desk, *, least: int = 2, limit: int = 20) -> tuple[StoryHeld, ...]:
     """The stories with so many articles at least, those that changed last first."""
     with desk.reading() as connection:
-        count = func.count()
-        query = (
-            select(told.c.story)
-            .join(articles, articles.c.id == told.c.article)
-            .group_by(told.c.story)
-            .having(count >= least)
-            .order_by(func.max(articles.c.change).desc())
-            .limit(limit)
-        )
-        order = list(connection.execute(query).scalars())
-        rows = _rows(connection, order)
-        return tuple(_held([row for row in rows if row.story == number]) for number in order)
+        order = latest(connection, least=least, limit=limit)
+        rows, counted = _rows(connection, order), origins(connection, order)
+    found: dict[int, list[Any]] = {number: [] for number in order}
+    for row in rows:
+        found[row.story].append(row)
+    return tuple(_held(found[number], counted.get(number)) for number in order)
+
+
+def latest(connection: Connection, *, least: int, limit: int) -> list[int]:
+    """The numbers of the stories with so many articles at least, those that changed last first.
+
+    Looked for from the newest article back: to order all stories of a large desk takes longer than to show some.
+    """
+    found: dict[int, bool] = {}
+    before: int | None = None
+    while sum(found.values()) < limit:
+        query = select(articles.c.change, told.c.story).join(told, told.c.article == articles.c.id)
+        older = query if before is None else query.where(articles.c.change < before)
+        rows = connection.execute(older.order_by(articles.c.change.desc()).limit(AT_ONCE)).all()
+        if not rows:
+            break
+        new = [number for number in dict.fromkeys(row.story for row in rows) if number not in found]
+        large = _large(connection, new, least)
+        found |= {number: number in large for number in new}
+        before = rows[-1].change
+    return [number for number, enough in found.items() if enough][:limit]
+
+
+def _large(connection: Connection, numbers: Sequence[int], least: int) -> frozenset[int]:
+    query = select(told.c.story).where(among(told.c.story, numbers)).group_by(told.c.story)
+    return frozenset(connection.execute(query.having(func.count() >= least)).scalars())
 
 
 def _rows(connection: Connection, numbers: Sequence[int]) -> Sequence[Any]:
@@ -71,13 +98,14 @@ def _rows(connection: Connection, numbers: Sequence[int]) -> Sequence[Any]:
     return connection.execute(query).all()
 
 
-def _held(rows: Sequence[Any]) -> StoryHeld:
+def _held(rows: Sequence[Any], counted: int | None) -> StoryHeld:
     timed = [row for row in rows if row.moment is not None]
     return StoryHeld(
         story=rows[0].name,
         headline=next((row.headline for row in rows if row.headline), None),
         articles=len(rows),
         outlets=len({row.id for row in rows if row.id is not None}),
+        origins=counted,
         first=timed[0].published if timed else None,
         last=timed[-1].published if timed else None,
         languages=tuple(sorted({row.language for row in rows})),
@@ -105,21 +133,80 @@ def story_named(desk: Desk, name: str) -> str:
 def story_held(desk: Desk, name: str, meaning: Meaning | None = None) -> Story:
     """A story in full, by a name that `story_named` understands.
 
-    Earlier versions of a page are articles of their own, named `ARTICLE@1` and so on.
+    Earlier versions of a page are articles of their own, named `ARTICLE@1` and so on. What was told before is given
+    again as long as nothing has changed that it was told from; without `meaning` it is always told anew.
     """
-    states = _states(desk, name)
-    return story([text for text, _ in states], meaning, {text.id: attribution_of(record) for text, record in states})
+    return told_story(desk, story_named(desk, name), meaning).story
+
+
+def told_story(desk: Desk, name: str, meaning: Meaning | None = None) -> Telling:
+    """A story with its articles, by its own name: as it was told before, or told now and kept for the next who asks.
+
+    Statements that were ruled wrong have no part in it. Raises NotHeld when there is no such story.
+    """
+    kept = _kept(desk, name) if meaning else None
+    if kept:
+        return kept
+    with _TURNS[hash(name) % len(_TURNS)]:  # who comes meanwhile waits for the same telling
+        return (_kept(desk, name) if meaning else None) or _told_now(desk, name, meaning)
+
+
+def _kept(desk: Desk, name: str) -> Telling | None:
+    with desk.reading() as connection:
+        number, state = _stands(connection, name)
+        return read(connection, number, state)
+
+
+def _told_now(desk: Desk, name: str, meaning: Meaning | None) -> Telling:
+    with desk.reading() as connection:
+        number, state = _stands(connection, name)
+        held = _texts(_records(connection, name))
+        ruled = wrong(connection, [number])[number]
+    texts = [text for text, _ in held]
+    found = _telling(name, story(texts, meaning, {text.id: _attribution(one, ruled) for text, one in held}), texts)
+    if meaning:
+        with desk.writing() as connection:
+            write(connection, number, state, found)
+    return found
+
+
+def _stands(connection: Connection, name: str) -> tuple[int, bytes]:
+    """The number of a story, and the state in which it stands."""
+    number = connection.execute(select(stories.c.id).where(stories.c.name == name)).scalar()
+    state = states(connection, [number]).get(number) if number is not None else None
+    if number is None or state is None:
+        raise NotHeld(f"There is no story “{name}” any more.")
+    return number, state
+
+
+def _telling(name: str, found: Story, texts: Sequence[Text]) -> Telling:
+    pages = {text.id.partition("@")[0] for text in texts}
+    named = {text.id: replace(text, text="", links=()) for text in texts}
+    return Telling(name, found, named, len(pages) >= MOST_ARTICLES)
+
+
+def _attribution(record: Record, ruled: Collection[tuple[str, str]]) -> Attribution:
+    """What a record attributes, without what was ruled wrong."""
+    said = attribution_of(record)
+    right = tuple(one for one in said.statements if (record.article, one.id) not in ruled)
+    return replace(said, statements=right) if len(right) < len(said.statements) else said
+
+
+def untold(desk: Desk, *, limit: int) -> list[str]:
+    """Names of stories of several articles that are to be told anew, among those that changed last."""
+    with desk.reading() as connection:
+        numbers = latest(connection, least=2, limit=limit)
+        counted = origins(connection, numbers)
+        rows = connection.execute(select(stories.c.id, stories.c.name).where(among(stories.c.id, numbers))).all()
+    names = {row.id: row.name for row in rows}
+    return [names[number] for number in numbers if number not in counted]
 
 
 def texts_held(desk: Desk, name: str) -> dict[str, Text]:
     """The articles of a story with their earlier versions, by the names that `story_held` gives them."""
-    return {text.id: text for text, _ in _states(desk, name)}
-
-
-def _states(desk: Desk, name: str) -> list[tuple[Text, Record]]:
     held = story_named(desk, name)
     with desk.reading() as connection:
-        return _texts(_records(connection, held))
+        return {text.id: text for text, _ in _texts(_records(connection, held))}
 
 
 def _records(connection: Connection, name: str) -> Mapping[str, Sequence[Record]]:
@@ -146,9 +233,9 @@ def _records(connection: Connection, name: str) -> Mapping[str, Sequence[Record]
 def _texts(records: Mapping[str, Sequence[Record]]) -> list[tuple[Text, Record]]:
     """Each version as a text; the newest has the article's name."""
     found = []
-    for key, states in records.items():
-        names = [f"{key}@{number}" for number in range(1, len(states))] + [key]
-        for name, record in zip(names, states, strict=True):
+    for key, held in records.items():
+        names = [f"{key}@{number}" for number in range(1, len(held))] + [key]
+        for name, record in zip(names, held, strict=True):
             earlier = names[0] if name != names[0] else None
             found.append((replace(text_of(record), id=name, version_of=earlier, published=_time(record)), record))
     return found

@@ -206,6 +206,7 @@ rulings = Table(
     Column("note", Text),
     Column("seal", LargeBinary, nullable=False, comment="over all of it"),
     Index(None, "about", "target"),
+    Index(None, "article"),
 )
 """What people decided. Rows are only ever added; the newest of a target holds."""
 
@@ -365,6 +366,16 @@ merged = Table(
     sqlite_with_rowid=False,
 )
 """Names of stories that were joined to another: they lead to it."""
+
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("story", Integer, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("state", LargeBinary, nullable=False, comment="hash of all that it was told from and by"),
+    Column("origins", Integer, nullable=False, comment="how many independent origins it has"),
+    Column("content", LargeBinary, nullable=False, comment="the story as it was told, JSON deflated by zlib"),
+)
+"""Stories as they were told, since that takes long; each can be told again from the records."""
 
 signs = Table(
     "signs",

@@ -22,6 +22,7 @@ from runut.desk.dictionary import next_number
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack
 from runut.desk.tables import articles, merged, signs, stories, tallies, told, versions
+from runut.desk.tellings import drop
 from runut.stories.growing import LONGEST, NEWEST, Signs, Tally, is_one, joined, number
 
 AT_ONCE = 100
@@ -149,6 +150,7 @@ def leave(connection: Connection, gone: Sequence[int]) -> list[str]:
     query = select(stories.c.id, stories.c.name).join(told, told.c.story == stories.c.id)
     left = {row.id: row.name for row in connection.execute(query.where(among(told.c.article, gone)))}
     connection.execute(delete(told).where(among(told.c.article, gone)))
+    drop(connection, left)
     still = set(connection.execute(select(told.c.story).where(among(told.c.story, left)).distinct()).scalars())
     return [name for story, name in left.items() if story not in still]
 

@@ -24,6 +24,7 @@ from runut.web import (
     watching,
 )
 from runut.web.importing import Imports
+from runut.web.keys import Keys
 
 ROUTES = (
     *home.ROUTES,
@@ -48,7 +49,7 @@ def desk_application(desk: Desk, *, host: str, rate: int = RATE, names: tuple[st
 
     Raises UsageFault for an address beyond loopback while nobody may ask.
     """
-    pages = Router("/", route_handlers=ROUTES, exception_handlers={Exception: faults.shown})
+    pages = Router("/", route_handlers=ROUTES, middleware=[Keys()], exception_handlers={Exception: faults.shown})
     files = Router("/", route_handlers=assets.ROUTES)
     made = application(desk, host=host, rate=rate, names=names, also=[pages, files])
     made.state.imports = Imports()

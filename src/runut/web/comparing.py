@@ -15,6 +15,7 @@ from runut.copies.sharing import share
 from runut.copies.words import words
 from runut.find.stems import fold
 from runut.stories.drifts import Drift, drifts
+from runut.stories.hedging import first, hedging
 from runut.stories.members import Member, attribution_of
 from runut.stories.numbers import numbers
 from runut.stories.sources import Derived
@@ -27,7 +28,7 @@ MOST = 400
 MOST_LISTED = 40
 
 
-Mark: TypeAlias = Literal["number", "name", "source"]
+Mark: TypeAlias = Literal["number", "name", "source", "hedge"]
 Spot: TypeAlias = tuple[Span, Mark]
 
 
@@ -77,33 +78,48 @@ def compare(left: Record, right: Record) -> Compared:
     figures = _figures(left, right), _figures(right, left)
     names = _apart(_names(left), _names(right))
     sources = _apart(_sources(left), _sources(right))
+    shifts = _drifts(left, right) if passages and left.language == right.language else ()
+    dropped = [shift.before for shift in shifts if shift.kind == "hedge_dropped"]
+    added = [shift.after or "" for shift in shifts if shift.kind == "hedge_added"]
+    own = (
+        [*_spots(left, figures[0], names.left, sources.left), *_hedges(left, dropped)],
+        [*_spots(right, figures[1], names.right, sources.right), *_hedges(right, added)],
+    )
     return Compared(
-        left=_side(left, _numbered(passages, 0), figures[0], names.left, sources.left),
-        right=_side(right, _numbered(passages, 1), figures[1], names.right, sources.right),
+        left=_side(left, _numbered(passages, 0), own[0]),
+        right=_side(right, _numbered(passages, 1), own[1]),
         passages=len(passages),
         left_share=found.left_share,
         right_share=found.right_share,
         figures=Apart(*(_distinct(t[a:b] for a, b in spans) for t, spans in zip((one, other), figures, strict=True))),
         names=names,
         sources=sources,
-        drifts=_drifts(left, right) if passages and left.language == right.language else (),
+        drifts=shifts,
         is_cut=max(len(left.text), len(right.text)) > LONGEST,
     )
 
 
-def _side(
-    record: Record,
-    passages: Sequence[tuple[Span, int]],
-    figures: Sequence[Span],
-    names: Sequence[str],
-    sources: Sequence[str],
-) -> tuple[Stretch, ...]:
-    """One side as it is shown; where marks overlap, a source goes before a name, and that before a number."""
-    spots: list[Spot] = [(one.source, "source") for one in record.statements if one.source and one.speaker in sources]
-    spots += [(span, "name") for one in record.people if one.name in names for span in one.mentions]
-    spots += [(span, "number") for span in figures]
+def _side(record: Record, passages: Sequence[tuple[Span, int]], spots: Sequence[Spot]) -> tuple[Stretch, ...]:
+    """One side as it is shown; where marks overlap, a source goes before a name, that before a number or a hedge."""
     text = record.text[:LONGEST]
     return tuple(_stretches(text, passages, _apart_in_order(spots, len(text))))
+
+
+def _spots(record: Record, figures: Sequence[Span], names: Sequence[str], sources: Sequence[str]) -> Iterator[Spot]:
+    """What only this side has."""
+    yield from ((one.source, "source") for one in record.statements if one.source and one.speaker in sources)
+    yield from ((span, "name") for one in record.people if one.name in names for span in one.mentions)
+    yield from ((span, "number") for span in figures)
+
+
+def _hedges(record: Record, clauses: Sequence[str]) -> Iterator[Spot]:
+    """The words of caution in clauses that are not hedged on the other side."""
+    known = hedging(record.language)
+    for clause in clauses if known else ():
+        assert known is not None
+        at, found = record.text.find(clause), first(known.unsure, clause) or first(known.about, clause)
+        if at >= 0 and found:
+            yield (at + found.start(), at + found.end()), "hedge"
 
 
 def _apart_in_order(spots: Sequence[Spot], length: int) -> list[Spot]:

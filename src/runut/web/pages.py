@@ -17,7 +17,7 @@ from runut.reports.markup import address, language_tag
 from runut.reports.plain import elide, line, plain
 from runut.serve.app import QUIET
 from runut.web.assets import address_of
-from runut.web.spots import statement_address
+from runut.web.spots import segment, statement_address
 from runut.web.times import moments
 from runut.web.viewer import Asking, chosen, viewer
 
@@ -40,7 +40,7 @@ def environment() -> Environment:
         finalize=_harmless,
     )
     made.filters |= {"elide": _elided, "line": _line, "address": address, "language": language_tag, "moments": moments}
-    made.filters["bold"] = _bold
+    made.filters |= {"bold": _bold, "key": segment}
     made.globals |= {"asset": address_of, "statement": statement_address}
     return made
 

@@ -22,7 +22,17 @@ def place(told: str | None, length: int) -> Span | None:
 
 def article_address(key: str) -> str:
     """Where an article is shown, whatever its key has in it."""
-    return f"/articles/{quote(key, safe='')}"
+    return f"/articles/{segment(key)}"
+
+
+def segment(key: str) -> str:
+    """An article's key as one segment of an address; slashes, which end one, as JSON pointers have them (RFC 6901)."""
+    return quote(key.replace("~", "~0").replace("/", "~1"), safe="")
+
+
+def key_of(segment: str) -> str:
+    """The key that `segment` wrote."""
+    return segment.replace("~1", "/").replace("~0", "~")
 
 
 def statement_address(key: str, number: int) -> str:

@@ -8,17 +8,19 @@ from typing import Annotated, Any, Literal
 import msgspec
 from litestar import Response, get
 from litestar.params import QueryParameter
+from markupsafe import Markup
 
 from runut.copies.texts import Text
+from runut.desk.tellings import Telling
 from runut.reports.moments import moment
-from runut.reports.plain import elide
+from runut.reports.plain import elide, plain
 from runut.reports.texts import Texts
 from runut.serve.door import READER
 from runut.serve.held import HeldDesk
 from runut.stories import Story
 from runut.web.article import Name
 from runut.web.pages import page
-from runut.web.telling import Told, story_of
+from runut.web.telling import story_of
 from runut.web.timeline import drawing, target, ticks, timeline
 from runut.web.trees import graph, tree
 from runut.web.viewer import Asking, viewer
@@ -26,6 +28,8 @@ from runut.web.viewer import Asking, viewer
 Copies = Annotated[Literal["on", "off"], QueryParameter()]
 MOST_VOICES = 40
 MOST_ROWS = 100
+LINK = Markup('<a href="{}"><bdi>{}</bdi></a>')
+"""An article, as the page names it again and again."""
 
 
 @get("/articles/{article:str}/story", opt=READER, include_in_schema=False, sync_to_thread=True)
@@ -49,7 +53,7 @@ def send_story(desk: HeldDesk, article: Name) -> Story:
     return story_of(desk, article).story
 
 
-def shown(told: Told, texts: Texts, copies: str) -> dict[str, Any]:
+def shown(told: Telling, texts: Texts, copies: str) -> dict[str, Any]:
     """What the template of a story is given."""
     story, members = told.story, told.texts
     sources = {one.copy: one.source for one in reversed(story.copies)}
@@ -61,8 +65,7 @@ def shown(told: Told, texts: Texts, copies: str) -> dict[str, Any]:
         "story": story,
         "told": told,
         "members": members,
-        "labels": labels,
-        "target": target,
+        "links": {name: LINK.format(target(name), plain(label)) for name, label in labels.items()},
         "outlets": len({one.outlet for one in members.values() if one.outlet}),
         "pages": len({name.partition("@")[0] for name in story.articles}),
         "roots": tree(story),

@@ -11,6 +11,7 @@ from runut.copies.texts import Text
 from runut.reports.markup import Markup as Html
 from runut.reports.markup import tag
 from runut.reports.plain import elide
+from runut.web.spots import article_address
 
 WIDTH, LEFT, ROW, TOP = 940, 170, 26, 48
 """In SVG units, which are CSS pixels."""
@@ -117,4 +118,4 @@ def _line(source: tuple[int, int], copy: tuple[int, int]) -> Html:
 def target(name: str) -> str:
     """The address of an article, or of an earlier version of it."""
     key, _, version = name.partition("@")
-    return f"/articles/{key}?version={version}" if version else f"/articles/{key}"
+    return article_address(key) + (f"?version={version}" if version else "")

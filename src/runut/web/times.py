@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 from msgspec import Struct
 
 from runut.reports.moments import moment
-from runut.reports.texts import Texts
+from runut.reports.texts import Interface, Texts
+from runut.web.texts import texts as texts_in
 
 ZONES = (
     ("WIB", timezone(timedelta(hours=7))),
@@ -15,6 +17,9 @@ ZONES = (
     ("WIT", timezone(timedelta(hours=9))),
     ("UTC", UTC),
 )
+
+LONGEST = 100
+"""Characters; no time has more."""
 
 
 class Moments(Struct, frozen=True):
@@ -30,7 +35,15 @@ class Moments(Struct, frozen=True):
 
 def moments(value: str, texts: Texts) -> Moments:
     """A time as a record has it; what is none comes back as it is."""
-    stated = moment(value[:100], texts)
+    return (
+        _moments(value, texts.language) if len(value) <= LONGEST else Moments(moment(value[:LONGEST], texts), None, "")
+    )
+
+
+@lru_cache(maxsize=4096)
+def _moments(value: str, language: Interface) -> Moments:
+    """A story tells the same times in several places."""
+    stated = moment(value, texts_in(language))
     try:
         when = datetime.fromisoformat(value)
         if when.tzinfo is None:

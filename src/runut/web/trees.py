@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from runut.stories import Story
+from runut.web.spots import article_address
 
 DEEPEST = 10
 """Levels of a list that can still be told apart on a telephone."""
@@ -114,7 +115,7 @@ def graph(story: Story, labels: dict[str, str]) -> list[dict[str, Any]]:
         above[one.copy].append(one.source)
     virtual = _virtual(story, above)
     nodes: list[dict[str, Any]] = [
-        {"data": {"id": one, "label": labels[one], "target": "/articles/" + one.partition("@")[0]}, "classes": "held"}
+        {"data": {"id": one, "label": labels[one], "target": article_address(_page(one))}, "classes": "held"}
         for one in story.articles
     ]
     nodes += [
