@@ -54,7 +54,12 @@ class Text(Struct, frozen=True, kw_only=True, dict=True):
 
     def names_any(self, names: Iterable[str]) -> bool:
         """Whether one of these names stands in it."""
-        return any(_stands(name, self.text) for name in names)
+        return any(_stands(name, self) for name in names)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
 
     def links_to(self, other: Text) -> bool:
         """Whether it links to another's page, of an outlet that is not its own."""
@@ -80,7 +85,9 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in words) if len(words) >= FEWEST and name.istitle() else ""
 
 
-def _stands(name: str, text: str) -> bool:
-    """Initials only as such: in small letters they may be a word."""
+def _stands(name: str, one: Text) -> bool:
+    """Initials only as such: in small letters they may be a word. Most names stand nowhere, which is seen at once."""
+    if len(name) <= 2 or name.lower() not in one.lower:
+        return False
     case = re.NOFLAG if name.isupper() else re.IGNORECASE
-    return len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, case) is not None
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.text, case) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -129,9 +130,7 @@ def _comes_through(one: Derived, direct: Mapping[str, set[str]]) -> bool:
 
 def _alike(articles: Sequence[Member]) -> dict[tuple[str, str], float]:
     signs = anchors([one.text.text for one in articles])
-    return {
-        (one.id, other.id): likeness(here, there)
-        for one, here in zip(articles, signs, strict=True)
-        for other, there in zip(articles, signs, strict=True)
-        if one is not other
-    }
+    found: dict[tuple[str, str], float] = {}
+    for (one, here), (other, there) in combinations(zip(articles, signs, strict=True), 2):
+        found[one.id, other.id] = found[other.id, one.id] = likeness(here, there)
+    return found
