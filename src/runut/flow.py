@@ -51,7 +51,7 @@ def read_page(capture: Capture) -> Record:
     Raises InputFault when it cannot be read: `Unreadable`, `TooLarge`.
     """
     begun = perf_counter()
-    article = _article(capture)
+    article = read_article(capture)
     return record(article, attribute(article), seconds=perf_counter() - begun)
 
 
@@ -91,7 +91,7 @@ class _Waiting:
             return cls((), [], 0.0, failed(item.source, item.error))
         begun = perf_counter()
         try:
-            article = _article(item)
+            article = read_article(item)
         except InputFault as fault:
             return cls((item,), [], 0.0, failed(item.source, fault, seconds=perf_counter() - begun))
         return cls((item,), [article], perf_counter() - begun)
@@ -184,7 +184,11 @@ def text_article(
     )
 
 
-def _article(capture: Capture) -> Article:
+def read_article(capture: Capture) -> Article:
+    """Read one captured page to its article, without looking for who says what.
+
+    Raises InputFault when it cannot be read: `Unreadable`, `TooLarge`.
+    """
     article = articles.recover(pages.parse(capture))
     return msgspec.structs.replace(article, file=capture.source, url=article.url or capture.url)
 

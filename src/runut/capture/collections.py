@@ -38,7 +38,8 @@ def read_collection(source: str, path: str, limit: int) -> Iterator[Capture | In
     try:
         for item in _items(path, source, limit):
             count += isinstance(item, Capture)
-            yield item
+            if item is not None:
+                yield item
     except (OSError, ValueError, RuntimeError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error) as fault:
         yield Unreadable(f"{shown(source)!r} is damaged behind page {count} ({shown(str(fault))}).")
         return
@@ -46,15 +47,24 @@ def read_collection(source: str, path: str, limit: int) -> Iterator[Capture | In
         yield Unreadable(f"{shown(source)!r} holds no page: no answer with status 200 that is HTML or text.")
 
 
-def _items(path: str, source: str, limit: int) -> Iterator[Capture | InputFault]:
+def _items(path: str, source: str, limit: int) -> Iterator[Capture | InputFault | None]:
     with open(path, "rb") as stream:  # noqa: PTH123  # a Path would drop the `./` that the user typed
-        if not path.lower().endswith(".wacz"):
-            yield from _records(stream, source, limit)
-            return
-        with zipfile.ZipFile(stream) as archive:
-            for member in _members(archive):
-                with archive.open(member) as inner:
-                    yield from _records(inner, source, limit)
+        for inner in warcs(stream, path):
+            yield from read_records(inner, source, limit)
+
+
+def warcs(stream: IO[bytes], path: str) -> Iterator[IO[bytes]]:
+    """The WARC files in a web archive: the file itself, or those in a WACZ.
+
+    Raises what `zipfile` raises for a WACZ that is none.
+    """
+    if not path.lower().endswith(".wacz"):
+        yield stream
+        return
+    with zipfile.ZipFile(stream) as archive:
+        for member in _members(archive):
+            with archive.open(member) as inner:
+                yield inner
 
 
 def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
@@ -64,9 +74,12 @@ def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     return [info for info in names if info.filename.startswith("archive/") and is_collection(info.filename)]
 
 
-def _records(stream: IO[bytes], source: str, limit: int) -> Iterator[Capture | InputFault]:
-    kinds = WarcRecordType.response | WarcRecordType.resource
-    for record in ArchiveIterator(stream, record_types=kinds, parse_http=False, max_header_len=_HEADER_BYTES):
+def read_records(stream: IO[bytes], source: str, limit: int) -> Iterator[Capture | InputFault | None]:
+    """The pages of a WARC from where the stream stands, a fault for one that cannot be read, None for what is none.
+
+    Raises what the stream raises.
+    """
+    for record in records(stream):
         address = (record.headers.get("WARC-Target-URI") or "").strip("<> ")[:_LONGEST_ADDRESS]
         address = address if address.isprintable() else shown(address, _LONGEST_ADDRESS)
         name = f"{source}#{address}"
@@ -75,8 +88,16 @@ def _records(stream: IO[bytes], source: str, limit: int) -> Iterator[Capture | I
         except InputFault as fault:
             yield type(fault)(f"{shown(address, 200)}: {fault}")
         else:
-            if page is not None:
-                yield page
+            yield page
+
+
+def records(stream: IO[bytes]) -> Iterator[WarcRecord]:
+    """The records of a WARC that may hold pages, unread; each tells by `stream_pos` where it begins."""
+    kinds = WarcRecordType.response | WarcRecordType.resource
+    found: Iterator[WarcRecord] = ArchiveIterator(
+        stream, record_types=kinds, parse_http=False, max_header_len=_HEADER_BYTES
+    )
+    return found
 
 
 def _page(record: WarcRecord, name: str, address: str, limit: int) -> Capture | None:

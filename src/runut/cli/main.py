@@ -16,6 +16,7 @@ COMMANDS = {
     "attribute": "runut.cli.attribute",
     "trace": "runut.cli.trace",
     "story": "runut.cli.story",
+    "batch": "runut.cli.batch",
     "add": "runut.cli.add",
     "follow": "runut.cli.follow",
     "gather": "runut.cli.gather",
@@ -51,6 +52,7 @@ Examples:
   runut attribute texts.jsonl            attribution alone, in bulk
   runut trace articles.jsonl             who copied whom, passage by passage
   runut story articles.jsonl             how many origins has it?
+  runut batch crawl/ --to lake/          a million pages, on many cores
   runut add pages/                       keep pages on the desk
   runut follow kompas.com                feeds of a site, or an OPML file
   runut gather --every 10m               what is new, again and again
@@ -95,6 +97,7 @@ SHORT = {
     "attribute": "Attribute running text in bulk (JSON Lines in and out).",
     "trace": "Find who copied whom among many articles (JSON Lines).",
     "story": "Gather articles into stories, and count independent origins.",
+    "batch": "Read very many pages to a lake of Parquet.",
     "add": "Keep pages on the desk, with their captures.",
     "follow": "Follow feeds, sitemaps and sites for new articles.",
     "gather": "Read what is new at everything that is followed.",

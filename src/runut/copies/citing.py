@@ -20,10 +20,11 @@ def citations(texts: Sequence[Text], known: Collection[frozenset[str]]) -> Itera
         for address in dict.fromkeys(map(plain_address, one.links)):
             other = located.get(address)
             if other is not None and one.links_to(other) and frozenset((one.id, other.id)) not in known:
-                yield _cited(one, other)
+                yield cited(one, other)
 
 
-def _cited(copy: Text, source: Text) -> Link:
+def cited(copy: Text, source: Text) -> Link:
+    """The link of an article to one that it links to."""
     detail = f"{copy.outlet or copy.id} links to {source.url}"
     return Link(
         copy=copy.id,

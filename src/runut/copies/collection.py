@@ -23,7 +23,7 @@ class Collection:
         self._words = [words(one.text) for one in texts]
         self._sampled = [one.sampled for one in self._words]
         self._frequencies = Frequencies(self._sampled)
-        self._rarity = Rarity(self._words)
+        self._rarity = Rarity.among(self._words)
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs that are worth comparing."""
@@ -33,11 +33,13 @@ class Collection:
         """The link between two articles; None where what they share is no copying."""
         shared = np.intersect1d(self._sampled[left], self._sampled[right], assume_unique=True)
         found = share(self._words[left], self._words[right], telling(self._frequencies.of(shared)))
-        copied = found.is_copying or (found.is_whole and not self.texts[left].is_of_outlet(self.texts[right]))
-        return _link(self.texts[left], self.texts[right], found, self._rarity) if copied else None
+        return linked(self.texts[left], self.texts[right], found, self._rarity)
 
 
-def _link(left: Text, right: Text, found: Sharing, rarity: Rarity) -> Link:
+def linked(left: Text, right: Text, found: Sharing, rarity: Rarity) -> Link | None:
+    """The link between two articles by what they share; None where that is no copying."""
+    if not (found.is_copying or (found.is_whole and not left.is_of_outlet(right))):
+        return None
     way = direct(left, right, found, rarity)
     copy, source = (left, right) if way.copy_is_left else (right, left)
     return Link(

@@ -30,7 +30,7 @@ def trace(texts: Sequence[Text], likeness: Likeness | None = None) -> Iterator[L
 def _copies(texts: Sequence[Text]) -> Iterator[Link]:
     collection = Collection(texts)
     for left, right in collection.candidates():
-        link = None if _same_page(texts[left], texts[right]) else collection.link(left, right)
+        link = None if are_one_page(texts[left], texts[right]) else collection.link(left, right)
         if link:
             yield link
 
@@ -41,7 +41,7 @@ def _translations(texts: Sequence[Text], likeness: Likeness | None) -> Iterator[
         return
     for pair in translations([one.text for one in texts], languages, likeness):
         left, right = texts[pair.left], texts[pair.right]
-        if _same_page(left, right):
+        if are_one_page(left, right):
             continue
         way = direct_translation(left, right)
         copy, source = (left, right) if way.copy_is_left else (right, left)
@@ -56,6 +56,7 @@ def _translations(texts: Sequence[Text], likeness: Likeness | None) -> Iterator[
         )
 
 
-def _same_page(left: Text, right: Text) -> bool:
+def are_one_page(left: Text, right: Text) -> bool:
+    """Whether both are versions of one page."""
     pages = {left.version_of or left.id, right.version_of or right.id}
     return len(pages) == 1

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from runut import flow
 from runut.articles.identity import article_id, version_id
 from runut.outlets import find
-from runut.vocabulary import Outlet, Record
+from runut.vocabulary import Article, Outlet, Record
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 # A line longer than this is no article; reading on would only fill the memory.
@@ -66,17 +66,32 @@ class _Kind(Struct, frozen=True):
     reading: msgspec.Raw | None = None
 
 
+def read_article(line: bytes, number: int) -> Article | BadLine:
+    """The article of a line: a record's, as it stands there, or a bare text."""
+    try:
+        if msgspec.json.decode(line, type=_Kind).reading is not None:
+            return msgspec.json.decode(line, type=Article)
+        return article_of(msgspec.json.decode(line, type=Text))
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as fault:
+        return BadLine(number, f"is no record and no article: {fault}")
+
+
 def record_of(given: Text) -> Record:
     """Attribute a text, and name it as a page of its outlet would be."""
+    article = article_of(given)
+    return flow.record(article, flow.attribute(article))
+
+
+def article_of(given: Text) -> Article:
+    """A text as an article, named as a page of its outlet would be."""
     outlet = _outlet(given.outlet)
-    article = replace(
+    return replace(
         flow.text_article(given.text, language=given.language, headline=given.headline, published=given.published),
         outlet=outlet,
         url=given.url,
         id=version_id(outlet.name if outlet else None, given.headline, given.published, given.text),
         article=article_id(given.url, outlet.name if outlet else None, given.headline or given.id, given.text),
     )
-    return flow.record(article, flow.attribute(article))
 
 
 def _outlet(given: str | None) -> Outlet | None:
