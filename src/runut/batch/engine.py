@@ -21,7 +21,7 @@ from runut.batch.reading import PLACES, read_slice
 from runut.batch.shingling import shingle_row
 from runut.batch.storage import TRIES, endpoint, joined, region
 from runut.batch.tables import columns, encoded
-from runut.copies.candidates import FEWEST, MOST_ARTICLES
+from runut.copies.candidates import FEWEST, FEWEST_EVERYWHERE, MOST_ARTICLES
 from runut.errors import UsageFault
 
 if TYPE_CHECKING:
@@ -140,9 +140,20 @@ class Engine:
         self._write(counted.where(col("times") > MOST_ARTICLES), lake.work("frequent", bucket))
         few = shingles.join(counted.where((col("times") > 1) & (col("times") <= MOST_ARTICLES)), on="shingle").collect()
         left, right = few.select("shingle", "times", left=col("number")), few.select("shingle", right=col("number"))
-        pairs = left.join(right, on="shingle").where(col("left") < col("right"))
+        pairs = left.join(right, on="shingle").where(col("left") < col("right")).select("left", "right", "times")
+        pairs = pairs.concat(self._everywhere(shingles, counted)).collect()
         shared = pairs.groupby("left", "right").agg(col("times").list_agg())
         return {"pairs": self._write(self._parted(shared, "left"), lake.work("shared", bucket), by="part")}
+
+    @staticmethod
+    def _everywhere(shingles: DataFrame, counted: DataFrame) -> DataFrame:
+        """Pairs of what very many articles have: each with the first one that has it; their `times` is 0."""
+        from daft import col, lit
+
+        many = shingles.join(counted.where(col("times") > MOST_ARTICLES), on="shingle").collect()
+        first = many.groupby("shingle").agg(col("number").min().alias("left")).collect()
+        pairs = many.select("shingle", right=col("number")).join(first, on="shingle").where(col("left") < col("right"))
+        return pairs.select("left", "right", lit(0).cast("int64").alias("times"))
 
     def halve(self, lake: Lake, part: int) -> Counts:
         """Gather from all buckets the pairs whose left article is of one part, and join that article's text."""
@@ -151,8 +162,10 @@ class Engine:
         shared = self._scan_any(lake.within("shared", "part", part))
         if shared is None:
             return {"candidates": 0}
-        pairs = shared.explode("times").groupby("left", "right").agg(col("times").list_agg())
-        candidates = pairs.where(col("times").list_count() >= FEWEST)
+        each = shared.explode("times").with_column("few", (col("times") > 0).cast("int64"))
+        pairs = each.groupby("left", "right").agg(col("times").list_agg(), col("few").sum(), col("few").count().alias("all"))
+        enough = (col("few") >= FEWEST) | (col("all") - col("few") >= FEWEST_EVERYWHERE)
+        candidates = pairs.where(enough).select("left", "right", "times")
         texts = self._scan(lake.work("texts", part)).select(left=col("number"), left_text=col("text"))
         halves = self._parted(candidates.join(texts, on="left"), "right")
         return {"candidates": self._write(halves, lake.work("halves", part), by="part")}

@@ -40,14 +40,14 @@ def linking(counted: Counted) -> Callable[[dict[str, Any]], list[dict[str, Any]]
 def link_pair(counted: Counted, row: dict[str, Any]) -> list[dict[str, Any]]:
     """The row of `links` for two texts, the lesser number `left`; none where what they share is no copying.
 
-    `times` tells how many articles have each of the shared shingles that few have.
+    `times` tells how many articles have each of the shared shingles that few have; 0 is one that very many have.
     """
     left, right = (msgspec.json.decode(row[side], type=Text) for side in ("left_text", "right_text"))
     if are_one_page(left, right):
         return []
     one, other = _words(left.text), _words(right.text)
     frequent = _frequent(counted.shingles, np.intersect1d(one.sampled, other.sampled, assume_unique=True))
-    telling_words = telling(np.append(np.array(row["times"], dtype=np.int64), frequent))
+    telling_words = telling(np.append(np.array([one for one in row["times"] if one], dtype=np.int64), frequent))
     found = linked(left, right, share(one, other, telling_words), _rarity(counted))
     return [link_row(found)] if found else []
 

@@ -1,0 +1,135 @@
+"""What the engine does to many is what the plain functions do to one; nothing is lost on the way."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import msgspec
+import polars
+import pytest
+
+import runut
+from runut.batch.shingling import text_of
+from runut.batch.tables import article_of
+from runut.copies.tracing import trace
+from runut.stories import stories
+from runut.vocabulary import Attribution
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def rows(home, table):
+    return polars.read_parquet(f"{home}/{table}/**/*.parquet", hive_partitioning=False).to_dicts()
+
+
+def links_of(home):
+    return {(one["copy"], one["source"], one["kind"], one["share"]) for one in rows(home, "links")}
+
+
+def as_traced(home):
+    """The articles of a lake as `runut trace` is given them, in their order."""
+    found = sorted(rows(home, "articles"), key=lambda row: row["number"])
+    return [text_of(row | {"first": row["version"]}) for row in found]
+
+
+def test_a_page_is_read_as_it_is_alone(lake):
+    read = {row["headline"]: article_of(row) for row in rows(lake, "articles")}
+    for page in sorted((ROOT / "src" / "runut" / "demo" / "pages").glob("*.html"))[:4]:
+        alone = runut.read(page)
+        same = read[alone.headline]
+        assert (same.text, same.byline, same.published, same.id) == (alone.text, alone.byline, alone.published, alone.id)
+
+
+def test_an_article_is_attributed_as_it_is_alone(lake):
+    texts = {row["number"]: row for row in rows(lake, "articles")}
+    found = rows(lake, "attributions")
+    assert len(found) == len(texts)
+    for row in found[:: len(found) // 12]:
+        one = texts[row["number"]]
+        alone = runut.attribute(
+            one["text"],
+            language=one["language"],
+            outlet=one["domain"] or one["outlet"],
+            headline=one["headline"],
+            published=one["published"],
+        )
+        assert msgspec.json.decode(row["record"], type=Attribution).statements == alone.statements
+
+
+def test_links_are_those_of_trace(lake, copied, carried):
+    plain = {(link.copy, link.source, link.kind, link.share) for link in trace(as_traced(lake))}
+    assert links_of(lake) == plain
+    assert len(plain) >= copied + carried - 1
+
+
+def test_stories_are_the_articles_that_hang_together(lake, carried):
+    told = sorted(len(row["articles"]) for row in rows(lake, "stories"))
+    assert told[-1] == carried
+    largest = max(rows(lake, "stories"), key=lambda row: len(row["articles"]))
+    members = [text for text in as_traced(lake) if text.id in largest["articles"]]
+    (alone, *_) = stories(members)
+    assert largest["origins"] == [origin.name for origin in alone.origins]
+
+
+def test_what_cannot_be_read_is_set_aside_and_counted(lake):
+    manifest = json.loads((lake / "manifest.json").read_text("utf-8"))
+    counts = manifest["counts"]["read"]
+    assert counts["records"] == counts["articles"] + counts["aside"] + counts["no page"]
+    assert sum(manifest["aside"].values()) >= 2
+    sources = {row["source"].rpartition("/")[2] for row in rows(lake, "aside")}
+    assert {"broken.warc.gz", "lines.jsonl"} <= sources
+    assert all(row["message"] for row in rows(lake, "aside"))
+
+
+def test_a_run_that_is_done_does_nothing_again(given, lake, batch):
+    before = (lake / "manifest.json").read_text("utf-8")
+    _, code, told = batch(given, "--to", lake)
+    assert code == 1
+    assert "part" not in told
+    assert (lake / "manifest.json").read_text("utf-8") == before
+
+
+def test_a_lake_of_other_inputs_is_not_mixed_with_these(lake, tmp_path):
+    command = [sys.executable, "-m", "runut", "batch", str(tmp_path), "--to", str(lake), "--lang", "en"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 2
+    assert "another folder" in done.stderr
+
+
+def test_a_run_that_was_killed_goes_on(given, lake, batch, tmp_path):
+    home = tmp_path / "killed"
+    arguments = [str(given), "--to", str(home), "--part", "100", "--steps", "read,attribute,trace"]
+    command = [sys.executable, "-m", "runut", "batch", *arguments]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True) as run:
+        assert run.stderr.readline()
+        time.sleep(0.3)
+        os.killpg(run.pid, signal.SIGKILL)
+    _, _, told = batch(*arguments)
+    assert "read: part 1" not in told
+    assert links_of(home) == links_of(lake)
+    assert len(rows(home, "articles")) == len(rows(lake, "articles"))
+
+
+def test_the_lake_opens_in_duckdb_and_polars(lake):
+    query = f"""
+        SELECT speaker, count(*) AS times FROM read_parquet('{lake}/statements/**/*.parquet')
+        WHERE act = 'states' GROUP BY speaker ORDER BY times DESC LIMIT 1
+    """
+    speaker, times = duckdb.sql(query).fetchone()
+    assert speaker == "Sari Dewanti"
+    again = polars.scan_parquet(f"{lake}/statements/**/*.parquet").filter(polars.col("act") == "states")
+    counted = again.group_by("speaker").len().sort("len", descending=True).collect()
+    assert counted.row(0) == (speaker, times)
+
+
+@pytest.mark.ray
+def test_ray_gives_the_same(given, lake, batch, tmp_path):
+    pytest.importorskip("ray")
+    home = tmp_path / "ray"
+    batch(given, "--to", home, "--engine", "ray", "--steps", "read,trace", RAY_ENABLE_UV_RUN_RUNTIME_ENV="0")
+    assert links_of(home) == links_of(lake)
