@@ -258,7 +258,11 @@ class Engine:
 
         given = daft.from_pydict({"given": rows})
         # On a cluster rows that come from here are one partition, which one worker would do alone.
-        return given.repartition(min(len(rows), self._processes)) if self._name == "ray" and len(rows) > 1 else given
+        return given.into_partitions(min(len(rows), self._workers())) if self._name == "ray" and len(rows) > 1 else given
+
+    def _workers(self) -> int:
+        """How many processes there may be: of a cluster that lost machines, as many as it has cores left."""
+        return min(self._processes, cluster_cores()) if self._name == "ray" else self._processes
 
     def _map(self, given: DataFrame, plain: Plain, row: Any, at_once: int = AT_ONCE) -> DataFrame:
         """Call a plain function for every row of the one column, in processes; its rows take the columns of `row`."""
@@ -273,7 +277,7 @@ class Engine:
             def run(self, rows: daft.Series) -> Any:
                 return pa.array([plain(one) for one in rows.to_pylist()], type=kind)
 
-        step = daft.cls(Step, use_process=self._name == "local" or None, max_concurrency=self._processes)()
+        step = daft.cls(Step, use_process=self._name == "local" or None, max_concurrency=self._workers())()
         mapped = given.select(step.run(col("given")).alias("row"))
         return mapped.where(col("row").list_count() > 0).explode("row").select(col("row").unnest())
 
@@ -313,7 +317,7 @@ def cluster_cores() -> int:
         raise UsageFault("Ray is not installed: pip install 'runut[ray]'.") from None
     if not ray.is_initialized():
         ray.init(os.environ.get("RAY_ADDRESS"), log_to_driver=False, include_dashboard=False)
-    return int(ray.cluster_resources().get("CPU", 1))
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))
 
 
 def _cut(given: str) -> list[dict[str, Any]]:
@@ -365,4 +369,12 @@ def _stores() -> Any:
     address = endpoint()
     plain = bool(address and address.startswith("http://"))
     place = region() or ("us-east-1" if address else None)
-    return IOConfig(s3=S3Config(endpoint_url=address, region_name=place, num_tries=TRIES, use_ssl=not plain))
+    return IOConfig(
+        s3=S3Config(
+            endpoint_url=address,
+            region_name=place,
+            num_tries=TRIES,
+            retry_initial_backoff_ms=250,
+            use_ssl=not plain,
+        )
+    )
