@@ -188,7 +188,9 @@ def settle(engine: Engine, lake: Lake, inputs: Sequence[str], per_part: int, rea
     if kept.inputs != tuple(inputs):
         raise UsageFault(f"{lake.home} was made from {', '.join(kept.inputs)}; give another folder to --to.")
     if kept.reader != reader:
-        raise UsageFault(f"{lake.home} is read by {kept.reader}; give another folder to --to, or --reader {kept.reader}.")
+        raise UsageFault(
+            f"{lake.home} is read by {kept.reader}; give another folder to --to, or --reader {kept.reader}."
+        )
     return kept
 
 
