@@ -28,7 +28,9 @@ A_FILE = 5_000
 COPIED = 5
 # What is frequent carries the grammar and the cues: without it nothing would be attributed.
 FREQUENT = 400
-_MARKUP = re.compile(rb"(<script(?![^>]*ld\+json)\b.*?</script>|<style\b.*?</style>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"(<script(?![^>]*ld\+json)\b.*?</script>|<style\b.*?</style>|<[^>]*>)", re.DOTALL | re.IGNORECASE
+)
 _WORD = re.compile(rb"\b[a-z]{4,14}\b")
 _CANONICAL = re.compile(rb"<link[^>]+rel=[\"']?canonical[\"']?[^>]*href=[\"']([^\"']+)[\"']", re.IGNORECASE)
 

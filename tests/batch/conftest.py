@@ -1,6 +1,5 @@
 """Inputs of every kind, and lakes that the command itself has made of them."""
 
-import gzip
 import io
 import json
 import os
@@ -8,6 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ def line(name, words, hour=8):
         "headline": f"Berita {name}",
         "published": f"2025-06-01T{hour:02}:00:00+07:00",
         "language": "id",
-        "text": " ".join(words) + f" “Kami siap,” kata Sari Dewanti kepada {name}.",
+        "text": " ".join(words) + f" “Kami datang kemarin,” kata Sari Dewanti kepada {name}.",
     }
 
 
@@ -79,7 +79,7 @@ def given(tmp_path_factory):
     for page in pages[:4]:
         shutil.copy(page, folder / page.name)
     warc(folder / "archive.warc.gz", pages[4:])
-    (folder / "broken.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n")[:-9])
+    (folder / "broken.warc.gz").write_bytes(b"no archive at all")
     return folder
 
 
@@ -103,3 +103,20 @@ def lake(given, batch, tmp_path_factory):
     home = tmp_path_factory.mktemp("lakes") / "lake"
     batch(given, "--to", home)
     return home
+
+
+@pytest.fixture
+def store():
+    """A store that speaks S3, and how to put a file into it."""
+    server = pytest.importorskip("moto.server").ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    _, port = server.get_host_and_port()
+    address = f"http://127.0.0.1:{port}"
+
+    def put(bucket, name, content):
+        for path in (f"/{bucket}", f"/{bucket}/{name}"):
+            body = content if path.count("/") > 1 else b""
+            urllib.request.urlopen(urllib.request.Request(address + path, data=body, method="PUT")).close()
+
+    yield address, put
+    server.stop()

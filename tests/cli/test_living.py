@@ -52,7 +52,7 @@ def test_from_a_feed_to_every_form(run, kilas, desk):
     assert [path.name for path in desk.glob("*.part")] == []
     assert run("add", desk / "x.wacz").record["what"] == "known"
     assert [run("trace", *of).code for of in ((), ("--of", ran.records[1]["article"]))] == [0, 0]
-    assert run("story", "--of", ran.records[1]["article"], "--html", "x.html").record["articles"]
+    assert run("story", "--of", ran.records[1]["article"], "--html", desk / "x.html").record["articles"]
     assert run("story").code == 0
 
 

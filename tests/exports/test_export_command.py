@@ -50,7 +50,7 @@ def test_lines_of_a_spreadsheet_end_once(full):
 def test_parquet_has_rows_of_either_kind(full, tmp_path):
     for rows, column in (("articles", "headline"), ("statements", "words")):
         assert full("export", "--to", "parquet", "--rows", rows, "--out", tmp_path / rows).code == 0
-        found = duckdb.execute(f"SELECT {column} FROM read_parquet(?)", [str(tmp_path / rows)]).fetchall()  # noqa: S608
+        found = duckdb.execute(f"SELECT {column} FROM read_parquet(?)", [str(tmp_path / rows)]).fetchall()
         assert any("Harga gula naik" in words for (words,) in found)
 
 

@@ -87,7 +87,9 @@ class Engine:
         for name, table in tables.items():
             self._write(table, lake.part(name, part))
         self._write(_filled(found, "aside"), lake.aside("attribute", part))
-        return {name: table.count_rows() for name, table in tables.items()} | {"aside": _filled(found, "aside").count_rows()}
+        return {name: table.count_rows() for name, table in tables.items()} | {
+            "aside": _filled(found, "aside").count_rows()
+        }
 
     def keep(self, lake: Lake) -> Counts:
         """Find what is compared: each version once, with the version of its page that was read first."""
@@ -112,10 +114,26 @@ class Engine:
         lists = [("addresses", pa.list_(pa.string())), ("shingles", numbers), ("words", numbers)]
         kept = self._scan(lake.work("kept"))
         given = self._scan(lake.part("articles", part)).join(kept, on="number")
-        needed = ("number", "version", "outlet", "published", "modified", "url", "headline", "language", "text", "record", "first")
-        found = self._map(_struct(given, needed), shingle_row, pa.struct([("number", pa.int64()), *texts, *lists])).collect()
+        needed = (
+            "number",
+            "version",
+            "outlet",
+            "published",
+            "modified",
+            "url",
+            "headline",
+            "language",
+            "text",
+            "record",
+            "first",
+        )
+        found = self._map(
+            _struct(given, needed), shingle_row, pa.struct([("number", pa.int64()), *texts, *lists])
+        ).collect()
         self._write(found.exclude("shingles", "words"), lake.work("texts", part))
-        shingles = found.select("number", col("shingles").alias("shingle")).explode("shingle").where(col("shingle").not_null())
+        shingles = (
+            found.select("number", col("shingles").alias("shingle")).explode("shingle").where(col("shingle").not_null())
+        )
         bucketed = shingles.with_column("bucket", (col("shingle") // 8 % buckets).cast("int64"))
         self._write(bucketed, lake.work("shingles", part), by="bucket")
         words = found.select(col("words").alias("word")).explode("word").where(col("word").not_null())
@@ -163,7 +181,9 @@ class Engine:
         if shared is None:
             return {"candidates": 0}
         each = shared.explode("times").with_column("few", (col("times") > 0).cast("int64"))
-        pairs = each.groupby("left", "right").agg(col("times").list_agg(), col("few").sum(), col("few").count().alias("all"))
+        pairs = each.groupby("left", "right").agg(
+            col("times").list_agg(), col("few").sum(), col("few").count().cast("int64").alias("all")
+        )
         enough = (col("few") >= FEWEST) | (col("all") - col("few") >= FEWEST_EVERYWHERE)
         candidates = pairs.where(enough).select("left", "right", "times")
         texts = self._scan(lake.work("texts", part)).select(left=col("number"), left_text=col("text"))
@@ -188,8 +208,14 @@ class Engine:
 
         texts = self._scan(lake.all_work("texts"))
         located = texts.where(col("address").not_null()).groupby("address").agg(col("number").max().alias("source"))
-        linking_to = texts.select("number", "addresses", "light").explode("addresses").where(col("addresses").not_null())
-        pairs = linking_to.select("number", address=col("addresses"), copy_text=col("light")).join(located, on="address").collect()
+        linking_to = (
+            texts.select("number", "addresses", "light").explode("addresses").where(col("addresses").not_null())
+        )
+        pairs = (
+            linking_to.select("number", address=col("addresses"), copy_text=col("light"))
+            .join(located, on="address")
+            .collect()
+        )
         sources = texts.select(source=col("number"), source_text=col("light"))
         found = _struct(pairs.join(sources, on="source"), ("copy_text", "source_text"))
         cited = _ended(self._map(found, cite_pair, columns("links"))).collect()
@@ -197,7 +223,9 @@ class Engine:
         if known is not None:
             ends = _ended(known).select("one", "other").distinct()
             cited = cited.join(ends, on=["one", "other"], how="anti")
-        return {"links": self._write(cited.exclude("one", "other").distinct("copy", "source"), lake.part("links", part))}
+        return {
+            "links": self._write(cited.exclude("one", "other").distinct("copy", "source"), lake.part("links", part))
+        }
 
     def linked(self, lake: Lake) -> Iterable[tuple[str, str]]:
         """Copy and source of every link."""
@@ -227,7 +255,12 @@ class Engine:
         from daft import col
 
         members = self._scan(lake.work("members"))
-        found = self._scan(lake.work("texts", part)).select("number", "version", "text").join(members, on="version").collect()
+        found = (
+            self._scan(lake.work("texts", part))
+            .select("number", "version", "text")
+            .join(members, on="version")
+            .collect()
+        )
         said = self._scan_any(lake.part("attributions", part))
         if said is None:
             found = found.with_column("attribution", _nothing())
@@ -271,7 +304,9 @@ class Engine:
 
         given = daft.from_pydict({"given": rows})
         # On a cluster rows that come from here are one partition, which one worker would do alone.
-        return given.into_partitions(min(len(rows), self._workers())) if self._name == "ray" and len(rows) > 1 else given
+        return (
+            given.into_partitions(min(len(rows), self._workers())) if self._name == "ray" and len(rows) > 1 else given
+        )
 
     def _workers(self) -> int:
         """How many processes there may be: of a cluster that lost machines, as many as it has cores left."""
@@ -314,7 +349,7 @@ class Engine:
     def _write(table: DataFrame, place: str, by: str | None = None) -> int:
         """Write a table in place of what was there, and tell its rows."""
         table = table.collect()
-        by_columns = [by] if by else None
+        by_columns: list[Expression | str] | None = [by] if by else None
         table.write_parquet(place, compression="zstd", write_mode="overwrite", partition_cols=by_columns)
         return table.count_rows()
 
@@ -330,7 +365,8 @@ def cluster_cores() -> int:
         raise UsageFault("Ray is not installed: pip install 'runut[ray]'.") from None
     if not ray.is_initialized():
         ray.init(os.environ.get("RAY_ADDRESS"), log_to_driver=False, include_dashboard=False)
-    return max(1, int(ray.cluster_resources().get("CPU", 1)))
+    held = ray.cluster_resources()  # type: ignore[no-untyped-call]
+    return max(1, int(held.get("CPU", 1)))
 
 
 def _cut(given: str) -> list[dict[str, Any]]:

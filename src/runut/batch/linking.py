@@ -70,7 +70,8 @@ def _frequent(folder: str, shared: Numbers) -> Numbers:
     if not len(known):
         return np.zeros(0, dtype=np.int64)
     places = np.minimum(np.searchsorted(known, shared), len(known) - 1)
-    return times[places[known[places] == shared]]
+    found: Numbers = times[places[known[places] == shared]]
+    return found
 
 
 @cache

@@ -82,7 +82,9 @@ def _lines(one: Slice) -> Iterator[_Item]:
     with opened_lines(one.files[0]) as stream:
         if one.offset is not None:
             stream.seek(one.offset)
-        lines = enumerate(iter(lambda: stream.readline(LONGEST_LINE), b""), start=one.first if one.offset is not None else 0)
+        lines = enumerate(
+            iter(lambda: stream.readline(LONGEST_LINE), b""), start=one.first if one.offset is not None else 0
+        )
         for number, line in lines:
             if number >= one.first:
                 yield _line(line, one.files[0], number + 1)

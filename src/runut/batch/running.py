@@ -139,7 +139,7 @@ class Run:
                 return Done(step=step, part=part, seconds=round(time.monotonic() - begun, 3), counts=counts)
             except UsageFault:
                 raise
-            except Exception as fault:  # noqa: BLE001  # whatever an engine raises when a worker or a line is gone
+            except Exception as fault:  # whatever an engine raises when a worker or a line is gone
                 reason = f"{type(fault).__name__}: {fault}"
                 self._tell(Progress(step, part, 0, 0, 0.0, 0.0, reason))
                 if tried == TRIES:
@@ -188,7 +188,9 @@ def settle(engine: Engine, lake: Lake, inputs: Sequence[str], per_part: int, rea
     if kept.inputs != tuple(inputs):
         raise UsageFault(f"{lake.home} was made from {', '.join(kept.inputs)}; give another folder to --to.")
     if kept.reader != reader:
-        raise UsageFault(f"{lake.home} is read by {kept.reader}; give another folder to --to, or --reader {kept.reader}.")
+        raise UsageFault(
+            f"{lake.home} is read by {kept.reader}; give another folder to --to, or --reader {kept.reader}."
+        )
     return kept
 
 

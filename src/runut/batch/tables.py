@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from runut.copies.links import Link
 from runut.exports.tables import words_of
-from runut.stories import story as stories
+from runut.stories.story import Story
 from runut.vocabulary import Article, Attribution, Record, Relay
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def link_row(link: Link) -> dict[str, Any]:
     }
 
 
-def story_row(name: str, told: stories.Story) -> dict[str, Any]:
+def story_row(name: str, told: Story) -> dict[str, Any]:
     """A row of `stories`."""
     return {
         "story": name,

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from typing import BinaryIO
+from typing import IO
 
 from runut.capture.limits import STEP, megabytes
 from runut.capture.naming import shown
@@ -32,7 +32,7 @@ def read_file(path: str, limit: int) -> bytes:
         raise Unreadable(f"{shown(path)!r} cannot be read: {_reason(fault)}.") from None
 
 
-def read_stream(stream: BinaryIO, limit: int, name: str) -> bytes:
+def read_stream(stream: IO[bytes], limit: int, name: str) -> bytes:
     """Read a stream to its end; `TooLarge` as soon as it has given more than `limit` bytes."""
     pieces = []
     room = limit

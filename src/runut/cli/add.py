@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|DIR|URL|LAKE|- …")
-@click.option("--only", multiple=True, metavar="COLUMN=VALUE", help="Of a lake: articles with this (language=id) alone.")
+@click.option(
+    "--only", multiple=True, metavar="COLUMN=VALUE", help="Of a lake: articles with this (language=id) alone."
+)
 @click.option("--no-join", is_flag=True, help="Keep each part of a paginated article alone.")
 @click.option("--allow-private", is_flag=True, help="Follow links to private and loopback addresses too.")
 @click.option("--json", "as_json", is_flag=True, help="What became of each input, as JSON (the default into a pipe).")

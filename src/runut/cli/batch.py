@@ -15,7 +15,7 @@ from runut.reports.texts import load_texts
 
 if TYPE_CHECKING:
     from runut.batch.engine import Name
-    from runut.batch.lake import Manifest
+    from runut.batch.lake import Lake, Manifest
     from runut.batch.running import Progress, Step, Tell
     from runut.reports.texts import Texts
     from runut.statements import Reader
@@ -27,11 +27,32 @@ PART = 5_000
 @click.command("batch")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
 @click.option("--to", "target", required=True, metavar="DIR", help="The lake: a folder, or s3://bucket/folder.")
-@click.option("--engine", "name", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="This machine, or a Ray cluster (RAY_ADDRESS).")
+@click.option(
+    "--engine",
+    "name",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="This machine, or a Ray cluster (RAY_ADDRESS).",
+)
 @click.option("--steps", default="read,attribute,trace,stories", show_default=True, help="What is done, with commas.")
-@click.option("--reader", type=click.Choice(["rules", "model"]), default="rules", show_default=True, help="What attributes: rules, or a model too.")
-@click.option("--processes", type=click.IntRange(1, 10_000), help="Pages read at once; as many as there are cores else.")
-@click.option("--part", type=click.IntRange(100, 10_000_000), default=PART, show_default=True, help="Records a part: what is kept at a time.")
+@click.option(
+    "--reader",
+    type=click.Choice(["rules", "model"]),
+    default="rules",
+    show_default=True,
+    help="What attributes: rules, or a model too.",
+)
+@click.option(
+    "--processes", type=click.IntRange(1, 10_000), help="Pages read at once; as many as there are cores else."
+)
+@click.option(
+    "--part",
+    type=click.IntRange(100, 10_000_000),
+    default=PART,
+    show_default=True,
+    help="Records a part: what is kept at a time.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The manifest as JSON (the default into a pipe).")
 @click.option("--lang", type=click.Choice(["id", "en"]), help="Language of what is shown; of the environment else.")
 def command(
@@ -58,7 +79,16 @@ def command(
     texts = load_texts(interface_language(lang))
     chosen = _steps(steps)
     require_arrow()
-    manifest = _run(inputs, Lake(target.rstrip("/")), name, chosen, reader, processes or _cores(name), part, _teller(texts))
+    manifest = _run(
+        inputs,
+        Lake(target.rstrip("/")),
+        name=name,
+        steps=chosen,
+        reader=reader,
+        processes=processes or _cores(name),
+        part=part,
+        tell=_teller(texts),
+    )
     if as_json or not sys.stdout.isatty():
         emit_json(manifest)
     else:
@@ -71,6 +101,7 @@ def command(
 def _run(
     inputs: tuple[str, ...],
     lake: Lake,
+    *,
     name: Name,
     steps: tuple[Step, ...],
     reader: Reader,
@@ -115,7 +146,9 @@ def _teller(texts: Texts) -> Tell:
         rate = one.items / one.seconds if one.seconds else 0.0
         done, of, items = (texts.number(value) for value in (one.done, one.of, one.items))
         left = texts.say("batch.left", minutes=f"{one.left / 60:.1f}") if one.done < one.of else ""
-        click.echo(texts.say("batch.part", step=one.step, done=done, of=of, items=items, rate=f"{rate:.1f}") + left, err=True)
+        click.echo(
+            texts.say("batch.part", step=one.step, done=done, of=of, items=items, rate=f"{rate:.1f}") + left, err=True
+        )
 
     return tell
 
@@ -124,4 +157,6 @@ def _lines(manifest: Manifest, texts: Texts) -> list[str]:
     """The manifest for a person."""
     counts = [(name, what, number) for name, found in manifest.counts.items() for what, number in found.items()]
     told = [f"{texts.number(number):>12}  {name}: {what}" for name, what, number in counts]
-    return told + [f"{texts.number(number):>12}  {texts.say('batch.aside')}: {why}" for why, number in manifest.aside.items()]
+    return told + [
+        f"{texts.number(number):>12}  {texts.say('batch.aside')}: {why}" for why, number in manifest.aside.items()
+    ]
