@@ -7,7 +7,6 @@ import random
 import shutil
 import subprocess
 import sys
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -103,20 +102,3 @@ def lake(given, batch, tmp_path_factory):
     home = tmp_path_factory.mktemp("lakes") / "lake"
     batch(given, "--to", home)
     return home
-
-
-@pytest.fixture
-def store():
-    """A store that speaks S3, and how to put a file into it."""
-    server = pytest.importorskip("moto.server").ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    _, port = server.get_host_and_port()
-    address = f"http://127.0.0.1:{port}"
-
-    def put(bucket, name, content):
-        for path in (f"/{bucket}", f"/{bucket}/{name}"):
-            body = content if path.count("/") > 1 else b""
-            urllib.request.urlopen(urllib.request.Request(address + path, data=body, method="PUT")).close()
-
-    yield address, put
-    server.stop()

@@ -131,28 +131,6 @@ def test_the_lake_opens_in_duckdb_and_polars(lake):
     assert counted.row(0) == (speaker, times)
 
 
-@pytest.mark.network
-def test_a_store_that_speaks_s3_is_read_from_and_written_to(given, lake, batch, tmp_path, store):
-    address, put = store
-    for one in sorted(given.iterdir()):
-        put("crawl", one.name, one.read_bytes())
-    put("lakes", "empty", b"")
-    settings = {
-        "AWS_ENDPOINT_URL": address,
-        "AWS_ACCESS_KEY_ID": "k",
-        "AWS_SECRET_ACCESS_KEY": "s",
-        "AWS_REGION": "us-east-1",
-    }
-    manifest, _, _ = batch("s3://crawl", "--to", "s3://lakes/news", "--steps", "read,trace", **settings)
-    held = json.loads((lake / "manifest.json").read_text("utf-8"))
-    assert manifest["counts"]["read"] == held["counts"]["read"]
-    assert manifest["counts"]["link"] == held["counts"]["link"]
-    command = [sys.executable, "-m", "runut", "add", "s3://lakes/news/articles", "--desk", str(tmp_path / "desk.db")]
-    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | settings, timeout=100, check=False)
-    assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) == manifest["counts"]["read"]["articles"]
-
-
 @pytest.mark.ray
 def test_ray_gives_the_same(given, lake, batch, tmp_path):
     pytest.importorskip("ray")
