@@ -128,7 +128,6 @@ def lexicon(pack: Pack) -> Lexicon:
     places = [tuple(name.lower().split()) for name in pack.places.names]
     alone = tuple(name[0] for name in places if len(name) == 1)
     function_words = _function_words(pack)
-    bodies = _joined(words.organisations, tuple(words.short_organisations))
     return Lexicon(
         titles=frozenset(words.titles),
         ranks=frozenset(words.ranks),
@@ -138,7 +137,7 @@ def lexicon(pack: Pack) -> Lexicon:
         place_pairs=frozenset(pair for name in places for pair in itertools.pairwise(name)),
         place_parts=_joined(*(name for name in places if len(name) > 1)),
         groups=frozenset(words.groups),
-        organisations=bodies,
+        organisations=frozenset(words.organisations),
         documents=frozenset(words.documents),
         seen=frozenset(words.seen),
         media=frozenset(words.media),
@@ -158,13 +157,15 @@ def lexicon(pack: Pack) -> Lexicon:
         present=frozenset((*words.own, *words.hearers)),
         determiners=frozenset(words.determiners),
         openers=frozenset(words.openers),
-        heads=bodies | _joined(words.titles, words.groups, words.documents, words.unnamed),
+        heads=_joined(words.titles, words.groups, words.organisations, words.documents, words.unnamed),
         pronouns=_joined(words.singular, words.plural, words.neuter, words.own),
         leading=_joined(words.openers, words.determiners, words.auxiliaries),
         callings=_joined(words.titles, words.ranks),
         inner=_joined(words.inner, words.article_words),
         abbreviations=_joined(words.ranks, pack.about.abbreviations),
-        nameless=bodies | _joined(words.role_words, words.titles, words.ranks, tuple(words.short_titles), alone),
+        nameless=_joined(
+            words.role_words, words.titles, words.ranks, words.organisations, tuple(words.short_titles), alone
+        ),
         function_words=function_words,
         tails=frozenset(word[-TAIL:] for word in function_words if len(word) >= TAIL),
         short_titles=words.short_titles,

@@ -245,7 +245,7 @@ def _kind(floor: Floor, source: Source) -> SpeakerType:
         return "document"
     if head in lexicon.media:
         return "outlet"
-    if head in lexicon.organisations:
+    if head in lexicon.organisations or head in lexicon.short_organisations:
         return "organisation"
     return _kind_of_people(floor, source)
 
