@@ -35,9 +35,25 @@ def test_no_word_is_there_for_nothing():
     """Keys that are put together (`drift.` and a kind) are known by their beginning."""
     package = files("runut.web")
     asked = "".join(one.read_text() for one in (*TEMPLATES, *package.iterdir()) if one.name.endswith((".html", ".py")))
-    built = ("drift.", "diffpart.", "help.", "sign.", "rule.", "nav.", "art.sharing_", "people.verdict_")
+    built = (
+        "drift.",
+        "diffpart.",
+        "help.",
+        "sign.",
+        "rule.",
+        "nav.",
+        "art.sharing_",
+        "people.verdict_",
+        "people.match_",
+    )
     plain = {key.removesuffix(".one").removesuffix(".many") for key in own("en")}
     assert [key for key in sorted(plain) if key not in asked and not key.startswith(built)] == []
+
+
+def test_why_a_name_is_somebodys_is_told_in_words():
+    rules = set(re.findall(r'Match\("same", [\w. ]+, "(\w+)"', (files("runut.names") / "matching.py").read_text()))
+    rules |= {"first", "called", "ruling", "spelling", "name", "initial", "letter"}
+    assert {f"people.match_{rule}" for rule in rules} == {key for key in own("en") if key.startswith("people.match_")}
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.name)
