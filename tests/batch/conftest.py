@@ -1,12 +1,18 @@
 """Inputs of every kind, and lakes that the command itself has made of them."""
 
+import contextlib
 import io
 import json
 import os
 import random
 import shutil
+import socket
 import subprocess
 import sys
+import threading
+import time
+import urllib.request
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -102,3 +108,78 @@ def lake(given, batch, tmp_path_factory):
     home = tmp_path_factory.mktemp("lakes") / "lake"
     batch(given, "--to", home)
     return home
+
+
+@pytest.fixture
+def store():
+    """A store that speaks S3, behind a line that breaks now and then; where it is, and how to put a file into it."""
+    pytest.importorskip("moto.server")
+    port = free_port()
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server, Line(port) as line:
+        wait_for(port)
+        keys = {"AWS_ACCESS_KEY_ID": "k", "AWS_SECRET_ACCESS_KEY": "s", "AWS_REGION": "us-east-1"}
+        yield keys | {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{line.port}"}, partial(put, f"http://127.0.0.1:{port}")
+        assert line.broken
+        server.terminate()
+
+
+def put(address, bucket, name=None, content=b""):
+    for path, body in ((f"/{bucket}", b""), *([(f"/{bucket}/{name}", content)] if name else [])):
+        asked = urllib.request.Request(address + path, data=body, method="PUT")
+        asked.add_header("Content-Type", "application/octet-stream")  # a form would not be kept
+        urllib.request.urlopen(asked).close()
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
+
+
+def wait_for(port):
+    for _ in range(200):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.1)
+    raise TimeoutError
+
+
+class Line:
+    """Passes connections on; each that comes after `WHOLE` others is cut before anything was said."""
+
+    WHOLE = 6
+
+    def __init__(self, beyond):
+        self.beyond, self.taken, self.broken = beyond, 0, 0
+        self.listening = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listening.getsockname()[1]
+
+    def __enter__(self):
+        threading.Thread(target=self.serve, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.listening.close()
+
+    def serve(self):
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = self.listening.accept()
+                self.taken += 1
+                if self.taken % (self.WHOLE + 1) == 0:
+                    self.broken += 1
+                    near.close()
+                    continue
+                far = socket.create_connection(("127.0.0.1", self.beyond))
+                for one, other in ((near, far), (far, near)):
+                    threading.Thread(target=self.passing, args=(one, other), daemon=True).start()
+
+    @staticmethod
+    def passing(one, other):
+        with contextlib.suppress(OSError):
+            while content := one.recv(1 << 16):
+                other.sendall(content)
+        for end in (one, other):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+                end.close()

@@ -131,6 +131,38 @@ def test_the_lake_opens_in_duckdb_and_polars(lake):
     assert counted.row(0) == (speaker, times)
 
 
+def test_some_of_a_lake_come_to_a_desk(lake, tmp_path):
+    outlet = "Harian Asal7"
+    command = [sys.executable, "-m", "runut", "add", str(lake), "--desk", str(tmp_path / "desk.db")]
+    done = subprocess.run(
+        [*command, "--only", f"outlet={outlet}"], capture_output=True, text=True, timeout=60, check=False
+    )
+    kept = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["what"] for one in kept] == ["new"]
+    assert {row["version"] for row in rows(lake, "articles") if row["outlet"] == outlet} == {kept[0]["version"]}
+    done = subprocess.run([*command, "--only", "colour=red"], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, "colour" in done.stderr) == (2, True)
+
+
+@pytest.mark.network
+def test_a_store_that_speaks_s3_is_read_from_and_written_to_over_a_line_that_breaks(
+    given, lake, batch, tmp_path, store
+):
+    settings, put = store
+    for one in sorted(given.iterdir()):
+        put("crawl", one.name, one.read_bytes())
+    put("lakes")
+    manifest, _, _ = batch("s3://crawl", "--to", "s3://lakes/news", "--steps", "read,trace", **settings)
+    held = json.loads((lake / "manifest.json").read_text("utf-8"))["counts"]
+    assert [manifest["counts"][step] for step in ("read", "meet", "link")] == [
+        held[s] for s in ("read", "meet", "link")
+    ]
+    command = [sys.executable, "-m", "runut", "add", "s3://lakes/news", "--desk", str(tmp_path / "desk.db")]
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | settings, timeout=100, check=False)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == held["read"]["articles"]
+
+
 @pytest.mark.ray
 def test_ray_gives_the_same(given, lake, batch, tmp_path):
     pytest.importorskip("ray")

@@ -18,7 +18,7 @@ from runut.vocabulary import Attribution
 LARGEST = 300
 
 
-def together(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+def leaders(links: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For each article that a link touches the least id of all that hang together with it."""
     leader: dict[str, str] = {}
 

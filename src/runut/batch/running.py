@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -12,12 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.batch.cutting import SLICE, find, groups, parts
-from runut.batch.gathering import bucket_of, together
+from runut.batch.engine import Counts, Engine
 from runut.batch.lake import Done, Lake, Manifest, Plan
+from runut.batch.plans import copies, pages, stories
+from runut.batch.reading import PLACES
 from runut.errors import StoreFault, UsageFault
 
 if TYPE_CHECKING:
-    from runut.batch.engine import Engine
     from runut.statements import Reader
 
 Step: TypeAlias = Literal["read", "attribute", "trace", "stories"]
@@ -26,8 +27,6 @@ LAST = {"read": "read", "attribute": "attribute", "trace": "cite", "stories": "t
 """What a step ends with."""
 # Shingles of so many articles are joined at a time: some 50 bytes for each of the forty or so that an article has.
 JOINED = 50_000
-# And of stories so many articles are told at a time.
-TOLD = 2_000
 # A worker may die, a machine may go: so often a part is tried before the run is given up.
 TRIES = 3
 
@@ -50,7 +49,6 @@ class Progress(Struct, frozen=True):
 
 
 Tell: TypeAlias = Callable[[Progress], None]
-Counts: TypeAlias = Mapping[str, int]
 
 
 class Run:
@@ -80,43 +78,36 @@ class Run:
 
     def _read(self) -> None:
         slices, engine, lake = self._parts, self._engine, self._lake
-        self._each("read", len(slices), lambda part: engine.read(slices[part], lake, part))
+        self._each("read", len(slices), lambda part: pages.read(engine, lake, part, slices[part]))
 
     def _attribute(self) -> None:
         self._require("attribute", after="read", of=len(self._parts))
         engine, lake, reader = self._engine, self._lake, self._reader
-        self._each("attribute", len(self._parts), lambda part: engine.attribute(reader, lake, part))
+        self._each("attribute", len(self._parts), lambda part: pages.attribute(engine, lake, part, reader))
 
     def _trace(self) -> None:
         """Shingles are cut by part, joined by bucket, and the pairs that come of it compared by part again."""
+        size = PLACES * self._plan.per_part
         self._require("trace", after="read", of=len(self._parts))
         engine, lake, number = self._engine, self._lake, len(self._parts)
-        self._each("keep", 1, lambda _: engine.keep(lake))
+        self._each("keep", 1, lambda _: copies.keep(lake))
         compared = self._sum("keep")["compared"]
         buckets = max(1, ceil(compared / JOINED))
-        self._each("shingle", number, lambda part: engine.shingle(lake, part, buckets))
-        self._each("count", 1, lambda _: engine.count_words(lake))
-        self._each("meet", buckets, lambda bucket: engine.meet(lake, bucket))
-        self._each("halve", number, lambda part: engine.halve(lake, part))
-        self._each("link", number, lambda part: engine.link(lake, part, compared))
-        self._each("cite", 1, lambda _: engine.cite(lake, number))
+        self._each("shingle", number, lambda part: copies.shingle(engine, lake, part, buckets))
+        self._each("count", 1, lambda _: copies.count_words(lake))
+        self._each("meet", buckets, lambda bucket: copies.meet(lake, bucket, size))
+        self._each("halve", number, lambda part: copies.halve(lake, part, size))
+        self._each("link", number, lambda part: copies.link(engine, lake, part, compared))
+        self._each("cite", 1, lambda _: copies.cite(engine, lake, number))
         lake.clear("shingles", "words", "shared", "halves")
 
     def _stories(self) -> None:
         self._require("stories", after="cite", of=1)
         engine, lake = self._engine, self._lake
-        self._each("join", 1, lambda _: self._join())
-        self._each("gather", len(self._parts), lambda part: engine.gather(lake, part))
-        self._each("tell", self._sum("join")["buckets"], lambda bucket: engine.tell(lake, bucket))
+        self._each("join", 1, lambda _: stories.join(lake, copies.linked(lake)))
+        self._each("gather", len(self._parts), lambda part: stories.gather(lake, part))
+        self._each("tell", self._sum("join")["buckets"], lambda bucket: stories.tell(engine, lake, bucket))
         lake.clear("gathered")
-
-    def _join(self) -> dict[str, int]:
-        """Find which articles hang together by links, and write that down for the engine."""
-        leaders = together(self._engine.linked(self._lake))
-        buckets = max(1, ceil(len(leaders) / TOLD))
-        rows = [(one, first, bucket_of(first, buckets)) for one, first in sorted(leaders.items())]
-        self._engine.put(self._lake.work("members"), ("version", "story", "bucket"), rows)
-        return {"members": len(rows), "buckets": buckets}
 
     def _each(self, step: str, number: int, work: Callable[[int], Counts]) -> None:
         """Do the parts of a step that are not done, and tell of each."""
@@ -169,7 +160,7 @@ class Run:
             input_bytes=self._plan.bytes,
             parts=len(self._parts),
             counts={name: self._sum(name) for name in names},
-            aside=self._engine.reasons(self._lake),
+            aside=pages.reasons(self._lake),
             seconds={name: round(spent, 3) for name, spent in taken.items()},
             tables=self._lake.tables(),
         )
@@ -196,6 +187,6 @@ def settle(engine: Engine, lake: Lake, inputs: Sequence[str], per_part: int, rea
 
 def _plan(engine: Engine, inputs: Sequence[str], per_part: int, reader: Reader) -> Plan:
     found = find(inputs)
-    slices = tuple(replace(one, number=number) for number, one in enumerate(engine.cut(groups(found))))
+    slices = tuple(replace(one, number=number) for number, one in enumerate(pages.slices(engine, groups(found))))
     size = sum(one.size for one in found)
     return Plan(inputs=tuple(inputs), bytes=size, per_part=per_part, reader=reader, slices=slices)

@@ -14,6 +14,21 @@ from runut.copies.texts import Text
 from runut.copies.words import words
 from runut.vocabulary import Related
 
+# What is taken of an article, and the version of its page that was read first.
+NEEDED = (
+    "number",
+    "version",
+    "outlet",
+    "published",
+    "modified",
+    "url",
+    "headline",
+    "language",
+    "text",
+    "record",
+    "first",
+)
+
 
 class _Kept(msgspec.Struct, frozen=True):
     """What is taken of a record."""

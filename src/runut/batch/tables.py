@@ -55,6 +55,12 @@ def columns(table: str) -> pa.DataType:
             *((name, texts) for name in _LISTS),
             ("record", text),
         ],
+        "texts": [
+            *head,
+            *((name, text) for name in ("text", "light", "address")),
+            ("addresses", texts),
+            *((name, pa.list_(pa.uint64())) for name in ("shingles", "words")),
+        ],
         "aside": [("source", text), ("page", text), ("reason", text), ("message", text)],
         "statements": [*of_article, *statement, ("confidence", pa.float64()), ("words", text), ("via", texts), ("content", spans)],
         "relays": [*of_article, ("place", number), ("name", text), ("kind", text), ("scope", text), ("cites", number), ("words", text)],

@@ -115,7 +115,7 @@ def _run(
 
     kept = lake.plan()
     per_part = kept.per_part if kept else max(1, part // SLICE)
-    engine = Engine(name, processes, per_part)
+    engine = Engine(name, processes)
     return Run(engine, lake, settle(engine, lake, inputs, per_part, reader), reader, tell).carry_out(steps)
 
 

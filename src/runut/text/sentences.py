@@ -14,8 +14,8 @@ STOP = re.compile(
     r"|(?<=[.!?])[”\"](?=[A-Z])"
     r"|(?<=[a-z)]\.)(?=[A-Z][a-z]))"
 )
-# Initials of somebody (`J.K. Rowling`); those of places and hours may end a sentence (`in the U.S.`, `at 9 P.M.`).
-INITIALS = re.compile(r"(?!U\.|D\.C$|E\.U$|L\.A$|N\.Y$|[AP]\.M$)[A-Z](?:\.[A-Z]){1,2}")
+# Initials of somebody (`J.K. Rowling`), or letters for a place, behind which a name is likelier than a new sentence.
+INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,2}")
 LONGEST_TELLER = 120
 CLOSING = "”\"’'"
 

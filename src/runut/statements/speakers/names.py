@@ -22,8 +22,6 @@ LONGEST_NAMED = 12
 # A role between two names has at most so many words, the second name's first one included.
 LONGEST_ROLE = 5
 WORD = re.compile(r"\w+")
-# What tells more of a name before its possessive (`… |of Arunika’s`).
-OWNED = re.compile(r" (?:[a-z]{2,3} ){1,2}[A-Z]\w*[’'‘]s\b")
 
 
 def named(floor: Floor, source: Source) -> Speaker | None:
@@ -60,16 +58,28 @@ def _is_beside(floor: Floor, source: Source, spans: list[Span]) -> bool:
     text = floor.ground.text
     if all(text[start - 1 : start] == "(" and start > source.span[0] for start, _ in spans):
         return True
-    if all(_is_possessor(text, end) for _, end in spans) or all(_is_spoken_for(floor, span) for span in spans):
+    if all(_is_possessor(text, end) or _is_part_of_one(floor, end) for _, end in spans):
+        return True
+    if all(_is_spoken_for(floor, span) for span in spans):
         return True
     return all(_is_governed(floor, source, span) for span in spans)
 
 
 def _is_possessor(text: str, end: int) -> bool:
-    """`Lindsay’s sister`, `Harris’ team`, `Builders of Arunika’s chief`: somebody else."""
-    if text.endswith(POSSESSIVE, 0, end) or text.startswith(POSSESSED, end):
-        return True
-    return OWNED.match(text, end) is not None
+    """`Lindsay’s sister`, `Harris’ team`: somebody else."""
+    return text.endswith(POSSESSIVE, 0, end) or text.startswith(POSSESSED, end)
+
+
+def _is_part_of_one(floor: Floor, end: int) -> bool:
+    """`Builders |of Arunika’s chief`: the possessive stands behind what tells more of the name."""
+    ground = floor.ground
+    words = ground.prose.words_in((end, ground.prose.sentences[ground.prose.sentence_at(end - 1)].end))
+    if not words or ground.text[end : ground.prose.starts[words.start]] != " ":
+        return False
+    if ground.lower[words.start] not in ground.grammar.inner:
+        return False
+    name = next((word for word in words[1:] if ground.lower[word] not in ground.lexicon.article_words), words.start)
+    return ground.capital(name) and ground.lower[name].endswith(POSSESSIVE)
 
 
 def _is_spoken_for(floor: Floor, span: Span) -> bool:

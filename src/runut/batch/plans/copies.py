@@ -1,0 +1,164 @@
+"""From articles to links: shingles are joined by bucket, and the pairs that come of it compared by part again.
+
+As `runut trace` does it (`copies.candidates`), in steps that each fit into memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from runut.batch.engine import (
+    Counts,
+    Engine,
+    Table,
+    as_given,
+    col,
+    either,
+    number,
+    scan,
+    scan_any,
+    write,
+)
+from runut.batch.lake import Lake
+from runut.batch.linking import Counted, cite_pair, linking
+from runut.batch.shingling import NEEDED, shingle_row
+from runut.batch.tables import columns
+from runut.copies.candidates import FEWEST, FEWEST_EVERYWHERE, MOST_ARTICLES
+from runut.copies.words import SAMPLED
+
+LEFT_OUT = ("error", "index")
+
+
+def keep(lake: Lake) -> Counts:
+    """Find what is compared: each version once, with the version of its page that was read first."""
+    given = scan(lake.all("articles")).where((col("text") != "") & ~col("kind").is_in(list(LEFT_OUT)))
+    given = given.select("number", "version", "article").collect()
+    once = given.join(_first_of(given, "version"), on="number").collect()
+    first = once.join(_first_of(once, "article"), on="number").select("article", first=col("version")).collect()
+    kept = write(once.join(first, on="article").select("number", "first"), lake.work("kept"))
+    return {"compared": kept, "doubled": given.count_rows() - kept}
+
+
+def _first_of(table: Table, name: str) -> Table:
+    """The least number of the rows that have the same in a column."""
+    return table.groupby(name).agg(col("number").min()).select("number")
+
+
+def shingle(engine: Engine, lake: Lake, part: int, buckets: int) -> Counts:
+    """Cut a part of the articles into shingles, by bucket, and words, counted."""
+    given = scan(lake.part("articles", part)).join(scan(lake.work("kept")), on="number")
+    found = engine.call(as_given(given, *NEEDED), shingle_row, columns("texts")).collect()
+    write(found.exclude("shingles", "words"), lake.work("texts", part))
+    shingles = _each(found.select("number", shingle=col("shingles")), "shingle")
+    # Those that are kept by their hash have the same remainder.
+    bucketed = shingles.with_column("bucket", (col("shingle") // SAMPLED % buckets).cast("int64"))
+    words = _each(found.select(word=col("words")), "word").groupby("word").agg(col("word").count().alias("times"))
+    return {
+        "shingles": write(bucketed, lake.work("shingles", part), by="bucket"),
+        "words": write(words, lake.work("words", part)),
+    }
+
+
+def _each(table: Table, name: str) -> Table:
+    """A row for each item of the lists in a column."""
+    return table.explode(name).where(col(name).not_null())
+
+
+def count_words(lake: Lake) -> Counts:
+    """Count how many articles have each word that more than one has."""
+    counted = scan(lake.all_work("words")).groupby("word").agg(col("times").sum())
+    return {"words": write(counted.where(col("times") > 1), lake.work("rarity"))}
+
+
+def meet(lake: Lake, bucket: int, size: int) -> Counts:
+    """Join the shingles of one bucket: pairs of articles, with how many have each of those that both have.
+
+    Parts are of `size` numbers each.
+    """
+    shingles = scan_any(lake.within("shingles", "bucket", bucket))
+    if shingles is None:
+        return {"pairs": 0}
+    counted = shingles.groupby("shingle").agg(col("number").count().cast("int64").alias("times")).collect()
+    often = counted.where(col("times") > MOST_ARTICLES)
+    write(often, lake.work("frequent", bucket))
+    few = counted.where((col("times") > 1) & (col("times") <= MOST_ARTICLES))
+    pairs = _near(shingles.join(few, on="shingle").collect())
+    pairs = pairs.concat(_everywhere(shingles.join(often, on="shingle").collect())).collect()
+    shared = pairs.groupby("left", "right").agg(col("times").list_agg())
+    return {"pairs": write(_parted(shared, "left", size), lake.work("shared", bucket), by="part")}
+
+
+def _near(few: Table) -> Table:
+    """All pairs of what few articles have."""
+    left, right = few.select("shingle", "times", left=col("number")), few.select("shingle", right=col("number"))
+    return left.join(right, on="shingle").where(col("left") < col("right")).select("left", "right", "times")
+
+
+def _everywhere(many: Table) -> Table:
+    """Pairs of what very many articles have: each with the first one that has it; their `times` is 0."""
+    first = many.groupby("shingle").agg(col("number").min().alias("left")).collect()
+    pairs = many.select("shingle", right=col("number")).join(first, on="shingle").where(col("left") < col("right"))
+    return pairs.select("left", "right", number(0).alias("times"))
+
+
+def _parted(pairs: Table, side: str, size: int) -> Table:
+    return pairs.with_column("part", (col(side) // size).cast("int64"))
+
+
+def halve(lake: Lake, part: int, size: int) -> Counts:
+    """Gather from all buckets the pairs whose left article is of one part, and join that article's text."""
+    shared = scan_any(lake.within("shared", "part", part))
+    if shared is None:
+        return {"candidates": 0}
+    each = shared.explode("times").with_column("few", (col("times") > 0).cast("int64"))
+    counted = (col("times").list_agg(), col("few").sum(), col("few").count().cast("int64").alias("all"))
+    pairs = each.groupby("left", "right").agg(*counted)
+    enough = (col("few") >= FEWEST) | (col("all") - col("few") >= FEWEST_EVERYWHERE)
+    texts = scan(lake.work("texts", part)).select(left=col("number"), left_text=col("text"))
+    halves = pairs.where(enough).select("left", "right", "times").join(texts, on="left")
+    return {"candidates": write(_parted(halves, "right", size), lake.work("halves", part), by="part")}
+
+
+def link(engine: Engine, lake: Lake, part: int, articles: int) -> Counts:
+    """Compare the pairs whose right article is of one part."""
+    halves = scan_any(lake.within("halves", "part", part))
+    if halves is None:
+        return {"links": 0}
+    texts = scan(lake.work("texts", part)).select(right=col("number"), right_text=col("text"))
+    pairs = as_given(halves.join(texts, on="right"), "left_text", "right_text", "times")
+    counted = Counted(lake.work("rarity"), lake.work("frequent"), articles)
+    return {"links": write(engine.call(pairs, linking(counted), columns("links")), lake.part("links", part))}
+
+
+def cite(engine: Engine, lake: Lake, part: int) -> Counts:
+    """Join the addresses that articles link to with those of articles, but for pairs that are linked already."""
+    texts = scan(lake.all_work("texts"))
+    pairs = _addressed(texts)
+    sources = texts.select(source=col("number"), source_text=col("light"))
+    found = as_given(pairs.join(sources, on="source"), "copy_text", "source_text")
+    cited = _ended(engine.call(found, cite_pair, columns("links"))).collect()
+    known = scan_any(lake.all("links"))
+    if known is not None:
+        cited = cited.join(_ended(known).select("one", "other").distinct(), on=["one", "other"], how="anti")
+    return {"links": write(cited.exclude("one", "other").distinct("copy", "source"), lake.part("links", part))}
+
+
+def _addressed(texts: Table) -> Table:
+    """Articles with the numbers of those whose address they link to."""
+    located = texts.where(col("address").not_null()).groupby("address").agg(col("number").max().alias("source"))
+    leading = _each(texts.select(address=col("addresses"), copy_text=col("light")), "address")
+    return leading.join(located, on="address").collect()
+
+
+def _ended(links: Table) -> Table:
+    """Links with their two ends in one order."""
+    copy, source = col("copy"), col("source")
+    ends = {"one": either(copy < source, copy, source), "other": either(copy < source, source, copy)}
+    return links.with_columns(ends)
+
+
+def linked(lake: Lake) -> Iterable[tuple[str, str]]:
+    """Copy and source of every link."""
+    links = scan_any(lake.all("links"))
+    rows = links.select("copy", "source").iter_rows() if links is not None else ()
+    return ((row["copy"], row["source"]) for row in rows)
