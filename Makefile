@@ -103,6 +103,10 @@ bench-serve: $(READY) ## Time the server on one core, with the desk that bench-d
 bench-web: $(READY) ## Time the desk in the browser, with the desk that bench-desk leaves
 	@$(BIN)/python bench/web.py $(ARGS)
 
+.PHONY: bench-batch
+bench-batch: $(READY) ## Read crawls that we make into a lake, beside the plain functions
+	@$(BIN)/python bench/batch.py $(ARGS)
+
 .PHONY: bench-desk
 bench-desk: $(READY) ## Time the desk with 100,000 articles (ARGS=--articles 10000 for fewer)
 	@$(BIN)/python bench/desk.py $(ARGS)
