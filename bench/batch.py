@@ -3,7 +3,7 @@
     python bench/batch.py [--pages 2000 10000] [--processes 1] [--steps read,attribute,trace,stories]
 
 For each size: pages a second of each step by the clock of the run, parts and all, and the peak of the run's own memory
-with that of its processes. `plain` is one process that reads and attributes the first two thousand pages of the same files.
+with that of its processes. `plain` is one process that reads and attributes the first two thousand pages of the same.
 """
 
 from __future__ import annotations

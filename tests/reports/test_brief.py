@@ -1,8 +1,13 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
+from runut.flow import read
 from runut.reports.brief import brief
+from runut.reports.page import html
+from runut.reports.texts import load_texts
+from runut.vocabulary import Capture
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -28,3 +33,19 @@ def test_footnotes_quote_the_page_where_they_say(relayed):
 def test_an_unnamed_source_is_called_so(relayed):
     assert "tidak disebut namanya" in brief(relayed, "id")
     assert "unnamed officials" in brief(relayed, "en")
+
+
+def test_a_quote_is_quoted_with_the_mark_that_opens_it():
+    text = "Losari ramai hari ini. “Kapal itu sudah ditemukan di pantai,” kata Bayu Laksana, kepala pelabuhan Losari."
+    told = brief(read(Capture(source="-", content=text.encode(), media_type="text/plain")), "id")
+    assert "“Kapal itu sudah ditemukan di pantai,” kata Bayu Laksana" in told
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_language_that_is_not_read_is_not_said_to_hold_nothing(relayed, language):
+    unread = html(replace(relayed, statements=(), relays=(), chain=(None,), origins=(), language="und"), language)
+    silent = html(replace(relayed, statements=(), relays=(), chain=(None,), origins=()), language)
+    texts = load_texts(language)
+    assert texts.say("label.unread") in unread
+    assert texts.say("label.unread") not in silent
+    assert texts.say("label.no_statements") not in unread

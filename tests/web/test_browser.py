@@ -255,8 +255,12 @@ VIEWS = [
 ]
 
 
+HIDDEN_COLUMNS = """Array.from(document.querySelectorAll(".folding"))
+    .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel)"""
+
+
 def barriers(page, width):
-    """What axe finds on a page with everything unfolded, and whether it is wider than the screen."""
+    """What axe finds on a page with everything unfolded, and what is wider than the screen or its place on a phone."""
     from axe_playwright_python.sync_playwright import Axe
 
     tags = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -264,7 +268,8 @@ def barriers(page, width):
     found = Axe().run(page, options=tags).response["violations"]
     told = [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found]
     wide = page.evaluate("document.documentElement.scrollWidth")
-    return told + ([("wide", wide)] if wide > width else [])
+    cut = page.evaluate(HIDDEN_COLUMNS)
+    return told + ([("wide", wide)] if wide > width else []) + [("cut", one) for one in cut if width < 640]
 
 
 @pytest.mark.parametrize("state", [("id", 1280, "light"), ("en", 390, "light"), ("en", 1280, "dark")])

@@ -8,10 +8,12 @@ from runut.reports.phrases import Teller, doubt_words
 from runut.reports.plain import elide
 from runut.reports.standing import Named
 from runut.reports.texts import Interface, Texts, load_texts
+from runut.text.quotes import EITHER, OPENING
 from runut.vocabulary import Record
 
 # Long enough for a whole sentence with its source and cue.
 _QUOTE = 320
+QUOTING = OPENING + EITHER
 
 
 def brief(record: Record, language: Interface = "en") -> str:
@@ -86,6 +88,12 @@ class Footnotes:
     def _notes(self, who: Named) -> list[tuple[str, str, int, int]]:
         if who.where:
             text = self._record.text
-            return [("brief.note", elide(text[start:end], _QUOTE), start, end) for start, end in who.where[:3]]
+            places = ((_opened(text, start), end) for start, end in who.where[:3])
+            return [("brief.note", elide(text[start:end], _QUOTE), start, end) for start, end in places]
         key = "brief.note_outside" if who.relay is not None else "brief.note_untold"
         return [(key, elide(who.name or "", 70), 0, 0)]
+
+
+def _opened(text: str, start: int) -> int:
+    """Where words begin, with the quotation mark that opens them: a footnote that only closes one looks cut."""
+    return start - 1 if start and text[start - 1] in QUOTING else start

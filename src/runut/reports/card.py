@@ -14,7 +14,7 @@ from rich.text import Text
 from runut.reports import standing
 from runut.reports.accused import accusations
 from runut.reports.moments import moment
-from runut.reports.phrases import Teller, doubt_words
+from runut.reports.phrases import Teller, doubt_words, nothing_said
 from runut.reports.plain import elide, line, plain
 from runut.reports.standing import Named
 from runut.reports.texts import Interface, Texts, load_texts
@@ -113,7 +113,7 @@ def _origin(origin: Named, texts: Texts, depth: int) -> RenderableType:
 def _statements(record: Record, texts: Texts) -> Iterator[RenderableType]:
     yield from _heading(texts.say("label.statements"), len(record.statements))
     if not record.statements:
-        yield Text(texts.say("label.no_statements"))
+        yield Text(nothing_said(record, texts))
     groups = _by_speaker(record)
     for indices in groups[:_SPEAKERS]:
         first = record.statements[indices[0]]

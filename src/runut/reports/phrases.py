@@ -42,6 +42,11 @@ def doubt_language(doubt: Doubt, texts: Texts) -> str:
     return texts.language if f"doubt.{doubt.kind}" in texts.entries else MESSAGES
 
 
+def nothing_said(record: Record, texts: Texts) -> str:
+    """Why a page has no statements, as far as it is known."""
+    return texts.say("label.unread" if record.language == "und" else "label.no_statements")
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Tells what a record stands on, in one language and one dress."""

@@ -10,7 +10,7 @@ from runut.reports.drawing import drawing
 from runut.reports.markup import Child, Markup, join, tag
 from runut.reports.moments import moment
 from runut.reports.notes import anchor, carried, quoted, reason, speaker
-from runut.reports.phrases import doubt_language, doubt_words
+from runut.reports.phrases import doubt_language, doubt_words, nothing_said
 from runut.reports.plain import elide
 from runut.reports.standing import Named
 from runut.reports.texts import Texts
@@ -114,7 +114,7 @@ def _accusation(record: Record, accusation: Accusation, texts: Texts) -> Markup:
 def statements(record: Record, texts: Texts) -> Markup:
     """The table of all statements; each row can be linked to as `#s3`."""
     if not record.statements:
-        return section("statements", texts.say("label.statements"), tag("p", texts.say("label.no_statements")))
+        return section("statements", texts.say("label.statements"), tag("p", nothing_said(record, texts)))
     labels = [texts.say(f"page.{name}") for name in ("number", "who", "how", "words", "sure")]
     head = tag("tr", *(tag("th", label, scope="col") for label in labels))
     rows = [_statement(record, index, labels, texts) for index in range(len(record.statements))]
