@@ -97,6 +97,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of adverbs that may stand between a source and its cue (*merely*)."""
     companions: tuple[str, ...] = ()
     """Words before those with whom something is done (*dengan*, *with*)."""
+    existential: tuple[str, ...] = ()
+    """Words that say that there is somebody; behind a negation, nobody (*belum ada yang mengaku*)."""
     limiters: tuple[str, ...] = ()
     """Words that turn a negation around (*tidak hanya mengatakan*)."""
     attendants: tuple[str, ...] = ()

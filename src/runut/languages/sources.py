@@ -30,6 +30,10 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """First-person pronouns: within a quote they mean its speaker."""
     landmarks: tuple[str, ...] = ()
     """Nouns before the name of a place (*Gunung*), whose first word is no person's behind them."""
+    bearers: tuple[str, ...] = ()
+    """Nouns for things with a name of their own, which is nobody's behind them (*kapal*, *tanker*, *hurricane*)."""
+    residents: tuple[str, ...] = ()
+    """Nouns for those who live somewhere, behind which a single name is the place's (*warga Losari*)."""
     starters: tuple[str, ...] = ()
     """Words that begin a person's name, by which it shows where a body's name ends (*Universitas Arunika Siti …*)."""
     borne: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ def hidden_end(word: str, lexicon: Lexicon, vocabulary: Mapping[str, int], *, wi
     the whole stands elsewhere too: so ends `Nusantara`, whose `antara` is no word of its own. One of four letters is
     cut off too where another name follows (`within`).
     """
-    if word[-TAIL:] not in lexicon.tails:
+    if word[-TAIL:] not in lexicon.tails or word.lower() in lexicon.nameless:
         return len(word)
     for size in range(min(len(word) - SHORTEST, LONGEST_GLUED), TAIL - 1, -1):
         if word[-size:] in lexicon.function_words:

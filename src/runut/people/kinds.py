@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from runut.people.lexicon import Lexicon, bare
 from runut.people.member import Kind
@@ -22,6 +23,8 @@ FEWEST_PLAIN, MOST_PLAIN = 2, 4
 MOST_CAPITALS = 4
 # A shorter noun for people may be a first name (`Tim`).
 SHORTEST_PEOPLE = 4
+# An article or the noun of what bears a name stands within so many characters before it.
+LONGEST_ARTICLE = 12
 # Two initials mean too many people.
 FEWEST_INITIALS = 3
 
@@ -31,14 +34,14 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     words = tuple(map(bare, mention.lower))
     if not lexicon.organisations.isdisjoint(words):
         return "organisation"
-    if lexicon.genders and _is_several(lexicon, mention):
-        return "other"
-    if not lexicon.genders and not mention.titled and _begins_with_people(lexicon, words):
+    if _is_several(lexicon, mention) if lexicon.genders else _begins_with_people(lexicon, mention, words):
         return "other"
     if lexicon.genders and mention.role and not mention.titled and _is_body(lexicon, prose, mention.role):
         return "organisation"
     if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):
         return "other" if lexicon.role_words.isdisjoint(words) else "organisation"
+    if not mention.titled and _is_thing(prose, lexicon, mention.span):
+        return "other"
     if mention.titled or mention.role or AGE.match(prose.text, mention.span[1]):
         return "person"
     if short is not None and short.isupper():
@@ -46,8 +49,34 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     return "person" if _is_plain_name(lexicon, words) else "other"
 
 
-def _begins_with_people(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
+def _is_thing(prose: Prose, lexicon: Lexicon, span: Span) -> bool:
+    """A thing bears the name (`tanker |Putri Losari`); or an article stands before it wherever it is mentioned."""
+    first = prose.words_in(span).start
+    before = prose.lower[first - 1] if first and prose.text[prose.ends[first - 1] : span[0]] == " " else ""
+    if before in lexicon.bearers:
+        return True
+    if before not in lexicon.article_words or not lexicon.genders:
+        return False
+    name = prose[span]
+    return " " in name and all(_has_article(prose, lexicon, at) for at in _places(prose.text, name))
+
+
+def _has_article(prose: Prose, lexicon: Lexicon, at: int) -> bool:
+    words = prose.words_in((max(0, at - LONGEST_ARTICLE), at))
+    return bool(words) and prose.lower[words[-1]] in lexicon.article_words | lexicon.bearers
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
+
+
+def _begins_with_people(lexicon: Lexicon, mention: Mention, words: tuple[str, ...]) -> bool:
     """Where a noun stands before what tells which: `Umat Teduh`, `Warga Arunika`, but `Tim Moss`."""
+    if mention.titled:
+        return False
     return len(words) > 1 and len(words[0]) >= SHORTEST_PEOPLE and words[0] in lexicon.groups
 
 

@@ -47,6 +47,10 @@ class Lexicon:
     """Endings by which a noun tells whose it is (`-nya`)."""
     landmarks: frozenset[str]
     """Nouns before the name of a place."""
+    bearers: frozenset[str]
+    """Nouns for things with a name of their own."""
+    residents: frozenset[str]
+    """Nouns for those who live somewhere."""
     starters: frozenset[str]
     """Words that begin a person's name."""
     borne: frozenset[str]
@@ -151,6 +155,8 @@ def lexicon(pack: Pack) -> Lexicon:
         people=_joined(words.unnamed, words.titles, words.groups, words.relations, *words.genders.values()),
         clitics=pack.cues.absent,
         landmarks=frozenset(words.landmarks),
+        bearers=frozenset(words.bearers),
+        residents=frozenset(words.residents),
         starters=frozenset(words.starters),
         borne=frozenset(words.borne),
         utterances=frozenset(words.utterances),
@@ -164,7 +170,13 @@ def lexicon(pack: Pack) -> Lexicon:
         inner=_joined(words.inner, words.article_words),
         abbreviations=_joined(words.ranks, pack.about.abbreviations),
         nameless=_joined(
-            words.role_words, words.titles, words.ranks, words.organisations, tuple(words.short_titles), alone
+            words.role_words,
+            words.titles,
+            words.ranks,
+            words.organisations,
+            tuple(words.short_titles),
+            tuple(words.short_organisations),
+            alone,
         ),
         function_words=function_words,
         tails=frozenset(word[-TAIL:] for word in function_words if len(word) >= TAIL),

@@ -60,9 +60,17 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
         role = role_after(prose, lexicon, last)
     rank = prose.lower[name - 1] if name > 0 and _is_rank(prose, lexicon, name - 1) else None
     titled = rank is not None or (role is not None and role[1] <= bare.span[0])
-    if titled and rank is None and len(bare.words) == 1 and _leads_on(prose, lexicon, last):
+    if titled and rank is None and len(bare.words) == 1 and _is_place(prose, lexicon, role, name):
         return Mention(bare.span, bare.words, bare.lower)
     return Mention(bare.span, bare.words, bare.lower, role, rank, titled)
+
+
+def _is_place(prose: Prose, lexicon: Lexicon, role: Span | None, name: int) -> bool:
+    """A single word behind a role is where somebody lives or holds office (`warga |Losari`)."""
+    if _leads_on(prose, lexicon, name + 1):
+        return True
+    head = prose.words_in(role)[0] if role else name
+    return prose.lower[head] in lexicon.residents and prose.text[prose.ends[name - 1] : prose.starts[name]] == " "
 
 
 def _leads_on(prose: Prose, lexicon: Lexicon, after: int) -> bool:

@@ -12,6 +12,8 @@ from runut.statements.marks import COMMA, LIST_ENDS
 APPOSITION_REACH = 16
 # A role between two names has at most so many words.
 LONGEST_ROLE = 4
+# Shorter words that begin like verbs are often adjectives (`medis`, `merah`).
+SHORTEST_VERB = 7
 # Gaps that show that a phrase is complete.
 CLOSERS = frozenset(",.;:—–")
 # Gaps that show that capitals were a name.
@@ -158,7 +160,7 @@ def _dates(ground: Ground, cue: int, at: int) -> bool:
 def _stops(ground: Ground, cue: int, at: int) -> bool:
     """A small word behind which the source does not go on."""
     lower, lexicon = ground.lower[at], ground.lexicon
-    if at > cue and lower in ground.grammar.finite and not ground.capital(at):
+    if at > cue and not ground.capital(at) and (lower in ground.grammar.finite or _is_predicate(ground, cue, at)):
         return True
     if lower not in ground.grammar.stoppers:
         return False
@@ -176,6 +178,15 @@ def _stops(ground: Ground, cue: int, at: int) -> bool:
     if ground.lower[at - 1] not in lexicon.heads and _named(ground, cue, at):
         return True
     return not (ground.capital(ahead) or ground.lower[ahead] in lexicon.article_words)
+
+
+def _is_predicate(ground: Ground, cue: int, at: int) -> bool:
+    """A verb behind a noun that can speak by itself (`menurut polisi |menjadi korban`)."""
+    lower, grammar = ground.lower[at], ground.grammar
+    active = bool(grammar.prefixes) and lower.startswith(grammar.prefixes[0]) and len(lower) >= SHORTEST_VERB
+    return (
+        active and not (ground.nominal(at) or ground.capital(at)) and all(ground.heads(word) for word in range(cue, at))
+    )
 
 
 def _prolongs(ground: Ground, at: int, *, strict: bool) -> bool:

@@ -110,13 +110,15 @@ def _stretch(ground: Ground, end: int, floor: int) -> tuple[int, int | None]:
 
 
 def _trimmed(ground: Ground, begin: int, end: int) -> range:
-    """Leave out words at the front that only lead up to the source."""
+    """Leave out words that only lead up to the source, and one at its end that opens a clause which was read over."""
     lexicon, grammar = ground.lexicon, ground.grammar
+    while begin < end and ground.lower[end - 1] in grammar.relative:
+        end -= 1
     while begin < end:
         lower = ground.lower[begin]
         if begin not in ground.barriers:
             auxiliary = lower in grammar.auxiliaries and not _is_surname(ground, begin)
-            leads = auxiliary or lower in lexicon.openers or lower in grammar.joiners
+            leads = auxiliary or lower in lexicon.openers or lower in grammar.joiners or lower in grammar.existential
             if lower in lexicon.singular or lower in lexicon.indefinite or not (leads or _points(ground, begin, end)):
                 break
         begin += 1
@@ -124,8 +126,8 @@ def _trimmed(ground: Ground, begin: int, end: int) -> range:
 
 
 def _points(ground: Ground, word: int, end: int) -> bool:
-    """A determiner that is no article, before a name (`that Sari`)."""
+    """A determiner that is no article, before a name (`that Sari`), or where it stands behind its noun before any."""
     lower = ground.lower[word]
     if lower not in ground.lexicon.determiners or lower in ground.lexicon.article_words:
         return False
-    return word + 1 < end and ground.name(word + 1)
+    return word + 1 < end and (ground.name(word + 1) or not ground.grammar.head_last)

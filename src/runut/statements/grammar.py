@@ -70,6 +70,7 @@ class Grammar:
     clausal: frozenset[str]
     reasons: frozenset[str]
     """Breaks that tell why or when, behind which no marker belongs to a request before them."""
+    existential: frozenset[str]
     limiters: frozenset[str]
     attendants: frozenset[str]
     """Words before a second verb of the same subject (*seraya*)."""
@@ -138,6 +139,7 @@ def grammar(pack: Pack) -> Grammar:
         reasons=frozenset(cues.breaks).difference(words.joiners, cues.coordinators, words.relative, cues.markers)
         if cues.verbal_prefixes
         else frozenset(),
+        existential=frozenset(cues.existential),
         limiters=frozenset(cues.limiters),
         attendants=frozenset(cues.attendants),
         absolutes=frozenset(cues.absolutes),

@@ -76,7 +76,7 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
         return Step.TAKE  # `pemain berusia 32 |tahun itu`
     if ground.lower[word] in ground.grammar.joiners:
         parted = word > floor and ground.marked(word - 1, COMMA) and not ground.capital(word - 1)
-        return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin) else Step.STOP
+        return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin, end) else Step.STOP
     adjective = ground.grammar.head_last and word > floor and ground.lower[word - 1] in ground.lexicon.article_words
     if not ground.opens(word) or adjective:  # `an |earlier report`
         return Step.STOP if _begins(ground, word, begin) else Step.TAKE
@@ -200,12 +200,21 @@ def _behind_quote(ground: Ground, word: int) -> bool:
     return first > 0 and ground.grammar.head_last and ground.marked(first - 1, DOUBLE)
 
 
-def _joins(ground: Ground, left: int, right: int) -> bool:
+def _joins(ground: Ground, left: int, right: int, end: int) -> bool:
     """Two nouns may be joined to one source; a verb on the left shows that clauses are joined."""
     prefixes = ground.grammar.prefixes
     if not prefixes:
-        return ground.nominal(left) and (ground.nominal(right) or ground.lower[right] in ground.grammar.possessive)
+        joined = ground.nominal(right) or ground.lower[right] in ground.grammar.possessive
+        return (ground.nominal(left) and joined) or _shares_body(ground, left, end)
     return ground.nominal(right) and (ground.nominal(left) or not ground.lower[left].startswith(prefixes))
+
+
+def _shares_body(ground: Ground, left: int, end: int) -> bool:
+    """Two fields of one body: `the |energy and mineral resources ministry`."""
+    before, last = ground.lower[left - 1] if left else "", ground.lower[end - 1]
+    whose = before in ground.lexicon.article_words or before in ground.grammar.possessive or before.endswith(POSSESSIVE)
+    field = not (ground.capital(left) or ground.opens(left) or ground.grammar.is_verb(ground.lower[left]))
+    return whose and field and last in ground.lexicon.organisations and not ground.capital(end - 1)
 
 
 def _at_opener(ground: Ground, word: int, floor: int) -> Step:

@@ -11,6 +11,8 @@ from runut.vocabulary import Span
 
 # A pronoun with so many words is a clause, not a source.
 FEWEST_CLAUSE = 3
+# A negation and the word that would say that there is somebody.
+FEWEST_DENIED = 2
 # An amount behind its verb begins within so many words (`added |nearly 300 jobs`).
 AMOUNT_REACH = 2
 
@@ -43,12 +45,22 @@ def tells_nothing(ground: Ground, item: Draft, source: Span, *, weak: bool) -> b
     """With this source the cue is no verb of speech: a noun behind another verb, or something that is only done."""
     if _has_no_object(ground, item) or _is_clause(ground, source) or _is_apposed(ground, item, source):
         return True
+    if _is_nobody(ground, source):
+        return True
     if not weak or item.cue is None:
         return False
     if ground.grammar.prefixes and _before(ground, item.cue.first) in ground.grammar.relative:
         return True  # `warga yang |berencana menonton`: it only tells who they are
     noun = _is_noun(ground, item.cue.first, source) or _is_companion(ground, source)
     return noun or _only_does(ground, item) or _is_done_to(ground, item)
+
+
+def _is_nobody(ground: Ground, source: Span) -> bool:
+    """That there is such a source is denied: `belum ada |kelompok yang mengaku bertanggung jawab`."""
+    first = ground.prose.words_in(source).start
+    if first < FEWEST_DENIED or ground.lower[first - 1] not in ground.grammar.existential:
+        return False
+    return ground.lower[first - 2] in ground.grammar.adverbs
 
 
 def _before(ground: Ground, word: int) -> str:

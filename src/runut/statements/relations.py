@@ -48,7 +48,7 @@ def _is_apposed(ground: Ground, item: Draft, before: Draft) -> bool:
     if before.frame != "inverted" or before.source is None or item.source is None or ground.grammar.head_last:
         return False
     words = ground.prose.words_in(item.source)
-    relative = bool(words) and ground.lower[words.stop - 1] in ground.grammar.relative
+    relative = 0 < words.stop < len(ground.lower) and ground.lower[words.stop] in ground.grammar.relative
     return relative and ground.text[before.source[1] : item.source[0]].strip() == ","
 
 

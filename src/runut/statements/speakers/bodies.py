@@ -36,6 +36,16 @@ def _is_spelt_out(floor: Floor, full: str) -> bool:
     return floor.spelt_out[full]
 
 
+def medium_name(floor: Floor, source: Source) -> str | None:
+    """The name beside a noun for a medium (`kantor berita |Arunika`, `the |Arunika Post newspaper`), if that is all."""
+    words = _stripped(floor, source.text).split()
+    names = [word for word in words if word[:1].isupper()]
+    plain = " ".join([word.lower() for word in words if not word[:1].isupper()])
+    first = words.index(names[0]) if names else 0
+    whole = bool(names) and words[first : first + len(names)] == names and first in (0, len(words) - len(names))
+    return " ".join(names) if whole and plain in floor.ground.lexicon.media else None
+
+
 def is_medium(floor: Floor, source: Source) -> bool:
     """`kantor berita tersebut`, `the newspaper`: a medium without its name."""
     lexicon = floor.ground.lexicon

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from runut.people import POSSESSIVE, Member
 from runut.statements.ground import Ground
 from runut.statements.marks import POSSESSED
-from runut.statements.speakers.bodies import body_name, is_medium
+from runut.statements.speakers.bodies import body_name, is_medium, medium_name
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -26,6 +26,9 @@ WORD = re.compile(r"\w+")
 
 def named(floor: Floor, source: Source) -> Speaker | None:
     """A name within the source; with a body or a group as its head, the whole phrase is the name."""
+    medium = medium_name(floor, source)
+    if medium is not None:
+        return Speaker(medium, "outlet", "named")
     inside = floor.cast.everybody.within(source.span)
     if not inside or is_medium(floor, source):
         return None

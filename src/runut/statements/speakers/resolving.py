@@ -18,6 +18,7 @@ from runut.statements.speakers.headings import headed, is_heading, is_left_open
 from runut.statements.speakers.leads import held, is_view
 from runut.statements.speakers.names import named
 from runut.statements.speakers.pronouns import own, owned, pronoun
+from runut.statements.speakers.sorting import sorted_out
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import titled
@@ -53,7 +54,7 @@ def resolve(
         found |= headed(headings, found)
     if leads:
         found |= held(leads, found)
-    return [found[item] for item in drafts]
+    return [sorted_out(floor, found[item]) for item in drafts]
 
 
 def _addressed(ground: Ground, cast: Cast) -> dict[str, str]:
