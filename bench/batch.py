@@ -62,6 +62,23 @@ def memory(group: int) -> int:
     return total // 1024
 
 
+def watched(begun: subprocess.Popen[bytes]) -> tuple[bytes, int]:
+    """What a process printed until its end, and the peak of its memory, with that of those that it started, in MB."""
+    peak, ended = 0, threading.Event()
+
+    def watch() -> None:
+        nonlocal peak
+        while not ended.wait(0.5):
+            peak = max(peak, memory(begun.pid))
+
+    watching = threading.Thread(target=watch)
+    watching.start()
+    printed, _ = begun.communicate()
+    ended.set()
+    watching.join()
+    return printed, peak
+
+
 def run(files: list[Path], processes: int, steps: str) -> tuple[dict[str, float], int]:
     """Pages a second of each step, and the peak of memory in MB."""
     home = ROOT / "build" / "bench-lake"
@@ -73,18 +90,7 @@ def run(files: list[Path], processes: int, steps: str) -> tuple[dict[str, float]
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     ) as begun:
-        peak, ended = 0, threading.Event()
-
-        def watch() -> None:
-            nonlocal peak
-            while not ended.wait(0.5):
-                peak = max(peak, memory(begun.pid))
-
-        watching = threading.Thread(target=watch)
-        watching.start()
-        printed, _ = begun.communicate()
-        ended.set()
-        watching.join()
+        printed, peak = watched(begun)
     manifest = json.loads(printed)
     count = manifest["counts"]["read"]["records"]
     traced = ("keep", "shingle", "count", "meet", "halve", "link", "cite")

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 import urllib.request
+import zipfile
 from functools import partial
 from pathlib import Path
 
@@ -76,14 +77,18 @@ def carried():
 
 @pytest.fixture(scope="session")
 def given(tmp_path_factory):
-    """A folder with lines, pages, an archive, and two files that nobody can read."""
+    """A folder with lines, pages, archives, and two files that nobody can read."""
     folder = tmp_path_factory.mktemp("given")
     lines = "".join(json.dumps(one) + "\n" for one in articles())
     (folder / "lines.jsonl").write_text(lines + "no line\n", "utf-8")
     pages = sorted(PAGES.glob("*.html"))
     for page in pages[:4]:
         shutil.copy(page, folder / page.name)
-    warc(folder / "archive.warc.gz", pages[4:])
+    warc(folder / "archive.warc.gz", pages[4:-2])
+    with zipfile.ZipFile(folder / "collection.wacz", "w") as packed:
+        warc(folder / "part", pages[-2:])
+        packed.write(folder / "part", "archive/data.warc.gz")
+        (folder / "part").unlink()
     (folder / "broken.warc.gz").write_bytes(b"no archive at all")
     return folder
 

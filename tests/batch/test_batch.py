@@ -47,6 +47,11 @@ def test_a_page_is_read_as_it_is_alone(lake):
         assert (same.byline, same.published, same.id) == (alone.byline, alone.published, alone.id)
 
 
+def test_every_page_of_every_kind_of_input_is_read(lake):
+    titles = {runut.read(page).headline for page in (ROOT / "src" / "runut" / "demo" / "pages").glob("*.html")}
+    assert titles <= {row["headline"] for row in rows(lake, "articles")}
+
+
 def test_an_article_is_attributed_as_it_is_alone(lake):
     texts = {row["number"]: row for row in rows(lake, "articles")}
     found = rows(lake, "attributions")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from runut.copies.aligning import passages, runs
+from runut.copies.aligning import common, passages, runs
 from runut.copies.reading import read_texts
 from runut.copies.texts import Text
 from runut.copies.times import moment
@@ -156,7 +156,7 @@ def test_a_passage_is_found_in_its_whole_length(seed, length, before, after):
     shared = [f"s{chance.randint(0, 10**6)}" for _ in range(length)]
     left = words(" ".join([f"l{n}" for n in range(before)] + shared))
     right = words(" ".join(shared + [f"r{n}" for n in range(after)]))
-    (run,) = runs(left, right)
+    (run,) = runs(left, right, common(left, right))
     assert run == (before, 0, length)
     ((here, there),) = passages([run], left, right)
     assert left.text[slice(*here)] == right.text[slice(*there)] == " ".join(shared)
@@ -165,7 +165,7 @@ def test_a_passage_is_found_in_its_whole_length(seed, length, before, after):
 @given(st.lists(st.sampled_from("abc"), max_size=60), st.lists(st.sampled_from("abc"), max_size=60))
 def test_runs_hold_the_same_words_and_none_twice(one, other):
     left, right = words(" ".join(one)), words(" ".join(other))
-    found = runs(left, right)
+    found = runs(left, right, common(left, right))
     for run in found:
         assert np.array_equal(
             left.hashes[run.left : run.left + run.length], right.hashes[run.right : run.right + run.length]

@@ -71,6 +71,10 @@ class Lake(Struct, frozen=True):
         """A part of a table."""
         return joined(self.home, table, f"part={part:05d}")
 
+    def section(self, table: str, part: int, piece: int) -> str:
+        """A piece of a part of a table, written by itself."""
+        return joined(self.home, table, f"part={part:05d}-{piece:03d}")
+
     def aside(self, step: str, part: int) -> str:
         """What a step set aside in a part."""
         return joined(self.home, "aside", f"step={step}", f"part={part:05d}")
@@ -82,6 +86,10 @@ class Lake(Struct, frozen=True):
     def work(self, table: str, part: int | None = None) -> str:
         """A part of what is kept while the work goes on; without one the whole."""
         return joined(self.home, WORK, table, *([] if part is None else [f"from={part:05d}"]))
+
+    def piece(self, table: str, part: int, piece: int) -> str:
+        """A piece of such a part, written by itself."""
+        return joined(self.home, WORK, table, f"from={part:05d}-{piece:03d}")
 
     def all_work(self, table: str) -> str:
         """All parts of that."""

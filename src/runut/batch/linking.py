@@ -15,7 +15,7 @@ from runut.batch.tables import link_row
 from runut.copies.citing import cited
 from runut.copies.collection import linked
 from runut.copies.rarity import Rarity
-from runut.copies.sharing import share, telling
+from runut.copies.sharing import share_enough, telling
 from runut.copies.texts import Text
 from runut.copies.tracing import are_one_page
 from runut.copies.words import Numbers, Words, words
@@ -48,8 +48,9 @@ def link_pair(counted: Counted, row: dict[str, Any]) -> list[dict[str, Any]]:
     one, other = _words(left.text), _words(right.text)
     frequent = _frequent(counted.shingles, np.intersect1d(one.sampled, other.sampled, assume_unique=True))
     telling_words = telling(np.append(np.array([one for one in row["times"] if one], dtype=np.int64), frequent))
-    found = linked(left, right, share(one, other, telling_words), _rarity(counted))
-    return [link_row(found)] if found else []
+    found = share_enough(one, other, telling_words)
+    link = linked(left, right, found, _rarity(counted)) if found else None
+    return [link_row(link)] if link else []
 
 
 def cite_pair(row: dict[str, Any]) -> list[dict[str, Any]]:
@@ -58,8 +59,8 @@ def cite_pair(row: dict[str, Any]) -> list[dict[str, Any]]:
     return [link_row(cited(copy, source))] if copy.links_to(source) else []
 
 
-# A text is in several pairs that come near each other.
-@lru_cache(maxsize=512)
+# A text is in several pairs: those of a part fit in, at some 6,000 bytes each.
+@lru_cache(maxsize=8_192)
 def _words(text: str) -> Words:
     return words(text)
 

@@ -23,6 +23,8 @@ from runut.vocabulary import Article, Capture
 
 # A slice has fewer records than that: so the number of an article is its slice's and its own place in it.
 PLACES = 1 << 16
+# What a library in Rust raises when it meets what it did not expect; it is no Exception.
+PANIC = "PanicException"
 
 _Item = Capture | Article | InputFault | None
 
@@ -63,7 +65,9 @@ def _items(one: Slice) -> Iterator[_Item]:
             yield from islice(_lines(one), one.count)
         else:
             yield from map(_page, one.files)
-    except Exception as fault:  # noqa: BLE001  # a damaged archive may raise anything
+    except BaseException as fault:  # a damaged archive may raise anything, and what reads it is no Python
+        if not isinstance(fault, Exception) and type(fault).__name__ != PANIC:
+            raise
         yield Unreadable(f"{one.files[0]} cannot be read on: {told(fault)}.")
 
 
@@ -74,8 +78,10 @@ def _records(one: Slice) -> Iterator[_Item]:
             stream.seek(one.offset)
             yield from read_records(stream, source, RAW_BYTES)
             return
-        member = next(islice(warcs(stream, source), one.member, None))
-        yield from islice(read_records(member, source, RAW_BYTES), one.first, None)
+        for number, member in enumerate(warcs(stream, source)):
+            if number == one.member:
+                yield from islice(read_records(member, source, RAW_BYTES), one.first, None)
+                return
 
 
 def _lines(one: Slice) -> Iterator[_Item]:

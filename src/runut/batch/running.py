@@ -29,6 +29,8 @@ LAST = {"read": "read", "attribute": "attribute", "trace": "cite", "stories": "t
 JOINED = 50_000
 # A worker may die, a machine may go: so often a part is tried before the run is given up.
 TRIES = 3
+# What is told of a fault, in signs: an engine tells the whole way that it took.
+LONGEST_REASON, LINE = 300, "\n"
 
 
 class Progress(Struct, frozen=True):
@@ -131,7 +133,7 @@ class Run:
             except UsageFault:
                 raise
             except Exception as fault:  # whatever an engine raises when a worker or a line is gone
-                reason = f"{type(fault).__name__}: {fault}"
+                reason = f"{type(fault).__name__}: {str(fault).strip().partition(LINE)[0][:LONGEST_REASON]}"
                 self._tell(Progress(step, part, 0, 0, 0.0, 0.0, reason))
                 if tried == TRIES:
                     message = f"Part {part} of {step} failed {TRIES} times ({reason}). Mend it, and run again to go on."

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from runut.copies.words import SHINGLE, Words
+from runut.copies.words import SHINGLE, Numbers, Words
 from runut.vocabulary import Span
+
+Mask: TypeAlias = NDArray[np.bool_]
 
 
 class Run(NamedTuple):
@@ -22,16 +25,58 @@ class Run(NamedTuple):
     """Words."""
 
 
-def runs(left: Words, right: Words) -> list[Run]:
-    """The longest runs of the same words, in the order of the left text; no word of it is in two of them."""
+class Common(NamedTuple):
+    """Where two texts have the same five words in a row."""
+
+    here: Numbers
+    """The shingles of the one text."""
+    there: Numbers
+    is_here: Mask
+    """Which of its shingles the other has, too."""
+    is_there: Mask
+
+    @property
+    def covered(self) -> tuple[int, int]:
+        """How many words of each text stand in runs that the other has, too: no alignment finds more."""
+        return _covered(self.is_here), _covered(self.is_there)
+
+
+def common(left: Words, right: Words) -> Common:
+    """What an alignment of two texts begins with; much quicker than the whole."""
     here, there = left.shingles(), right.shingles()
+    return Common(here, there, _within(here, there), _within(there, here))
+
+
+def _within(some: Numbers, others: Numbers) -> Mask:
+    """Which of some numbers are among others."""
+    if not len(others):
+        return np.zeros(len(some), dtype=bool)
+    ordered = np.sort(others)
+    found: Mask = ordered[np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)] == some
+    return found
+
+
+def _covered(shingles: Mask) -> int:
+    words = np.zeros(len(shingles) + SHINGLE - 1, dtype=bool)
+    for place in range(SHINGLE):
+        words[place : place + len(shingles)] |= shingles
+    return int(np.count_nonzero(words))
+
+
+def runs(left: Words, right: Words, found: Common) -> list[Run]:
+    """The longest runs of the same words, in the order of the left text; no word of it is in two of them."""
+    here, there = found.here, found.there
     places: dict[int, list[int]] = {}
-    for place in np.flatnonzero(np.isin(there, here)).tolist():
+    for place in np.flatnonzero(found.is_there).tolist():
         places.setdefault(int(there[place]), []).append(place)
-    if not places:
-        return []
+    return _apart(_longest(left, right, here, np.flatnonzero(found.is_here).tolist(), places))
+
+
+def _longest(
+    left: Words, right: Words, here: Numbers, starts: Sequence[int], places: Mapping[int, Sequence[int]]
+) -> list[Run]:
+    """The longest run from each start that is in no run before; `places` are where the right text has a shingle."""
     found: list[Run] = []
-    starts = np.flatnonzero(np.isin(here, there)).tolist()
     at = 0
     for start in starts:
         if start < at:
@@ -39,7 +84,7 @@ def runs(left: Words, right: Words) -> list[Run]:
         best = max((_run(left, right, start, place) for place in places[int(here[start])]), key=_length)
         found.append(best)
         at = best.left + best.length - SHINGLE + 1
-    return _apart(found)
+    return found
 
 
 def _length(run: Run) -> int:
@@ -81,4 +126,4 @@ def passages(found: Sequence[Run], left: Words, right: Words) -> tuple[tuple[Spa
 
 
 def _span(text: Words, first: int, length: int) -> Span:
-    return text.spans[first][0], text.spans[first + length - 1][1]
+    return int(text.spans[first, 0]), int(text.spans[first + length - 1, 1])

@@ -10,7 +10,7 @@ from runut.copies.candidates import Frequencies, candidates
 from runut.copies.direction import direct
 from runut.copies.links import Link, Passage
 from runut.copies.rarity import Rarity
-from runut.copies.sharing import Sharing, share, telling
+from runut.copies.sharing import Sharing, share_enough, telling
 from runut.copies.texts import Text
 from runut.copies.words import words
 
@@ -32,8 +32,8 @@ class Collection:
     def link(self, left: int, right: int) -> Link | None:
         """The link between two articles; None where what they share is no copying."""
         shared = np.intersect1d(self._sampled[left], self._sampled[right], assume_unique=True)
-        found = share(self._words[left], self._words[right], telling(self._frequencies.of(shared)))
-        return linked(self.texts[left], self.texts[right], found, self._rarity)
+        found = share_enough(self._words[left], self._words[right], telling(self._frequencies.of(shared)))
+        return linked(self.texts[left], self.texts[right], found, self._rarity) if found else None
 
 
 def linked(left: Text, right: Text, found: Sharing, rarity: Rarity) -> Link | None:

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from runut.copies.aligning import Run, passages, runs
+from runut.copies.aligning import Run, common, passages, runs
 from runut.copies.words import SAMPLED, Numbers, Words
 from runut.vocabulary import Span
 
@@ -98,7 +98,20 @@ class Sharing(Struct, frozen=True, dict=True):
 
 def share(left: Words, right: Words, telling: float) -> Sharing:
     """Align two texts."""
-    return Sharing(left, right, tuple(runs(left, right)), telling)
+    return Sharing(left, right, tuple(runs(left, right, common(left, right))), telling)
+
+
+def share_enough(left: Words, right: Words, telling: float) -> Sharing | None:
+    """Align two texts; None where what they have in common is surely no copying, as most pairs that are looked at."""
+    found = common(left, right)
+    if not _may_be_copying(left, right, found.covered, telling):
+        return None
+    return Sharing(left, right, tuple(runs(left, right, found)), telling)
+
+
+def _may_be_copying(left: Words, right: Words, covered: tuple[int, int], telling: float) -> bool:
+    share = max(covered[0] / max(1, len(left)), covered[1] / max(1, len(right)))
+    return share >= (SMALL if telling >= TELLING_SMALL else HALF)
 
 
 def telling(times: NDArray[np.int64]) -> float:

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from runut.find.stems import fold
-from runut.vocabulary import Span
 
 Numbers = NDArray[np.uint64]
 WORD = re.compile(r"[^\W_]+")
@@ -49,9 +48,10 @@ class Words:
         return len(self.hashes)
 
     @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """Where each word stands."""
-        return tuple(match.span() for match in WORD.finditer(self.text))
+    def spans(self) -> NDArray[np.int32]:
+        """Where each word stands: a row of two for each."""
+        found = [match.span() for match in WORD.finditer(self.text)]
+        return np.array(found, dtype=np.int32).reshape(-1, 2)
 
     def shingles(self) -> Numbers:
         """The hash of the five words that begin at each place; empty for texts of fewer. Made anew at each call."""

@@ -6,6 +6,7 @@ As `runut trace` does it (`copies.candidates`), in steps that each fit into memo
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from runut.batch.engine import (
     Counts,
@@ -27,6 +28,8 @@ from runut.copies.candidates import FEWEST, FEWEST_EVERYWHERE, MOST_ARTICLES
 from runut.copies.words import SAMPLED
 
 LEFT_OUT = ("error", "index")
+# Pairs that have a shingle in common, and pairs that are compared, at a time: text makes some 2,500 bytes of each half.
+MET, COMPARED = 100_000, 25_000
 
 
 def keep(lake: Lake) -> Counts:
@@ -110,13 +113,24 @@ def halve(lake: Lake, part: int, size: int) -> Counts:
     shared = scan_any(lake.within("shared", "part", part))
     if shared is None:
         return {"candidates": 0}
+    pieces = max(1, ceil(shared.count_rows() / MET))
+    # All that an article shares is in one piece, so that what it shares is counted whole.
+    found = (_half(lake, part, shared.where(col("left") % pieces == piece)) for piece in range(pieces))
+    written = (
+        write(_parted(some, "right", size), lake.piece("halves", part, piece), by="part")
+        for piece, some in enumerate(found)
+    )
+    return {"candidates": sum(written)}
+
+
+def _half(lake: Lake, part: int, shared: Table) -> Table:
+    """Pairs that have enough in common, with the text of the left one, which is of that part."""
     each = shared.explode("times").with_column("few", (col("times") > 0).cast("int64"))
     counted = (col("times").list_agg(), col("few").sum(), col("few").count().cast("int64").alias("all"))
     pairs = each.groupby("left", "right").agg(*counted)
     enough = (col("few") >= FEWEST) | (col("all") - col("few") >= FEWEST_EVERYWHERE)
     texts = scan(lake.work("texts", part)).select(left=col("number"), left_text=col("text"))
-    halves = pairs.where(enough).select("left", "right", "times").join(texts, on="left")
-    return {"candidates": write(_parted(halves, "right", size), lake.work("halves", part), by="part")}
+    return pairs.where(enough).select("left", "right", "times").join(texts, on="left")
 
 
 def link(engine: Engine, lake: Lake, part: int, articles: int) -> Counts:
@@ -124,10 +138,20 @@ def link(engine: Engine, lake: Lake, part: int, articles: int) -> Counts:
     halves = scan_any(lake.within("halves", "part", part))
     if halves is None:
         return {"links": 0}
+    pieces = max(1, ceil(halves.count_rows() / COMPARED))
+    found = (
+        _linked(engine, lake, part, halves.where(col("left") % pieces == piece), articles) for piece in range(pieces)
+    )
+    return {"links": sum(write(some, lake.section("links", part, piece)) for piece, some in enumerate(found))}
+
+
+def _linked(engine: Engine, lake: Lake, part: int, halves: Table, articles: int) -> Table:
+    """The links that come of pairs."""
     texts = scan(lake.work("texts", part)).select(right=col("number"), right_text=col("text"))
-    pairs = as_given(halves.join(texts, on="right"), "left_text", "right_text", "times")
+    # In order, so that a text that stands in several pairs is cut into words once.
+    pairs = as_given(halves.join(texts, on="right").sort("left"), "left_text", "right_text", "times")
     counted = Counted(lake.work("rarity"), lake.work("frequent"), articles)
-    return {"links": write(engine.call(pairs, linking(counted), columns("links")), lake.part("links", part))}
+    return engine.call(pairs, linking(counted), columns("links"))
 
 
 def cite(engine: Engine, lake: Lake, part: int) -> Counts:
