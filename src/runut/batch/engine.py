@@ -96,6 +96,13 @@ def scan(place: str) -> Table:
     return daft.read_parquet(f"{place}/*.parquet")
 
 
+def scan_files(paths: Sequence[str]) -> Table:
+    """The table in some files."""
+    import daft
+
+    return daft.read_parquet(list(paths))
+
+
 def scan_any(place: str) -> Table | None:
     """The table in a folder, if there is one."""
     try:

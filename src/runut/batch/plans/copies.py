@@ -5,7 +5,7 @@ As `runut trace` does it (`copies.candidates`), in steps that each fit into memo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import ceil
 
 from runut.batch.engine import (
@@ -18,18 +18,21 @@ from runut.batch.engine import (
     number,
     scan,
     scan_any,
+    scan_files,
     write,
 )
 from runut.batch.lake import Lake
 from runut.batch.linking import Counted, cite_pair, linking
 from runut.batch.shingling import NEEDED, shingle_row
+from runut.batch.storage import files
 from runut.batch.tables import columns
 from runut.copies.candidates import FEWEST, FEWEST_EVERYWHERE, MOST_ARTICLES
 from runut.copies.words import SAMPLED
 
 LEFT_OUT = ("error", "index")
-# Pairs that have a shingle in common, and pairs that are compared, at a time: text makes some 2,500 bytes of each half.
-MET, COMPARED = 100_000, 25_000
+# Pairs that have a shingle in common, at a time, and bytes of pairs that are compared: each has a text, packed, and
+# unpacked it takes three times as much, in several copies.
+MET, HEAP = 100_000, 48_000_000
 
 
 def keep(lake: Lake) -> Counts:
@@ -135,14 +138,22 @@ def _half(lake: Lake, part: int, shared: Table) -> Table:
 
 def link(engine: Engine, lake: Lake, part: int, articles: int) -> Counts:
     """Compare the pairs whose right article is of one part."""
-    halves = scan_any(lake.within("halves", "part", part))
-    if halves is None:
-        return {"links": 0}
-    pieces = max(1, ceil(halves.count_rows() / COMPARED))
-    found = (
-        _linked(engine, lake, part, halves.where(col("left") % pieces == piece), articles) for piece in range(pieces)
-    )
-    return {"links": sum(write(some, lake.section("links", part, piece)) for piece, some in enumerate(found))}
+    found = (_linked(engine, lake, part, scan_files(heap), articles) for heap in _heaps(lake, part))
+    return {"links": sum(write(some, lake.section("links", part, place)) for place, some in enumerate(found))}
+
+
+def _heaps(lake: Lake, part: int) -> Iterator[tuple[str, ...]]:
+    """The files of the pairs whose right article is of one part, gathered to heaps of about so many bytes."""
+    heap: list[str] = []
+    size = 0
+    for one in files(lake.work("halves")):
+        if f"/part={part}/" in one.path:
+            heap, size = [*heap, one.path], size + one.size
+        if size >= HEAP:
+            yield tuple(heap)
+            heap, size = [], 0
+    if heap:
+        yield tuple(heap)
 
 
 def _linked(engine: Engine, lake: Lake, part: int, halves: Table, articles: int) -> Table:
