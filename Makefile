@@ -107,6 +107,10 @@ bench-web: $(READY) ## Time the desk in the browser, with the desk that bench-de
 bench-batch: $(READY) ## Read crawls that we make into a lake, beside the plain functions
 	@$(BIN)/python bench/batch.py $(ARGS)
 
+.PHONY: bench-join
+bench-join: $(READY) ## Trace 20,000, 60,000 and 200,000 articles in a lake (ARGS=--cap 2000 for so many MB at most)
+	@$(BIN)/python bench/join.py $(ARGS)
+
 .PHONY: bench-desk
 bench-desk: $(READY) ## Time the desk with 100,000 articles (ARGS=--articles 10000 for fewer)
 	@$(BIN)/python bench/desk.py $(ARGS)

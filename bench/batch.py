@@ -1,9 +1,9 @@
 """Time `runut batch` on crawls that we make, beside the plain functions that it wraps.
 
-    python bench/batch.py [--pages 2000 10000] [--processes 1] [--steps read,attribute,trace,stories]
+    python bench/batch.py [--pages 2000 10000] [--processes 1] [--steps read,attribute,trace] [--reader rules]
 
 For each size: pages a second of each step by the clock of the run, parts and all, and the peak of the run's own memory
-with that of its processes. `plain` is one process that reads and attributes the first two thousand pages of the same.
+with that of its processes. `plain` is one process that reads, attributes and traces the first pages of the same.
 """
 
 from __future__ import annotations
@@ -23,10 +23,13 @@ from crawl import write
 from runut import flow
 from runut.capture import unpack
 from runut.capture.collections import read_collection
+from runut.copies.collection import Collection
+from runut.copies.texts import Text
+from runut.statements import Reader
 from runut.vocabulary import Article, Capture
 from texts import ROOT
 
-SAMPLE = 2_000
+SAMPLE = 5_000
 LIMIT = 10_000_000
 
 
@@ -38,14 +41,34 @@ def pages(files: list[Path]) -> Iterator[Capture]:
                 yield item
 
 
-def plain(files: list[Path]) -> dict[str, float]:
+def plain(files: list[Path], count: int, reader: Reader) -> dict[str, float]:
     """Pages a second by the plain functions."""
     begun = time.perf_counter()
-    found: list[Article] = [flow.read_article(unpack(one)) for one in islice(pages(files), SAMPLE)]
+    found: list[Article] = [flow.read_article(unpack(one)) for one in islice(pages(files), count)]
     between = time.perf_counter()
     for article in found:
-        flow.attribute(article)
-    return {"read": len(found) / (between - begun), "attribute": len(found) / (time.perf_counter() - between)}
+        flow.attribute(article, reader=reader)
+    attributed = time.perf_counter()
+    collection = Collection([text_of_article(one) for one in found if one.text])
+    links = sum(collection.link(*pair) is not None for pair in collection.candidates())
+    ended = time.perf_counter()
+    spent = {"read": between - begun, "attribute": attributed - between, "trace": ended - attributed}
+    print(f"plain: {len(found):,} pages, {links:,} links")
+    return {step: len(found) / seconds for step, seconds in spent.items()}
+
+
+def text_of_article(article: Article) -> Text:
+    """An article as it is traced."""
+    outlet = article.outlet.name if article.outlet else None
+    return Text(
+        id=article.id,
+        text=article.text,
+        outlet=outlet,
+        published=article.published,
+        url=article.url,
+        headline=article.headline,
+        language=article.language,
+    )
 
 
 def memory(group: int) -> int:
@@ -79,11 +102,12 @@ def watched(begun: subprocess.Popen[bytes]) -> tuple[bytes, int]:
     return printed, peak
 
 
-def run(files: list[Path], processes: int, steps: str) -> tuple[dict[str, float], int]:
+def run(files: list[Path], processes: int, steps: str, reader: Reader) -> tuple[dict[str, float], int]:
     """Pages a second of each step, and the peak of memory in MB."""
     home = ROOT / "build" / "bench-lake"
     shutil.rmtree(home, ignore_errors=True)
     command = [sys.executable, "-m", "runut", "batch", *map(str, files), "--to", str(home), "--json", "--steps", steps]
+    command += ["--reader", reader]
     with subprocess.Popen(
         [*command, "--processes", str(processes)],
         stdout=subprocess.PIPE,
@@ -107,11 +131,12 @@ def main() -> None:
     parser.add_argument("--pages", type=int, nargs="+", default=[2_000, 10_000])
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--steps", default="read,attribute,trace,stories")
+    parser.add_argument("--reader", choices=["rules", "model"], default="rules")
     given = parser.parse_args()
     for count in given.pages:
         files = write(count)
-        alone = plain(files)
-        rates, peak = run(files, given.processes, given.steps)
+        alone = plain(files, min(count, SAMPLE), given.reader)
+        rates, peak = run(files, given.processes, given.steps, given.reader)
         print(f"\n{count:,} pages, {given.processes} processes: peak {peak} MB")
         for step, rate in rates.items():
             beside = (
