@@ -75,6 +75,24 @@ def test_links_are_those_of_trace_but_for_translations(lake, copied, carried):
     assert len(plain) >= copied + carried - 1
 
 
+BUCKETS = """
+import numpy as np
+from runut.batch.engine import rows_of
+from runut.batch.plans.copies import bucket_of
+from runut.copies.words import words
+text = " ".join(str(n) for n in range(40_000))
+table = rows_of({"shingle": words(text).sampled}).with_column("bucket", bucket_of(4))
+print(*np.bincount(table.to_pydict()["bucket"]), flush=True)
+"""
+
+
+def test_shingles_are_spread_over_the_buckets():
+    told = subprocess.run([sys.executable, "-c", BUCKETS], capture_output=True, text=True, timeout=60, check=False)
+    counts = list(map(int, told.stdout.split()))
+    assert len(counts) == 4, told.stderr
+    assert min(counts) > 0.8 * max(counts)
+
+
 def test_stories_are_the_articles_that_hang_together(lake, carried):
     told = sorted(len(row["articles"]) for row in rows(lake, "stories"))
     assert told[-1] == carried

@@ -99,6 +99,10 @@ class Lake(Struct, frozen=True):
         """What all parts of that hold for one value."""
         return joined(self.all_work(table), f"{key}={value}")
 
+    def within_all(self, table: str, key: str, value: int) -> str:
+        """What all of that holds for one value, where it was written in one."""
+        return joined(self.work(table), f"{key}={value}")
+
     @property
     def manifest_file(self) -> str:
         """Where the manifest is kept."""

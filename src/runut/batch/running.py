@@ -92,7 +92,7 @@ class Run:
         size = PLACES * self._plan.per_part
         self._require("trace", after="read", of=len(self._parts))
         engine, lake, number = self._engine, self._lake, len(self._parts)
-        self._each("keep", 1, lambda _: copies.keep(lake))
+        self._each("keep", 1, lambda _: copies.keep(lake, size))
         compared = self._sum("keep")["compared"]
         buckets = max(1, ceil(compared / JOINED))
         self._each("shingle", number, lambda part: copies.shingle(engine, lake, part, buckets))

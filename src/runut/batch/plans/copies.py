@@ -11,6 +11,7 @@ from math import ceil
 from runut.batch.engine import (
     Counts,
     Engine,
+    Said,
     Table,
     as_given,
     col,
@@ -27,21 +28,25 @@ from runut.batch.shingling import NEEDED, shingle_row
 from runut.batch.storage import files
 from runut.batch.tables import columns
 from runut.copies.candidates import FEWEST, FEWEST_EVERYWHERE, MOST_ARTICLES
-from runut.copies.words import SAMPLED
 
 LEFT_OUT = ("error", "index")
+HASHES = 2.0**64
 # Pairs that have a shingle in common, at a time, and bytes of pairs that are compared: each has a text, packed, and
 # unpacked it takes three times as much, in several copies.
 MET, HEAP = 100_000, 48_000_000
 
 
-def keep(lake: Lake) -> Counts:
-    """Find what is compared: each version once, with the version of its page that was read first."""
+def keep(lake: Lake, size: int) -> Counts:
+    """Find what is compared: each version once, with the version of its page that was read first.
+
+    Parts are of `size` numbers each.
+    """
     given = scan(lake.all("articles")).where((col("text") != "") & ~col("kind").is_in(list(LEFT_OUT)))
     given = given.select("number", "version", "article").collect()
     once = given.join(_first_of(given, "version"), on="number").collect()
     first = once.join(_first_of(once, "article"), on="number").select("article", first=col("version")).collect()
-    kept = write(once.join(first, on="article").select("number", "first"), lake.work("kept"))
+    every = once.join(first, on="article").select("number", "first")
+    kept = write(_parted(every, "number", size), lake.work("kept"), by="part")
     return {"compared": kept, "doubled": given.count_rows() - kept}
 
 
@@ -52,17 +57,25 @@ def _first_of(table: Table, name: str) -> Table:
 
 def shingle(engine: Engine, lake: Lake, part: int, buckets: int) -> Counts:
     """Cut a part of the articles into shingles, by bucket, and words, counted."""
-    given = scan(lake.part("articles", part)).join(scan(lake.work("kept")), on="number")
+    kept = scan_any(lake.within_all("kept", "part", part))
+    if kept is None:
+        return {"shingles": 0, "words": 0}
+    given = scan(lake.part("articles", part)).join(kept, on="number")
     found = engine.call(as_given(given, *NEEDED), shingle_row, columns("texts")).collect()
     write(found.exclude("shingles", "words"), lake.work("texts", part))
     shingles = _each(found.select("number", shingle=col("shingles")), "shingle")
-    # Those that are kept by their hash have the same remainder.
-    bucketed = shingles.with_column("bucket", (col("shingle") // SAMPLED % buckets).cast("int64"))
+    bucketed = shingles.with_column("bucket", bucket_of(buckets))
     words = _each(found.select(word=col("words")), "word").groupby("word").agg(col("word").count().alias("times"))
     return {
         "shingles": write(bucketed, lake.work("shingles", part), by="bucket"),
         "words": write(words, lake.work("words", part)),
     }
+
+
+def bucket_of(buckets: int) -> Said:
+    """In which bucket a shingle is joined, by its first bits: the engine divides as floats do, without the last."""
+    bucket: Said = (col("shingle") / HASHES * buckets).cast("int64") % buckets
+    return bucket
 
 
 def _each(table: Table, name: str) -> Table:
