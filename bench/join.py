@@ -19,7 +19,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -67,10 +69,14 @@ def capped(megabytes: int) -> Callable[[], None] | None:
     group = home / "runut-bench"
     group.mkdir(exist_ok=True)
     (group / limit).write_text(str(megabytes << 20))
-    return lambda: (group / "cgroup.procs").write_text(str(os.getpid())) and None
+    return partial(_join_group, group)
 
 
-def run(source: Path, processes: int, megabytes: int) -> tuple[dict[str, object], int, float]:
+def _join_group(group: Path) -> None:
+    (group / "cgroup.procs").write_text(str(os.getpid()))
+
+
+def run(source: Path, processes: int, megabytes: int) -> tuple[dict[str, Any], int, float]:
     """The manifest, the peak of memory in MB, and seconds in all."""
     shutil.rmtree(LAKE, ignore_errors=True)
     command = [sys.executable, "-m", "runut", "batch", str(source), "--to", str(LAKE), "--json"]
