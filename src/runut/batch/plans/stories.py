@@ -29,8 +29,10 @@ def join(lake: Lake, linked: Iterable[tuple[str, str]]) -> Counts:
 
 def gather(lake: Lake, part: int) -> Counts:
     """Join the articles of a part with their stories and what is attributed, by bucket."""
-    texts = scan(lake.work("texts", part)).select("number", "version", "text")
-    found = texts.join(scan(lake.work("members")), on="version").collect()
+    texts = scan_any(lake.work("texts", part))
+    if texts is None:
+        return {"members": 0}
+    found = texts.select("number", "version", "text").join(scan(lake.work("members")), on="version").collect()
     said = scan_any(lake.part("attributions", part))
     if said is None:
         found = found.with_column("attribution", nothing())
