@@ -85,7 +85,10 @@ def _each(table: Table, name: str) -> Table:
 
 def count_words(lake: Lake) -> Counts:
     """Count how many articles have each word that more than one has."""
-    counted = scan(lake.all_work("words")).groupby("word").agg(col("times").sum())
+    words = scan_any(lake.all_work("words"))
+    if words is None:
+        return {"words": 0}
+    counted = words.groupby("word").agg(col("times").sum())
     return {"words": write(counted.where(col("times") > 1), lake.work("rarity"))}
 
 
@@ -180,7 +183,9 @@ def _linked(engine: Engine, lake: Lake, part: int, halves: Table, articles: int)
 
 def cite(engine: Engine, lake: Lake, part: int) -> Counts:
     """Join the addresses that articles link to with those of articles, but for pairs that are linked already."""
-    texts = scan(lake.all_work("texts"))
+    texts = scan_any(lake.all_work("texts"))
+    if texts is None:
+        return {"links": 0}
     pairs = _addressed(texts)
     sources = texts.select(source=col("number"), source_text=col("light"))
     found = as_given(pairs.join(sources, on="source"), "copy_text", "source_text")
