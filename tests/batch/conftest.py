@@ -6,7 +6,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -128,24 +127,6 @@ def store():
         yield keys | {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{line.port}"}, partial(put, f"http://127.0.0.1:{port}")
         assert line.broken
         server.terminate()
-
-
-@pytest.fixture
-def cluster():
-    """A Ray cluster of two nodes with one core each: its address, and how to kill the second."""
-    pytest.importorskip("ray")
-    port = free_port()
-    command = [str(Path(sys.executable).parent / "ray"), "start", "--block", "--num-cpus=1", "--disable-usage-stats"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True}
-    address = f"127.0.0.1:{port}"
-    head = subprocess.Popen([*command, "--head", f"--port={port}", "--include-dashboard=false"], **quiet)
-    wait_for(port)
-    second = subprocess.Popen([*command, f"--address={address}"], **quiet)
-    yield address, partial(os.killpg, second.pid, signal.SIGKILL)
-    for node in (second, head):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(node.pid, signal.SIGKILL)
-        node.wait()
 
 
 def put(address, bucket, name=None, content=b""):
