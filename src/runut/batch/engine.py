@@ -49,7 +49,7 @@ class Engine:
             if self._name == "ray":
                 import ray  # noqa: F401  # so that it is told here when it is missing
 
-                daft.set_runner_ray(address=_cluster(), noop_if_initialized=True)
+                daft.set_runner_ray(address=os.environ.get("RAY_ADDRESS"), noop_if_initialized=True)
             else:
                 daft.set_runner_native()
         except ModuleNotFoundError as fault:
@@ -186,14 +186,9 @@ def cluster_cores() -> int:
     except ModuleNotFoundError:
         raise UsageFault("Ray is not installed: pip install 'runut[ray]'.") from None
     if not ray.is_initialized():
-        ray.init(_cluster(), log_to_driver=False, include_dashboard=False)
+        ray.init(os.environ.get("RAY_ADDRESS"), log_to_driver=False, include_dashboard=False)
     held = ray.cluster_resources()  # type: ignore[no-untyped-call]
     return max(1, int(held.get("CPU", 1)))
-
-
-def _cluster() -> str:
-    """Where the cluster is; without an address one of this machine, and none that Ray remembers, which may be gone."""
-    return os.environ.get("RAY_ADDRESS") or "local"
 
 
 def _stores() -> Any:
