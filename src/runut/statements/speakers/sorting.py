@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from runut.chains.reading import MEDIA
 from runut.outlets import find
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.speaker import Speaker
-
-MEDIA = frozenset({"agency", "outlet", "broadcast"})
 
 
 def sorted_out(floor: Floor, speaker: Speaker) -> Speaker:
