@@ -19,6 +19,7 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from multiprocessing.synchronize import Barrier
 
 import msgspec
 from msgspec.structs import replace
@@ -36,6 +37,9 @@ AT_ONCE = 200
 ADDED_EACH_SECOND = 20
 CHANGED = 0.1
 """Share of the ordinary words that another one replaces."""
+
+Asked = tuple[list[Question], list[Question]]
+Times = tuple[list[float], list[float]]
 
 
 def originals() -> list[Record]:
@@ -130,7 +134,7 @@ def load(desk: Desk, varying: Varying, count: int) -> int:
     return size
 
 
-def questions(varying: Varying, seed: int) -> tuple[list[Question], list[Question]]:
+def questions(varying: Varying, seed: int) -> Asked:
     """Two words of one text each, and speakers with an act."""
     chance = random.Random(seed)
     words: list[Question] = []
@@ -142,16 +146,14 @@ def questions(varying: Varying, seed: int) -> tuple[list[Question], list[Questio
     return words, [parse(f'speaker:"{one.speaker}" act:{one.act}') for one in chance.sample(said, 400)]
 
 
-Times = tuple[list[float], list[float]]
-
-
-def read(address: Address, seed: int, seconds: float, answers: multiprocessing.Queue[Times]) -> None:
+def read(address: Address, asked: Asked, seconds: float, begin: Barrier, answers: multiprocessing.Queue[Times]) -> None:
     """One reader: asks without a pause, the two sorts of questions in turn."""
-    words, fields = questions(Varying(originals()), seed)
     times: Times = ([], [])
     with open_desk(address) as desk:
+        search(desk, asked[0][0])
+        begin.wait()
         end = time.perf_counter() + seconds
-        for word, field in zip(words * 50, fields * 50, strict=True):
+        for word, field in zip(asked[0] * 50, asked[1] * 50, strict=True):
             begun = time.perf_counter()
             if begun > end:
                 break
@@ -166,13 +168,19 @@ def read(address: Address, seed: int, seconds: float, answers: multiprocessing.Q
 
 def many(desk: Desk, varying: Varying, first: int, readers: int, seconds: float) -> None:
     """Readers ask while one adds; print how long they wait for their answers."""
-    answers: multiprocessing.Queue[Times] = multiprocessing.Queue()
+    # Begun anew: a process that is forked carries the corpora along, and the collector walks through them.
+    context = multiprocessing.get_context("spawn")
+    answers: multiprocessing.Queue[Times] = context.Queue()
+    items = [Item(varying.article(first + n)) for n in range(int(seconds * ADDED_EACH_SECOND) if readers > 1 else 0)]
+    begin = context.Barrier(readers + 1)
     started = [
-        multiprocessing.Process(target=read, args=(desk.address, seed, seconds, answers)) for seed in range(readers)
+        context.Process(target=read, args=(desk.address, questions(varying, seed), seconds, begin, answers))
+        for seed in range(readers)
     ]
     for process in started:
         process.start()
-    added = write(desk, varying, first, seconds if readers > 1 else 0.0)
+    begin.wait()
+    added = write(desk, items)
     times = [answers.get(timeout=seconds + 120) for _ in started]
     for process in started:
         process.join()
@@ -185,14 +193,13 @@ def many(desk: Desk, varying: Varying, first: int, readers: int, seconds: float)
         )
 
 
-def write(desk: Desk, varying: Varying, first: int, seconds: float) -> float:
+def write(desk: Desk, items: Sequence[Item]) -> float:
     """Add twenty articles a second, one by one; gives how many a second it were."""
-    begun, count = time.perf_counter(), 0
-    while (now := time.perf_counter() - begun) < seconds:
-        add(desk, [Item(varying.article(first + count))])
-        count += 1
+    begun = time.perf_counter()
+    for count, item in enumerate(items, 1):
+        add(desk, [item])
         time.sleep(max(0.0, count / ADDED_EACH_SECOND - (time.perf_counter() - begun)))
-    return count / now if seconds else 0.0
+    return len(items) / (time.perf_counter() - begun) if items else 0.0
 
 
 def main() -> None:

@@ -129,8 +129,11 @@ class Asked:
         return self._connection.execute(query).first() is not None
 
     def _by_speaker(self) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+        """True of the statements of the entries asked for, and of those under a name that has no entry."""
         named, people = self.speakers
-        return among(statements.c.person, people), among(statements.c.name, named)
+        # Whoever has an entry is found by it: those who bear the names are among these.
+        unplaced = and_(statements.c.person.is_(None), among(statements.c.name, named))
+        return among(statements.c.person, people), unplaced
 
     def _of_kind(self) -> list[ColumnElement[bool]]:
         """What must be true of one statement, whoever says it."""

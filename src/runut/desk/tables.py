@@ -157,9 +157,9 @@ statements = Table(
     Column("person", Integer, ForeignKey("people.id")),
     Column("act", Text, nullable=False),
     Column("manner", Text, nullable=False),
-    Index(None, "name", "act"),
+    Index(None, "name", "person", "act"),
     Index(None, "person", "act"),
-    Index(None, "act"),
+    Index(None, "act", "article", "person", "name"),
     sqlite_with_rowid=False,
 )
 """Who says what in the newest version of each article; the words stand in the record."""
@@ -183,11 +183,12 @@ bearers = Table(
     "bearers",
     metadata,
     Column("article", Integer, ForeignKey("articles.id"), primary_key=True),
-    Column("name", Integer, ForeignKey("names.id"), primary_key=True, index=True),
+    Column("name", Integer, ForeignKey("names.id"), primary_key=True),
     Column("person", Integer, ForeignKey("people.id"), nullable=False, index=True),
     Column("rule", Text, nullable=False, comment="why it is this entry's; `first` for whom it was made"),
     Column("beside", Integer, ForeignKey("names.id"), comment="the name it was matched with"),
     Column("score", Float, nullable=False),
+    Index(None, "name", "person"),
     sqlite_with_rowid=False,
 )
 """Which entry somebody named in an article belongs to, and why."""
