@@ -2,8 +2,9 @@
 
     python bench/batch.py [--pages 2000 10000] [--processes 1] [--steps read,attribute,trace] [--reader rules]
 
-For each size: pages a second of each step by the clock of the run, parts and all, and the peak of the run's own memory
-with that of its processes. `plain` is one process that reads, attributes and traces the first pages of the same.
+For each size: pages a second of each step by the clock of the run, parts and all, then of all steps up to that one,
+and the peak of the run's own memory with that of its processes. `plain` is one process that reads and attributes the
+first pages of the same, and traces the articles of the lake, all of them: what is traced grows with their number.
 """
 
 from __future__ import annotations
@@ -19,18 +20,23 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+import polars as pl
+
 from crawl import write
 from runut import flow
+from runut.batch.plans.copies import LEFT_OUT
+from runut.batch.shingling import NEEDED, text_of
 from runut.capture import unpack
 from runut.capture.collections import read_collection
 from runut.copies.collection import Collection
-from runut.copies.texts import Text
 from runut.statements import Reader
 from runut.vocabulary import Article, Capture
 from texts import ROOT
 
 SAMPLE = 5_000
 LIMIT = 10_000_000
+HOME = ROOT / "build" / "bench-lake"
+TRACED = (*(name for name in NEEDED if name != "first"), "kind")
 
 
 def pages(files: list[Path]) -> Iterator[Capture]:
@@ -42,33 +48,25 @@ def pages(files: list[Path]) -> Iterator[Capture]:
 
 
 def plain(files: list[Path], count: int, reader: Reader) -> dict[str, float]:
-    """Pages a second by the plain functions."""
+    """Pages a second that plain functions read and attribute."""
     begun = time.perf_counter()
     found: list[Article] = [flow.read_article(unpack(one)) for one in islice(pages(files), count)]
     between = time.perf_counter()
     for article in found:
         flow.attribute(article, reader=reader)
-    attributed = time.perf_counter()
-    collection = Collection([text_of_article(one) for one in found if one.text])
+    return {"read": count / (between - begun), "attribute": count / (time.perf_counter() - between)}
+
+
+def plainly_traced(count: int) -> float:
+    """Pages a second that the plain comparison traces, of all that the lake has; each version once, as there."""
+    rows = pl.read_parquet(f"{HOME}/articles/**/*.parquet", columns=[*TRACED], hive_partitioning=False)
+    kept = rows.filter((pl.col("text") != "") & ~pl.col("kind").is_in(LEFT_OUT)).sort("number")
+    texts = [text_of(row | {"first": row["version"]}) for row in kept.unique("version", maintain_order=True).to_dicts()]
+    begun = time.perf_counter()
+    collection = Collection(texts)
     links = sum(collection.link(*pair) is not None for pair in collection.candidates())
-    ended = time.perf_counter()
-    spent = {"read": between - begun, "attribute": attributed - between, "trace": ended - attributed}
-    print(f"plain: {len(found):,} pages, {links:,} links")
-    return {step: len(found) / seconds for step, seconds in spent.items()}
-
-
-def text_of_article(article: Article) -> Text:
-    """An article as it is traced."""
-    outlet = article.outlet.name if article.outlet else None
-    return Text(
-        id=article.id,
-        text=article.text,
-        outlet=outlet,
-        published=article.published,
-        url=article.url,
-        headline=article.headline,
-        language=article.language,
-    )
+    print(f"plain: {len(texts):,} articles, {links:,} links")
+    return count / (time.perf_counter() - begun)
 
 
 def memory(group: int) -> int:
@@ -104,9 +102,8 @@ def watched(begun: subprocess.Popen[bytes]) -> tuple[bytes, int]:
 
 def run(files: list[Path], processes: int, steps: str, reader: Reader) -> tuple[dict[str, float], int]:
     """Pages a second of each step, and the peak of memory in MB."""
-    home = ROOT / "build" / "bench-lake"
-    shutil.rmtree(home, ignore_errors=True)
-    command = [sys.executable, "-m", "runut", "batch", *map(str, files), "--to", str(home), "--json", "--steps", steps]
+    shutil.rmtree(HOME, ignore_errors=True)
+    command = [sys.executable, "-m", "runut", "batch", *map(str, files), "--to", str(HOME), "--json", "--steps", steps]
     command += ["--reader", reader]
     with subprocess.Popen(
         [*command, "--processes", str(processes)],
@@ -137,12 +134,24 @@ def main() -> None:
         files = write(count)
         alone = plain(files, min(count, SAMPLE), given.reader)
         rates, peak = run(files, given.processes, given.steps, given.reader)
+        if "trace" in rates:
+            alone["trace"] = plainly_traced(count)
         print(f"\n{count:,} pages, {given.processes} processes: peak {peak} MB")
-        for step, rate in rates.items():
-            beside = (
-                f", plain {alone[step]:.1f}, {rate / alone[step] / given.processes:.2f} of it" if step in alone else ""
-            )
-            print(f"    {step:<10} {rate:8.1f} pages/s{beside}", flush=True)
+        for step, told in compared(rates, alone, given.processes):
+            print(f"    {step:<10} {told}", flush=True)
+
+
+def compared(rates: dict[str, float], alone: dict[str, float], processes: int) -> Iterator[tuple[str, str]]:
+    """What is told of each step: it alone, and all up to it, in pages a second."""
+    taken = beside = 0.0
+    for step, rate in rates.items():
+        taken += 1 / rate
+        told = f"{rate:8.1f} pages/s"
+        if step in alone:
+            beside += 1 / alone[step]
+            told += f", plain {alone[step]:.1f}, {rate / alone[step] / processes:.2f} of it"
+            told += f"; from the start {1 / taken:.1f}, plain {1 / beside:.1f}, {beside / taken / processes:.2f} of it"
+        yield step, told
 
 
 if __name__ == "__main__":
