@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,12 @@ from runut.languages import load_pack
 from runut.model.pieces import Vocabulary, tokenise
 from runut.text import Prose, prepare
 from runut.vocabulary import Span
+
+DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+GOLD = ("statements/id-train.jsonl", "statements/en-train.jsonl")
+# Marks of our own in articles and pages of the development data, told by article and place.
+MARKS = Path(__file__).with_name("marks.jsonl")
+MARKED = ("copies/articles.jsonl.gz", "pages/fundus.jsonl", "pages/id.jsonl")
 
 ACTS = ("states", "reports", "confirms", "denies", "declines", "alleges", "asks", "commits", "warns", "believes")
 TYPES = ("person", "group", "organisation", "outlet", "document", "unnamed", "none")
@@ -58,6 +65,12 @@ class Lesson:
     said: list[Said]
 
 
+def everything() -> list[Story]:
+    """All articles that may be learned from."""
+    gold = [story for name in GOLD for story in load(DATA / name)]
+    return gold + load_marked(MARKS, [DATA / name for name in MARKED])
+
+
 def load(path: Path) -> list[Story]:
     """Read a gold file."""
     lines = [json.loads(line) for line in path.read_text("utf8").splitlines() if line.strip()]
@@ -74,22 +87,27 @@ def load(path: Path) -> list[Story]:
     ]
 
 
-def load_marked(marks: Path, articles: Path) -> list[Story]:
-    """Read marks that name their article by its id, and the articles from a packed file of JSON lines."""
+def load_marked(marks: Path, sources: Sequence[Path]) -> list[Story]:
+    """Read marks that name their article by its id or its file, and the articles from files of JSON lines."""
     marked = {line["article"]: line for line in map(json.loads, marks.read_text("utf8").splitlines())}
-    with gzip.open(articles, "rt", encoding="utf8") as lines:
-        found = [given for given in map(json.loads, lines) if given["id"] in marked]
     return [
         Story(
-            given["id"],
+            name,
             given["outlet"],
-            given["language"],
+            given["language"] if isinstance(given["language"], str) else given["language"][0],
             given["text"],
-            tuple(marked[given["id"]]["statements"]),
-            tuple(marked[given["id"]]["people"]),
+            tuple(marked[name]["statements"]),
+            tuple(marked[name]["people"]),
         )
-        for given in found
+        for source in sources
+        for given in map(json.loads, _lines(source))
+        if (name := given.get("id") or given["file"]) in marked
     ]
+
+
+def _lines(source: Path) -> list[str]:
+    content = source.read_bytes()
+    return (gzip.decompress(content) if source.suffix == ".gz" else content).decode("utf8").splitlines()
 
 
 def lesson(story: Story, vocabulary: Vocabulary) -> Lesson:

@@ -2,10 +2,9 @@
 
     python training/pronouns.py
 
-Needs nothing but Runut. Decisions come from the English training articles of `../shared`, and from `pronouns.jsonl`,
-which tells by article and place whom pronouns in other articles of `../shared` mean. Both are read as they will be read
-later, with every pronoun before resolved as it should be. The printed share of right choices is cross-validated by
-article.
+Needs nothing but Runut. Decisions come from the marked English articles, and from `pronouns.jsonl`, which tells by
+article and place whom pronouns in other articles of `../shared` mean. Both are read as they will be read later, with
+every pronoun before resolved as it should be. The printed share of right choices is cross-validated by article.
 """
 
 from __future__ import annotations
@@ -20,6 +19,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from articles import DATA, everything
+
 from runut.languages import load_pack
 from runut.statements.drafting import draft
 from runut.statements.ground import Ground
@@ -33,7 +34,6 @@ from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT.parent / "shared" / "data"
 TOLD = Path(__file__).with_name("pronouns.jsonl")
 TARGET = ROOT / "src" / "runut" / "statements" / "speakers" / "ranking.toml"
 HEAD = """# What speaks for and against somebody whom a pronoun may mean; the features are those of candidates.py.
@@ -125,11 +125,13 @@ def _is_same(left: str, right: str) -> bool:
 
 def _articles() -> Iterator[tuple[Row, dict[int, str]]]:
     """Articles, and by place whom the pronouns there mean."""
-    for row in map(json.loads, (DATA / "statements" / "en-train.jsonl").read_text("utf8").splitlines()):
-        yield row, {s["source"][0]: s["speaker"] for s in row["statements"] if s["source"] and s["speaker"]}
     told: defaultdict[str, dict[int, str]] = defaultdict(dict)
     for line in map(json.loads, TOLD.read_text("utf8").splitlines()):
         told[line["article"]][line["at"]] = line["means"]
+    for story in everything():
+        if story.language == "en":
+            said = {s["source"][0]: s["speaker"] for s in story.statements if s["source"] and s["speaker"]}
+            yield {"id": story.id, "text": story.text, "outlet": story.outlet}, said | told.pop(story.id, {})
     with gzip.open(DATA / "copies" / "articles.jsonl.gz", "rt", encoding="utf8") as lines:
         yield from ((row, told[row["id"]]) for row in map(json.loads, lines) if row["id"] in told)
 

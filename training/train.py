@@ -19,7 +19,7 @@ import encoder as encoders
 import torch
 import transitions
 import vocabulary
-from articles import Lesson, Story, lesson, load, load_marked
+from articles import DATA, Lesson, Story, everything, lesson
 from augmenting import vary
 from exporting import export
 from fitting import Plan, fit
@@ -28,11 +28,7 @@ from net import Net, Shape
 from runut.model.pieces import Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT.parent / "shared" / "data"
 TARGET = ROOT / "src" / "runut" / "model" / "data" / "reader.zip"
-GOLD = ("statements/id-train.jsonl", "statements/en-train.jsonl")
-# Marks of our own in articles of the development data, told by article and place.
-MARKS, ARTICLES = Path(__file__).with_name("marks.jsonl"), "copies/articles.jsonl.gz"
 FOLDS = 5
 # This share of the articles is varied in each epoch; the others are read as they are.
 VARIED = 0.8
@@ -51,8 +47,7 @@ def main() -> None:
     encoder = encoders.load(encoders.packaged())
     kept = vocabulary.choose(encoder, DATA)
     pieces = cut_down(encoder, kept)
-    marked = [story for name in GOLD for story in load(DATA / name)] + load_marked(MARKS, DATA / ARTICLES)
-    stories = [story for story in marked if fold_of(story) != options.leave_out]
+    stories = [story for story in everything() if fold_of(story) != options.leave_out]
     names = [person for story in stories for person in story.people if len(person.split()) > 1]
 
     def lessons(epoch: int) -> list[Lesson]:

@@ -19,10 +19,10 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from articles import Story, load
+from articles import DATA, Story, everything
 from exporting import WHEN
 from numpy.typing import NDArray
-from train import DATA, GOLD, fold_of
+from train import fold_of
 
 from runut.languages import load_pack
 from runut.model.found import Found
@@ -98,7 +98,7 @@ def platt(outcomes: list[Outcome]) -> tuple[float, float, float, float]:
 def _outcomes(fold: int, file: Path, score: ModuleType) -> Iterator[Outcome]:
     with file.open("rb") as opened:
         weights = Weights(opened)
-    for story in (s for name in GOLD for s in load(DATA / name) if fold_of(s) == fold):
+    for story in (one for one in everything() if fold_of(one) == fold):
         found = read(
             prepare(story.text, frozenset(load_pack(story.language).about.abbreviations)),
             weights,

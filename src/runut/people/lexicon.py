@@ -11,6 +11,8 @@ from runut.languages.sources import Sources
 
 # By how many of its last letters a function word glued to a name is first looked for.
 TAIL = 3
+# Shorter words with such an ending are names as well (`Sonya`, `Kenya`).
+SHORTEST_CLINGING = 7
 # Endings of a possessor. Names of English spelling carry them into texts of any language (*McDonald's*).
 POSSESSIVE = ("’s", "'s", "‘s")
 
@@ -101,6 +103,10 @@ class Lexicon:
     """Nouns for somebody by whom they are related to."""
     genders: dict[str, str]
     """By word, the pronoun of whoever it is used for; empty where pronouns tell nothing of gender."""
+
+    def clings(self, lower: str) -> bool:
+        """A word with such an ending, which where a sentence begins is an adverb rather than a name (*pokoknya*)."""
+        return len(lower) >= SHORTEST_CLINGING and lower.endswith(self.clitics)
 
     def owned(self, lower: str) -> bool:
         """A noun that can head a source, with an ending for whose it is (*perusahaannya*)."""

@@ -143,10 +143,15 @@ def _past_place(prose: Prose, lexicon: Lexicon, name: range) -> int:
 
 
 def _is_borne(prose: Prose, lexicon: Lexicon, first: int, index: int) -> bool:
-    """A word of bodies behind a name is one itself (`Rizki |Agung Prakoso`, but `Mahkamah Agung`)."""
-    if index == first or prose.lower[index] not in lexicon.borne:
+    """A word of bodies, or a number, is part of a name behind one (`Rizki |Agung Prakoso`, but `Mahkamah Agung`)."""
+    if index == first or not (prose.lower[index] in lexicon.borne or _is_initial(prose, index)):
         return False
     return prose.lower[index - 1] not in lexicon.nameless and prose.words[index - 1].istitle()
+
+
+def _is_initial(prose: Prose, index: int) -> bool:
+    """One letter and its full stop; without it, the letter may be a number (`Wilayah V`)."""
+    return len(prose.words[index]) == 1 and prose.text[prose.ends[index] :][:1] == "."
 
 
 def _is_first_name(prose: Prose, lexicon: Lexicon, index: int) -> bool:

@@ -23,6 +23,10 @@ SIGNING = frozenset("—–-")
 # Marks behind which a capital may only show that somebody begins to speak.
 OPENING_QUOTES = frozenset("“\"‘'«")
 
+# Between two sentences of one quote; behind fewer letters a full stop may only shorten a title (`Dr. Sari`).
+STOPS = frozenset((". ", "! ", "? "))
+SHORTEST_LAST = 4
+
 
 def find_runs(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabulary: Mapping[str, int]) -> list[range]:
     """Word ranges of neighbouring capitalised words, in order, small particles between them.
@@ -62,7 +66,7 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
             continue
         if word[0].isupper():
             ordinary = lower in lexicon.function_words or (
-                (lower in vocabulary or lexicon.owned(lower)) and _opens(prose, index, openings)
+                (lower in vocabulary or lexicon.owned(lower) or lexicon.clings(lower)) and _opens(prose, index, openings)
             )
             if ordinary and _is_surname(prose, lexicon, index, found):
                 surnames.add(word)
@@ -89,9 +93,11 @@ def _is_surname(prose: Prose, lexicon: Lexicon, index: int, found: list[int]) ->
 
 
 def _opens(prose: Prose, index: int, openings: Container[int]) -> bool:
-    """A sentence or a quote begins here, so that any word would have its capital."""
+    """A sentence, one within a quote too, or a quote begins here, so that any word would have its capital."""
     at = prose.starts[index]
-    return at in openings or prose.text[at - 1 : at] in OPENING_QUOTES
+    if at in openings or prose.text[at - 1 : at] in OPENING_QUOTES:
+        return True
+    return prose.text[at - 2 : at] in STOPS and len(prose.words[index - 1]) > SHORTEST_LAST
 
 
 def _headings(prose: Prose, lexicon: Lexicon) -> set[int]:

@@ -177,7 +177,8 @@ def _stops(ground: Ground, cue: int, at: int) -> bool:
     # “juru bicara di Kementerian …”: a place within a description that has no name yet.
     if ground.lower[at - 1] not in lexicon.heads and _named(ground, cue, at):
         return True
-    return not (ground.capital(ahead) or ground.lower[ahead] in lexicon.article_words)
+    is_site = "." in ground.words[ahead]  # `data dari |bps.go.id`
+    return not (is_site or ground.capital(ahead) or ground.lower[ahead] in lexicon.article_words)
 
 
 def _is_predicate(ground: Ground, cue: int, at: int) -> bool:

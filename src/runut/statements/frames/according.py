@@ -15,7 +15,7 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     text, ahead = ground.text, trimmed(ground.text, clause.start, _before_link(ground, cue))
     if cue.absent:
         return Draft.of("according", cue, None, ahead, trimmed(text, cue.span[1], clause.end))
-    words = source_after(ground, cue.last, clause.last)
+    words = _source(ground, cue, clause)
     if not words:
         return None
     source, end = ground.span(words), ground.prose.ends[words.stop - 1]
@@ -24,6 +24,16 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
         if content is not None:
             return Draft.of("according", cue, source, content)
     return Draft.of("according", cue, source, ahead, resumed(ground, end, clause) if ahead else None)
+
+
+def _source(ground: Ground, cue: Cue, clause: Clause) -> range:
+    """The words of the source; they stand behind who passed it on, where that is told (`Dikutip Arunika dari |BBC`)."""
+    words = source_after(ground, cue.last, clause.last)
+    if not words or words.stop >= clause.last:
+        return words
+    link = " ".join([*ground.lower[cue.first : cue.last], ground.lower[words.stop]])
+    passed = any(link in group.words for group in cue.groups)
+    return (source_after(ground, words.stop + 1, clause.last) if passed else words) or words
 
 
 def _before_link(ground: Ground, cue: Cue) -> int:
