@@ -6,9 +6,11 @@ import json
 import os
 import random
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
@@ -127,6 +129,36 @@ def store():
         yield keys | {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{line.port}"}, partial(put, f"http://127.0.0.1:{port}")
         assert line.broken
         server.terminate()
+
+
+@pytest.fixture
+def cluster():
+    """A Ray cluster of two nodes with one core each: what a run is told of it, and how to kill the second node.
+
+    Ray leaves files in the home of whoever starts it, by which a later cluster is not reached any more; so it has a
+    home of its own, with a short name, as sockets lie in it.
+    """
+    pytest.importorskip("ray")
+    port = free_port()
+    with tempfile.TemporaryDirectory(prefix="ray", ignore_cleanup_errors=True) as home:
+        own = {"HOME": home, "RAY_TMPDIR": home, "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0"}
+        command = [
+            str(Path(sys.executable).parent / "ray"),
+            "start",
+            "--block",
+            "--num-cpus=1",
+            "--disable-usage-stats",
+        ]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True}
+        started = partial(subprocess.Popen, env=os.environ | own, **quiet)
+        head = started([*command, "--head", f"--port={port}", "--include-dashboard=false", f"--temp-dir={home}/ray"])
+        wait_for(port)
+        second = started([*command, f"--address=127.0.0.1:{port}"])
+        yield own | {"RAY_ADDRESS": f"127.0.0.1:{port}"}, partial(os.killpg, second.pid, signal.SIGKILL)
+        for node in (second, head):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(node.pid, signal.SIGKILL)
+            node.wait()
 
 
 def put(address, bucket, name=None, content=b""):

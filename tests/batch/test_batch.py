@@ -192,3 +192,20 @@ def test_ray_gives_the_same(given, lake, batch, tmp_path):
     home = tmp_path / "ray"
     batch(given, "--to", home, "--engine", "ray", "--steps", "read,trace", RAY_ENABLE_UV_RUN_RUNTIME_ENV="0")
     assert links_of(home) == links_of(lake)
+
+
+@pytest.mark.ray
+@pytest.mark.timeout(420)  # three starts of Ray, and what is done again
+def test_a_cluster_that_loses_a_node_ends_with_the_same(given, lake, cluster, tmp_path):
+    home, (settings, kill) = tmp_path / "lossy", cluster
+    command = [sys.executable, "-m", "runut", "batch", str(given), "--to", str(home), "--engine", "ray"]
+    command += ["--part", "100", "--json"]
+    with subprocess.Popen(command, env=os.environ | settings, stdout=subprocess.DEVNULL) as run:
+        until = time.monotonic() + 120
+        while not (home / "_runut" / "done" / "read-00000.json").exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        kill()
+        assert run.wait(timeout=280) == 1  # for what cannot be read
+    assert links_of(home) == links_of(lake)
+    stories_of = [sorted(sorted(row["articles"]) for row in rows(one, "stories")) for one in (home, lake)]
+    assert stories_of[0] == stories_of[1]

@@ -6,6 +6,7 @@ only hangs on the source (`Sari [saat ditemui di Jakarta] mengatakan`); then rea
 
 from __future__ import annotations
 
+from runut.statements.apposed import apposed
 from runut.statements.governed import whole
 from runut.statements.ground import LONGEST_SOURCE, Ground
 from runut.statements.interludes import over_asides
@@ -23,7 +24,7 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
     end = cue
     while end > floor and not ground.marked(end - 1, COMMA) and _is_modifier(ground, end - 1):
         end -= 1
-    told = _through_relative(ground, end, floor)
+    told = _through_relative(ground, end, floor) or apposed(ground, end, floor)
     if told:
         return told
     if end > floor and not ground.marked(end - 1, COMMA):

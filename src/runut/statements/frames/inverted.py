@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runut.statements.after import closed, may_speak, source_after
+from runut.statements.apposed import apposed
 from runut.statements.before import source_before
 from runut.statements.clause import Clause
 from runut.statements.content import leads_up, resumed
@@ -78,6 +79,8 @@ def _has_subject(ground: Ground, cue: Cue, clause: Clause) -> bool:
     """A name opens the clause, and all between it and its verb stands between commas: `Rini, known as “Ri”, says …`."""
     if ground.text[before_space(ground.text, clause.start, cue.span[0]) - 1] != ",":
         return False
+    if apposed(ground, cue.first, clause.first):
+        return True
     words = source_before(ground, cue.first, clause.first)
     if not words or words.start != clause.first:
         return False
