@@ -61,7 +61,10 @@ class Ground:
 
     def name(self, word: int) -> bool:
         """It is written with a capital and means nothing but a name."""
-        return self.words[word][0].isupper() and self.lower[word] not in self.lexicon.nameless
+        lower = self.lower[word]
+        return (
+            self.words[word][0].isupper() and lower not in self.lexicon.nameless and lower not in self.lexicon.unnamed
+        )
 
     def opens_sentence(self, word: int) -> bool:
         """Nothing but the words of a short phrase stands before it in its sentence."""

@@ -114,9 +114,12 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
 
 
 def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
-    """Whom the sentences since have spoken of, where pronouns tell of gender (`the 36-year-old`)."""
+    """Whom the sentences since have spoken of (`the 36-year-old`); without genders, where nobody has spoken yet."""
     lexicon = floor.ground.lexicon
-    person = subject_since(floor, source.head, source.item.start) if lexicon.genders else None
+    if not lexicon.genders:
+        at = source.item.start
+        return (subject_since(floor, source.head, at) or _only_one(floor, source)) if floor.person is None else None
+    person = subject_since(floor, source.head, source.item.start)
     if person is None or source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders:
         return person
     last = floor.person
@@ -128,6 +131,14 @@ def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
     )
     fits = _fits_role(person, words) and not is_second(floor, person.role, words)
     return person if fits or not told else None
+
+
+def _only_one(floor: Floor, source: Source) -> Speaker | None:
+    """The only person named shortly before (`Polisi menangkap Sari. |Wanita itu mengaku …`)."""
+    prose, at = floor.ground.prose, source.span[0]
+    first = prose.sentences[max(0, prose.sentence_at(at) - NEAR)].start
+    named = {id(member): member for _, member in floor.cast.persons.opening(first, at)}
+    return Speaker.of(next(iter(named.values())), "description") if len(named) == 1 else None
 
 
 def _is_epithet(floor: Floor, source: Source) -> bool:
