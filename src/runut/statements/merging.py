@@ -19,7 +19,7 @@ from runut.vocabulary import Span
 # Two readings of one cue are the same statement when they share this much of their words.
 SAME_WITH_CUE = 0.5
 SAME_WITHOUT = 0.6
-# What only the model sees is kept when its content is right in two of three cases: of the rest, who speaks is rarely told.
+# What only the model sees is kept when its content is likely right: of the rest it is rarely told who speaks.
 SURE = 0.7
 # A statement of the rules is new when it has another cue or, where one has none, shares less than this.
 NEW = 0.75
