@@ -59,7 +59,8 @@ def _draft(ground: Ground, cues: list[Cue], item: Found) -> Draft:
     elif frame == "hearsay":
         frame = "speech"
     content = [span for span in (_bared(ground, span) for span in item.content) if span[0] < span[1]]
-    return Draft(frame, content, cue, item.source, group, act=item.act, probability=item.probability)
+    source = None if cue and cue.absent else item.source  # `ujarnya` holds its source itself
+    return Draft(frame, content, cue, source, group, act=item.act, probability=item.probability)
 
 
 def _cue(ground: Ground, cues: list[Cue], span: Span) -> Cue | None:
