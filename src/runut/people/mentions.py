@@ -151,7 +151,8 @@ def _is_borne(prose: Prose, lexicon: Lexicon, first: int, index: int) -> bool:
 
 def _is_initial(prose: Prose, index: int) -> bool:
     """One letter and its full stop; without it, the letter may be a number (`Wilayah V`)."""
-    return len(prose.words[index]) == 1 and prose.text[prose.ends[index] :][:1] == "."
+    end = prose.ends[index]
+    return len(prose.words[index]) == 1 and prose.text[end : end + 1] == "."
 
 
 def _is_first_name(prose: Prose, lexicon: Lexicon, index: int) -> bool:
