@@ -25,7 +25,7 @@ NEW = ("finder.cues", "reader.mark", "reader.parts", "reader.acts", "reader.type
 class Plan:
     """How to fit."""
 
-    epochs: int = 12
+    epochs: int = 8
     rate: float = 3e-4
     head_rate: float = 1e-3
     batch: int = 4
