@@ -136,6 +136,15 @@ def test_a_cursor_gives_everything_once(desk, kapal, by):
     assert sorted(seen) == sorted(f"a{n}" for n in range(23))
 
 
+def test_of_more_hits_than_are_ranked_the_latest_are_shown_and_that_is_told(desk, kapal, monkeypatch):
+    monkeypatch.setattr("runut.desk.searching.RANKED", 5)
+    add(desk, [Item(replace(kapal, id=f"v{n}", article=f"a{n}")) for n in range(9)])
+    answer = search(desk, parse("kapal"), limit=3)
+    assert answer.is_cut
+    assert {hit.article for hit in answer.hits} <= {f"a{n}" for n in range(3, 9)}
+    assert not search(desk, parse("kapal since:2999-01-01")).is_cut
+
+
 @pytest.mark.parametrize("cursor", ["x", "MQ", "////", "é"])
 def test_what_is_no_cursor_is_told(stocked, cursor):
     with pytest.raises(UsageFault, match="cursor"):

@@ -50,6 +50,12 @@ def _in_postgresql(element: _Among, compiler: Any, **options: Any) -> str:
     return f"{what} = ANY(CAST({numbers} AS integer[]))"
 
 
-def among(what: ColumnElement[Any], numbers: Iterable[int]) -> ColumnElement[bool]:
-    """True of the rows whose value is one of the numbers; of none where there are no numbers."""
+def among(what: ColumnElement[Any], numbers: Iterable[int] | str) -> ColumnElement[bool]:
+    """True of the rows whose value is one of the numbers; of none where there are no numbers.
+
+    A name instead of numbers stands for those that are given when the statement is executed: one that is asked often
+    is built once.
+    """
+    if isinstance(numbers, str):
+        return _Among(what, bindparam(numbers, type_=NUMBERS))
     return _Among(what, bindparam(None, numbers, NUMBERS, unique=True))

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     FromClause,
     and_,
+    bindparam,
     column,
     false,
     func,
@@ -35,6 +36,13 @@ MOST_STEMS = 200
 MOST_FORMS = 1_000
 # An act that more statements have than this is found sooner by looking at the latest articles.
 FREQUENT = 5_000
+_BORNE = select(bearers.c.person).where(among(bearers.c.name, "names")).distinct()
+_WITH_WORDS = (
+    select(name_words.c.name)
+    .where(name_words.c.word.in_(bindparam("words", expanding=True)))
+    .group_by(name_words.c.name)
+    .having(func.count() == bindparam("count"))
+)
 
 
 class Asked:
@@ -60,8 +68,8 @@ class Asked:
     def speakers(self) -> tuple[frozenset[int], frozenset[int]]:
         """Numbers of the names and of the people's entries that the speakers asked for have."""
         named = frozenset(n for value in self.question.speaker for n in self._names(value))
-        query = select(bearers.c.person).where(among(bearers.c.name, named)).distinct()
-        return named, frozenset(self._connection.execute(query).scalars().all()) if named else frozenset()
+        people = self._connection.execute(_BORNE, {"names": named}).scalars().all() if named else ()
+        return named, frozenset(people)
 
     @cached_property
     def sought(self) -> Sought:
@@ -196,13 +204,8 @@ class Asked:
         asked = {fold(found[0]) for found in words(value)}
         if not asked:
             return frozenset()
-        query = (
-            select(name_words.c.name)
-            .where(name_words.c.word.in_(asked))
-            .group_by(name_words.c.name)
-            .having(func.count() == len(asked))
-        )
-        return frozenset(self._connection.execute(query).scalars().all())
+        given = {"words": tuple(asked), "count": len(asked)}
+        return frozenset(self._connection.execute(_WITH_WORDS, given).scalars().all())
 
     def _outlets(self) -> list[int]:
         asked = [value.lower().removeprefix("www.") for value in self.question.outlet]

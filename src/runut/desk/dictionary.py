@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select
 
 from runut.desk import tables
 from runut.desk.among import among
@@ -51,8 +52,12 @@ def texts(connection: Connection, table: Table, numbers: Iterable[int]) -> dict[
     """The name of each number in a table."""
     if not (wanted := set(numbers)):
         return {}
-    query = select(table.c.id, table.c.name).where(among(table.c.id, wanted))
-    return {row.id: row.name for row in connection.execute(query)}
+    return {row.id: row.name for row in connection.execute(_named(table), {"ids": wanted})}
+
+
+@cache
+def _named(table: Table) -> Select[tuple[int, str]]:
+    return select(table.c.id, table.c.name).where(among(table.c.id, "ids"))
 
 
 def next_number(connection: Connection, table: Table, column: str = "id") -> int:

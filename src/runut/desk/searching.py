@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-import heapq
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from runut.desk.among import among
 from runut.desk.asking import Asked
@@ -97,6 +96,18 @@ _text = msgspec.json.Decoder(_Text)
 _said = msgspec.json.Decoder(_Said)
 
 
+_SHOWN = (
+    select(
+        *articles.c["id", "key", "headline", "published", "url", "language"],
+        outlets.c.name.label("outlet"),
+        *versions.c["name", "record", "sha256"],
+    )
+    .join(versions, versions.c.id == articles.c.version)
+    .outerjoin(outlets, outlets.c.id == articles.c.outlet)
+    .where(among(articles.c.id, "ids"))
+)
+
+
 def search(desk: Desk, question: Question, *, by: Order = "rank", limit: int = 20, cursor: str | None = None) -> Answer:
     """Find articles: by how well the words fit, or the latest published first.
 
@@ -114,15 +125,23 @@ def search(desk: Desk, question: Question, *, by: Order = "rank", limit: int = 2
 def _ranked(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
     """One pass over the index scores the latest hits; later pages of the answer look at the same ones again."""
     newest, skipped = _read(cursor, 2) if cursor else (LAST, 0)
-    query = select(asked.score(), asked.key).select_from(asked.index())
-    within = query.where(*asked.conditions(), asked.key <= newest).order_by(asked.key.desc()).limit(RANKED + 1)
-    # Plain tuples: a row of the library compares slowly.
-    rows = [(float(score), int(key)) for score, key in connection.execute(within).all()]
-    best = heapq.nlargest(skipped + limit + 1, rows[:RANKED])[skipped:]
-    following = _write(rows[0][1], skipped + limit) if len(best) > limit else None
-    hits = hits_of(connection, asked, {key: score for score, key in best[:limit]})
-    is_cut = len(rows) > RANKED and not cursor
+    rows = connection.execute(_best(asked, newest).limit(limit + 1).offset(skipped)).all()
+    following = _write(rows[0].newest, skipped + limit) if len(rows) > limit else None
+    hits = hits_of(connection, asked, {row.key: row.score for row in rows[:limit]})
+    is_cut = bool(rows) and rows[0].of_all > RANKED and not cursor
     return Answer(hits=hits, cursor=following, is_cut=is_cut, reasons=_reasons(asked, hits))
+
+
+def _best(asked: Asked, newest: int) -> Select[Any]:
+    """The latest hits up to one article, best first; each row tells of all how many there are, and the newest.
+
+    The database sorts them: a thousand rows take longer to fetch than to score.
+    """
+    scored = select(asked.score().label("score"), asked.key.label("key")).select_from(asked.index())
+    within = scored.where(*asked.conditions(), asked.key <= newest).order_by(asked.key.desc())
+    latest = within.limit(RANKED + 1).subquery()
+    of_all, last = func.count().over().label("of_all"), func.max(latest.c.key).over().label("newest")
+    return select(latest, of_all, last).order_by(latest.c.score.desc(), latest.c.key.desc())
 
 
 def _latest(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
@@ -148,17 +167,7 @@ def hits_of(connection: Connection, asked: Asked, scores: Mapping[int, float | N
 
 
 def _rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
-    query = (
-        select(
-            *articles.c["id", "key", "headline", "published", "url", "language"],
-            outlets.c.name.label("outlet"),
-            *versions.c["name", "record", "sha256"],
-        )
-        .join(versions, versions.c.id == articles.c.version)
-        .outerjoin(outlets, outlets.c.id == articles.c.outlet)
-        .where(among(articles.c.id, ids))
-    )
-    return {row.id: row for row in connection.execute(query)}
+    return {row.id: row for row in connection.execute(_SHOWN, {"ids": ids})}
 
 
 def _numbers(connection: Connection, asked: Asked, ids: Sequence[int]) -> dict[int, list[int]]:

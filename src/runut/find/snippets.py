@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -31,21 +30,27 @@ class Sought:
         """`words` are folded words with the stem that each is a form of, `prefixes` folded beginnings of words."""
         self.words = words
         self.prefixes = tuple(prefixes)
-        # The longest first: an alternative that is another's beginning would hide it.
-        ways = [*(rf"{re.escape(p)}[^\W_]*" for p in prefixes), *sorted(map(re.escape, words), key=len, reverse=True)]
-        # Without a look behind and in one case, the engine skips to letters that a word can begin with.
-        self._pattern = re.compile(rf"(?:{'|'.join(ways) or '(?!)'})(?![^\W_])")
 
     def hits(self, text: str) -> list[tuple[Span, str]]:
         """Where they stand in a text, each with its stem or prefix."""
         small = text.lower()
-        found: list[tuple[Span, str | None]] = []
+        found: dict[Span, str | None] = {}
         if len(small) == len(text):  # a few capitals become two letters when made small
-            spans = (match.span() for match in self._pattern.finditer(small))
-            found = [(span, self._key(fold(small[slice(*span)]))) for span in spans if _begins(small, span[0])]
+            found = dict(self._standing(small))
         if not found and not text.isascii():  # a text may write with accents what is asked without
-            found = [(match.span(), self._key(fold(match[0]))) for match in WORD.finditer(text)]
-        return [(span, key) for span, key in found if key]
+            found = {match.span(): self._key(fold(match[0])) for match in WORD.finditer(text)}
+        return sorted((span, key) for span, key in found.items() if key)
+
+    def _standing(self, small: str) -> Iterator[tuple[Span, str]]:
+        """Each word by itself: to make a pattern of them takes longer than to look through a page of texts."""
+        for prefix in self.prefixes:
+            for start, end in _places(small, prefix):
+                whole = WORD.match(small, start)
+                yield (start, whole.end() if whole else end), prefix
+        for word, stem in self.words.items():
+            for start, end in _places(small, word):
+                if not small[end : end + 1].isalnum():
+                    yield (start, end), stem
 
     def _key(self, word: str) -> str | None:
         return self.words.get(word) or next((p for p in self.prefixes if word.startswith(p)), None)
@@ -56,7 +61,7 @@ def snippets(text: str, sought: Sought) -> tuple[Snippet, ...]:
     hits = sought.hits(text)
     if not hits:
         return ()
-    begin = max(range(len(hits)), key=lambda i: (_worth(hits, i), -i))
+    begin = _best(hits)
     near = [span for span, _ in hits[begin:] if span[1] <= hits[begin][0][0] + WIDTH]
     return (around(text, near),)
 
@@ -71,20 +76,33 @@ def around(text: str, spans: list[Span]) -> Snippet:
     return Snippet((start, end), text[start:end], tuple(spans))
 
 
-def _begins(text: str, place: int) -> bool:
-    """Whether a word may begin at this place."""
-    return place == 0 or not (text[place - 1].isalnum())
+def _places(text: str, word: str) -> Iterator[Span]:
+    """Where a word stands at the beginning of a word."""
+    size = len(word)
+    start = text.find(word)
+    while start >= 0:
+        end = start + size
+        if start == 0 or not text[start - 1].isalnum():
+            yield start, end
+        start = text.find(word, end)
+
+
+def _best(hits: list[tuple[Span, str]]) -> int:
+    """The first of the hits that begin a snippet with the most different words."""
+    most, best = 0, 0
+    all_keys = len({key for _, key in hits})
+    for begin in range(len(hits)):
+        if (worth := _worth(hits, begin)) > most:
+            most, best = worth, begin
+        if most == all_keys:
+            break
+    return best
 
 
 def _worth(hits: list[tuple[Span, str]], begin: int) -> int:
-    """How many different stems stand within one snippet that begins with this hit."""
+    """How many different words stand within one snippet that begins with this hit."""
     edge = hits[begin][0][0] + WIDTH
-    within = set()
-    for span, key in hits[begin : begin + 24]:
-        if span[1] > edge:
-            break
-        within.add(key)
-    return len(within)
+    return len({key for span, key in hits[begin : begin + 24] if span[1] <= edge})
 
 
 def _cut(text: str, start: int, first: int) -> int:
