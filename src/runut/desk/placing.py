@@ -198,7 +198,7 @@ class _Register:
 
 def _tells(bearer: Bearer, members: Sequence[Bearer]) -> bool:
     """Whether a mention tells something that none of the others has told."""
-    parts = ("roles", "known_as", "called")
+    parts = ("roles", "known_as", "called", "company")
     same = (member for member in members if member.name == bearer.name)
     return not any(all(set(getattr(bearer, p)) <= set(getattr(member, p)) for p in parts) for member in same)
 

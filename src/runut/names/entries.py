@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from runut.names.bearers import Bearer
-from runut.names.matching import Match, match
+from runut.names.matching import Match, is_initials, match
 from runut.names.spelling import is_common, name_words, spelled
 
 Ruled: TypeAlias = Mapping[tuple[str, str], bool]
@@ -57,14 +57,20 @@ def place(bearer: Bearer, candidates: Sequence[Entry], ruled: Ruled | None = Non
 
 def _fits(bearer: Bearer, entry: Entry, ruled: Ruled) -> Placed | None:
     told = [(_compare(bearer, member, ruled), member) for member in entry.members]
-    # A nickname has no word of the other names; that speaks against nobody.
-    if any(found.verdict == "different" and found.rule != "nothing" for found, _ in told):
-        return None
     same = [(found, member) for found, member in told if found.verdict == "same"]
-    if not same:
+    if not same or any(_parts(found, same) for found, _ in told):
         return None
     best, member = max(same, key=lambda pair: pair[0].score)
     return Placed(entry.id, member, best)
+
+
+def _parts(found: Match, same: Sequence[tuple[Match, Bearer]]) -> bool:
+    """Whether what one member tells keeps a name out, though others are the same."""
+    # A nickname has no word of the other names; that speaks against nobody.
+    if found.verdict != "different" or found.rule == "nothing":
+        return False
+    # Who is written just as a member is belongs with it, whatever the others are called.
+    return found.rule == "ruling" or all(one.rule != "name" for one, _ in same)
 
 
 def _compare(left: Bearer, right: Bearer, ruled: Ruled) -> Match:
@@ -85,7 +91,7 @@ def _first(rivals: Sequence[Placed], candidates: Sequence[Entry]) -> Placed | No
 def _called(bearer: Bearer, candidates: Sequence[Entry]) -> Placed | None:
     """For a single name, whoever articles call by it, where that is one person far before all others."""
     words = spelled(name_words(bearer.name))
-    if len(words) != 1 or bearer.kind != "person" or is_common(words[0]):
+    if len(words) != 1 or bearer.kind != "person" or is_common(words[0]) or is_initials(bearer.name):
         return None
     named = [(entry, member) for entry in candidates for member in entry.members[:1] if _is_called(entry, words[0])]
     named.sort(key=lambda pair: (-pair[0].articles, pair[0].id))

@@ -10,6 +10,7 @@ from runut.names.bearers import Bearer
 from runut.names.spelling import borne, known, name_words, spelled
 
 LONGEST = 80
+SHORTEST_WHOLE = 8
 
 
 def kept(bearer: Bearer) -> frozenset[str]:
@@ -31,8 +32,12 @@ def _of(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _each(words: tuple[str, ...]) -> Iterator[str]:
+    whole = "".join(words)
     if len(words) == 1:
         yield f"1 {words[0]}"
+    # Words that are written as one or as two, and slips in the middle.
+    if len(whole) > SHORTEST_WHOLE:
+        yield f"5 {whole[:4]} {whole[-4:]}"
     for left, right in pairwise(words):
         yield f"2 {left} {right}"
     if len(words) > 1:

@@ -7,13 +7,15 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from runut.names.bearers import Bearer
+from runut.names.company import ENOUGH, shared
+from runut.names.slips import Slip, slip
 from runut.names.spelling import borne, is_common, known, name_words, spelled
 
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
 Words: TypeAlias = tuple[str, ...]
 
-# A slip of the pen is one letter, in a word that is long enough to have one.
-SLIP_FROM = 6
+# In capitals, so few letters are somebody's initials.
+MOST_INITIALS = 3
 
 
 class Match(Struct, frozen=True):
@@ -24,7 +26,7 @@ class Match(Struct, frozen=True):
     """How sure it is that the two are one, between 0 and 1; rules are ordered by it."""
     rule: str
     """A short stable name: `name`, `given`, `public`, `spelling`, `order`, `shorter`, `initial`, `letter`, `role`,
-    `called`, `ruling` where they are the same; `words`, `nothing` (not even one word in common), `single` and again
+    `company`, `called`, `ruling` where they are the same; `words`, `nothing` (not even one word in common), `single` and again
     `shorter`, `initial`, `letter` where they are not, or where it is not sure."""
     reason: str
     """One sentence for a person."""
@@ -38,7 +40,7 @@ def match(left: Bearer, right: Bearer) -> Match:
     for told in (_other_name(left, right, a, b), _whole(left, right, a, b)):
         if told:
             return told
-    if not set(a) & set(b) and not _abbreviates(a, b):
+    if not set(a) & set(b) and not _abbreviates(a, b) and not (len(a) == len(b) == 1 and slip(a, b)):
         return Match("different", 0.0, "nothing", f"“{left.name}” and “{right.name}” have no word in common")
     if "organisation" in (left.kind, right.kind):
         return Match("different", 0.1, "words", "bodies with different names")
@@ -51,6 +53,8 @@ def _whole(left: Bearer, right: Bearer, a: Words, b: Words) -> Match | None:
         return _equal(left, right, a)
     if len(a) > 1 and sorted(a) == sorted(b):
         return Match("same", 0.9, "order", f"“{left.name}” and “{right.name}” are the same words in another order")
+    if (len(a) > 1 or len(b) > 1) and "".join(a) == "".join(b):
+        return Match("same", 0.93, "spelling", f"“{left.name}” and “{right.name}” have the same letters in a row")
     return None
 
 
@@ -58,19 +62,45 @@ def _equal(left: Bearer, right: Bearer, words: Words) -> Match:
     is_exact = name_words(left.name) == name_words(right.name)
     rule, what = ("name", "the same name") if is_exact else ("spelling", "one name in two spellings")
     told = f"“{left.name}” and “{right.name}” are {what}"
-    is_body = "organisation" in (left.kind, right.kind) and not is_common(words[0])
-    if len(words) > 1 or is_body:
+    if not _tells_little(left, right, words):
         return Match("same", 0.97 if is_exact else 0.93, rule, told)
-    if words in known() or _roles_agree(left, right):
+    if words in known() or (_roles_agree(left, right) and not is_initials(left.name)):
         return Match("same", 0.9, rule, f"{told}, and the same person's by their role")
-    return Match("unsure", 0.5, "single", f"“{left.name}” alone may be anybody's")
+    return _in_company(left, right, told) or Match("unsure", 0.5, "single", f"“{left.name}” alone may be anybody's")
+
+
+def _tells_little(left: Bearer, right: Bearer, words: Words) -> bool:
+    """Whether a name may be anybody's: a single one of no body, or one of two words that very many people bear."""
+    if len(words) > 1:
+        return len(words) == 2 and all(map(is_common, words))
+    is_body = "organisation" in (left.kind, right.kind) or (_is_coined(left.name) and _is_coined(right.name))
+    return not is_body or is_common(words[0])
+
+
+def _is_coined(name: str) -> bool:
+    """Capitals where nobody's name has them: acronyms that are no initials, brands (*WhatsApp*)."""
+    return name.isalpha() and len(name) > MOST_INITIALS and any(map(str.isupper, name[2:]))
+
+
+def is_initials(name: str) -> bool:
+    """Whether a name is but letters, by which people are called whom an article does not name."""
+    return name.isupper() and len(name) <= MOST_INITIALS
+
+
+def _in_company(left: Bearer, right: Bearer, told: str) -> Match | None:
+    """Two articles that name enough else in common tell of one matter."""
+    others = shared(left.company, right.company, name_words(left.name) + name_words(right.name))
+    if len(others) < ENOUGH:
+        return None
+    names = ", ".join(f"“{word}”" for word in others[:3])
+    return Match("same", 0.88, "company", f"{told}, and both articles name {names}")
 
 
 def _other_name(left: Bearer, right: Bearer, a: Words, b: Words) -> Match | None:
     """One is called what the other is, by an article or by everybody."""
     for one, words in ((left, b), (right, a)):
-        given = {spelled(name_words(name)): name for name in one.known_as}
-        if words in given:
+        given = {spelled(name_words(name)): name for name in (*one.known_as, *one.called)}
+        if words in given and (len(words) > 1 or given[words] in one.known_as):
             return Match("same", 0.95, "given", f"an article calls {one.name} “{given[words]}” too")
     for words, full, short, long in ((a, b, left, right), (b, a, right, left)):
         if known().get(words) == full:
@@ -88,13 +118,15 @@ def _part(left: Bearer, right: Bearer, a: Words, b: Words) -> Match:
         return _shorter(short, long, few)
     if _abbreviates(few, many):
         return _supported(short, long, 0.86, "initial", f"“{short.name}” abbreviates “{long.name}”")
-    if _is_slip(few, many):
-        told = f"“{short.name}” and “{long.name}” differ by one letter"
-        return _supported(short, long, 0.84, "letter", told)
+    if found := slip(few, many):
+        return _slipped(short, long, found)
     return Match("different", 0.05, "words", f"“{left.name}” and “{right.name}” have different words")
 
 
 def _single(short: Bearer, long: Bearer, word: str, many: Words) -> Match:
+    if len(many) == 1 and (found := slip((word,), many)):
+        told = f"“{short.name}” and “{long.name}” {found.told}"
+        return _in_company(short, long, told) or _agreed(short, long, told)
     if word not in many:
         return Match("different", 0.05, "words", f"“{short.name}” is no part of “{long.name}”")
     if _roles_agree(short, long):
@@ -108,6 +140,21 @@ def _shorter(short: Bearer, long: Bearer, few: Words) -> Match:
     if distinctive >= 2 or (distinctive and not _roles_differ(short, long)) or _roles_agree(short, long):
         return Match("same", 0.92, "shorter", told)
     return Match("unsure", 0.5, "shorter", f"{told}, but many people are called so")
+
+
+def _slipped(short: Bearer, long: Bearer, found: Slip) -> Match:
+    """Names of as many words that differ as slips of the pen do."""
+    told = f"“{short.name}” and “{long.name}” {found.told}"
+    if found.is_sure:
+        return Match("same", 0.84, "letter", told)
+    return _supported(short, long, 0.84, "letter", told) if found.is_likely else _agreed(short, long, told)
+
+
+def _agreed(short: Bearer, long: Bearer, told: str) -> Match:
+    """Weaker likeness counts only where the roles speak for it."""
+    if _roles_agree(short, long):
+        return Match("same", 0.82, "letter", f"{told}, and they have one role")
+    return Match("unsure", 0.3, "letter", told)
 
 
 def _supported(short: Bearer, long: Bearer, score: float, rule: str, told: str) -> Match:
@@ -142,25 +189,6 @@ def _abbreviates(few: Words, many: Words) -> bool:
 
 def _is_initial(one: str, other: str) -> bool:
     return len(one) == 1 and other.startswith(one)
-
-
-def _is_slip(few: Words, many: Words) -> bool:
-    if len(few) != len(many):
-        return False
-    rest = [(one, other) for one, other in zip(few, many, strict=True) if one != other]
-    if len(rest) != 1:
-        return False
-    one, other = rest[0]  # the first letter is seldom mistyped, and tells people and groups apart
-    return min(len(one), len(other)) >= SLIP_FROM and one[0] == other[0] and _one_letter(one, other)
-
-
-def _one_letter(one: str, other: str) -> bool:
-    """Whether one letter was changed, added or left out, or two neighbours were exchanged."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
-    a, b = one[start:], other[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _roles_agree(left: Bearer, right: Bearer) -> bool:
