@@ -198,7 +198,8 @@ class _Register:
 
 def _tells(bearer: Bearer, members: Sequence[Bearer]) -> bool:
     """Whether a mention tells something that none of the others has told."""
-    parts = ("roles", "known_as", "called", "company")
+    # In what company somebody is named tells most of those whose name is one word.
+    parts = ("roles", "known_as", "called", *(("company",) if len(name_words(bearer.name)) == 1 else ()))
     same = (member for member in members if member.name == bearer.name)
     return not any(all(set(getattr(bearer, p)) <= set(getattr(member, p)) for p in parts) for member in same)
 

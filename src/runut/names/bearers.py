@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from runut.names.company import company
 from runut.names.ordinary import is_ordinary, is_pair
-from runut.names.spelling import is_common, name_words
+from runut.names.spelling import name_words
 from runut.vocabulary import Person, Record, SpeakerType, Statement
 
 KINDS: tuple[SpeakerType, ...] = ("person", "organisation")
@@ -32,7 +32,7 @@ class Bearer(Struct, frozen=True, kw_only=True):
     called: tuple[str, ...] = ()
     """Parts of the name by which the article calls the bearer, such as the first name."""
     company: tuple[str, ...] = ()
-    """What else the article names, as `runut.names.company`; only where the name itself tells too little."""
+    """What else the article names, as `runut.names.company` tells it."""
 
 
 def bearers(record: Record) -> tuple[Bearer, ...]:
@@ -41,28 +41,14 @@ def bearers(record: Record) -> tuple[Bearer, ...]:
     spoken = {said.speaker: said for said in record.statements if said.speaker and said.speaker_type in KINDS}
     for person in record.people[:MOST]:
         said = spoken.pop(person.name, None)
-        if _is_name(person.name, record.text):
+        if _is_name(person.name, said.speaker_type if said else "person", record.text):
             found[person.name] = _person(record.text, person, said)
     for name, said in list(spoken.items())[:MOST]:
-        if name not in found and _is_name(name, record.text):
+        if name not in found and _is_name(name, said.speaker_type, record.text):
             others = frozenset(_others(record, name))
             found[name] = _bearer(name, said.speaker_type, (said.role,), others)
-    return _in_company(record, found)
-
-
-def _in_company(record: Record, found: Mapping[str, Bearer]) -> tuple[Bearer, ...]:
-    """The same with what else the article names, for those whose names many bear."""
-    bare = {name for name in found if _tells_little(name)}
-    if not bare:
-        return tuple(found.values())
-    others = company(record.text)
-    return tuple(replace(one, company=others) if name in bare else one for name, one in found.items())
-
-
-def _tells_little(name: str) -> bool:
-    """One word, or two that very many people bear."""
-    words = name_words(name)
-    return len(words) == 1 or (len(words) == 2 and all(map(is_common, words)))
+    others = company(record.text) if found else ()
+    return tuple(replace(one, company=others) for one in found.values())
 
 
 def _person(text: str, person: Person, said: Statement | None) -> Bearer:
@@ -105,8 +91,8 @@ def _is_short(words: str) -> bool:
     return words.isupper() and words.isalpha() and 2 <= len(words) <= 8
 
 
-def _is_name(name: str, text: str) -> bool:
-    return _is_written_so(name) and not is_ordinary(name) and not is_pair(name, text)
+def _is_name(name: str, kind: SpeakerType, text: str) -> bool:
+    return _is_written_so(name) and not is_ordinary(name, kind) and not is_pair(name, text)
 
 
 def _is_written_so(name: str) -> bool:

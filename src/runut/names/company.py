@@ -9,8 +9,8 @@ from runut.names.ordinary import everywhere, small
 
 # Shorter ones are abbreviations, which many matters share.
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w-]{3,39}")
-# So many of the first tell the matter; they are kept with each single name.
-MOST = 20
+# So many of the first tell the matter; they are kept with each name.
+MOST = 16
 # Of two articles taken at random one pair in two hundred has so many in common; of those with one single name, none of
 # the pairs that were judged to be two people's.
 ENOUGH = 2

@@ -16,6 +16,7 @@ Ruled: TypeAlias = Mapping[tuple[str, str], bool]
 # A single name means whoever is called so in many articles, where nobody else is in nearly as many.
 OFTEN = 3
 TIMES = 5
+SLIPS = ("letter", "spelling")
 MOST = 32
 """A key that more entries share points at nobody, and need not be looked at."""
 
@@ -58,19 +59,24 @@ def place(bearer: Bearer, candidates: Sequence[Entry], ruled: Ruled | None = Non
 def _fits(bearer: Bearer, entry: Entry, ruled: Ruled) -> Placed | None:
     told = [(_compare(bearer, member, ruled), member) for member in entry.members]
     same = [(found, member) for found, member in told if found.verdict == "same"]
-    if not same or any(_parts(found, same) for found, _ in told):
+    if not same:
         return None
     best, member = max(same, key=lambda pair: pair[0].score)
+    if any(_parts(found, other, best, member) for found, other in told):
+        return None
     return Placed(entry.id, member, best)
 
 
-def _parts(found: Match, same: Sequence[tuple[Match, Bearer]]) -> bool:
-    """Whether what one member tells keeps a name out, though others are the same."""
+def _parts(found: Match, other: Bearer, best: Match, member: Bearer) -> bool:
+    """Whether what another member tells keeps a name out, though it is the same as this one."""
     # A nickname has no word of the other names; that speaks against nobody.
     if found.verdict != "different" or found.rule == "nothing":
         return False
     # Who is written just as a member is belongs with it, whatever the others are called.
-    return found.rule == "ruling" or all(one.rule != "name" for one, _ in same)
+    if found.rule == "ruling" or best.rule == "name":
+        return found.rule == "ruling"
+    # Two slips of the pen in one name are further apart than each is from the name.
+    return best.rule not in SLIPS or match(member, other).rule not in SLIPS
 
 
 def _compare(left: Bearer, right: Bearer, ruled: Ruled) -> Match:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from runut.names.bearers import Bearer
+from runut.names.cores import core
 from runut.names.spelling import borne, known, name_words, spelled
 
 LONGEST = 80
@@ -21,7 +22,7 @@ def kept(bearer: Bearer) -> frozenset[str]:
 
 def asked(bearer: Bearer) -> frozenset[str]:
     """The keys under which somebody is looked for: neighbouring words, and first and last word, one of them cut."""
-    forms = [borne(spelled(name_words(name))) for name in (bearer.name, *bearer.known_as)]
+    forms = [borne(core(name)) for name in (bearer.name, *bearer.known_as)]
     forms += [full for form in forms if (full := known().get(form))]
     return frozenset().union(*map(_of, forms))
 
@@ -43,7 +44,7 @@ def _each(words: tuple[str, ...]) -> Iterator[str]:
     if len(words) > 1:
         yield f"2 {words[0]} {words[-1]}"
         yield f"0 {words[0][:1]} {words[-1]}"
-        yield f"4 {words[0]} {words[-1][:4]}"
+        yield f"4 {words[0]} {words[-1].rstrip('s')[:4]}"
 
 
 def _singles(bearer: Bearer) -> Iterator[str]:

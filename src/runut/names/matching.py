@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from runut.names.bearers import Bearer
 from runut.names.company import ENOUGH, shared
+from runut.names.cores import core
+from runut.names.offices import offices
 from runut.names.slips import Slip, slip
 from runut.names.spelling import borne, is_common, known, name_words, spelled
 
@@ -16,6 +19,8 @@ Words: TypeAlias = tuple[str, ...]
 
 # In capitals, so few letters are somebody's initials.
 MOST_INITIALS = 3
+# Suspects are called by the same two letters everywhere, also in articles of one kind.
+ENOUGH_BESIDE_INITIALS = 4
 
 
 class Match(Struct, frozen=True):
@@ -34,7 +39,7 @@ class Match(Struct, frozen=True):
 
 def match(left: Bearer, right: Bearer) -> Match:
     """Compare two names as two articles use them; what is not sure is `unsure`, and must not be merged."""
-    a, b = (spelled(name_words(bearer.name)) for bearer in (left, right))
+    a, b = core(left.name), core(right.name)
     if not a or not b:
         return Match("different", 0.0, "words", "one of them has no words")
     for told in (_other_name(left, right, a, b), _whole(left, right, a, b)):
@@ -87,13 +92,13 @@ def is_initials(name: str) -> bool:
     return name.isupper() and len(name) <= MOST_INITIALS
 
 
-def _in_company(left: Bearer, right: Bearer, told: str) -> Match | None:
+def _in_company(left: Bearer, right: Bearer, told: str, score: float = 0.88, rule: str = "company") -> Match | None:
     """Two articles that name enough else in common tell of one matter."""
     others = shared(left.company, right.company, name_words(left.name) + name_words(right.name))
-    if len(others) < ENOUGH:
+    if len(others) < (ENOUGH_BESIDE_INITIALS if is_initials(left.name) else ENOUGH):
         return None
     names = ", ".join(f"“{word}”" for word in others[:3])
-    return Match("same", 0.88, "company", f"{told}, and both articles name {names}")
+    return Match("same", score, rule, f"{told}, and both articles name {names}")
 
 
 def _other_name(left: Bearer, right: Bearer, a: Words, b: Words) -> Match | None:
@@ -116,6 +121,8 @@ def _part(left: Bearer, right: Bearer, a: Words, b: Words) -> Match:
         return _single(short, long, few[0], many)
     if _lacks(few, many) or _lacks(borne(few), borne(many)):
         return _shorter(short, long, few)
+    if few == many[: len(few)] and (found := _in_company(short, long, _without(short, long), 0.85, "shorter")):
+        return found
     if _abbreviates(few, many):
         return _supported(short, long, 0.86, "initial", f"“{short.name}” abbreviates “{long.name}”")
     if found := slip(few, many):
@@ -125,17 +132,17 @@ def _part(left: Bearer, right: Bearer, a: Words, b: Words) -> Match:
 
 def _single(short: Bearer, long: Bearer, word: str, many: Words) -> Match:
     if len(many) == 1 and (found := slip((word,), many)):
-        told = f"“{short.name}” and “{long.name}” {found.told}"
-        return _in_company(short, long, told) or _agreed(short, long, told)
+        return _slipped(short, long, found)
     if word not in many:
         return Match("different", 0.05, "words", f"“{short.name}” is no part of “{long.name}”")
     if _roles_agree(short, long):
         return Match("same", 0.85, "role", f"“{short.name}” has the role of {long.name}")
-    return Match("unsure", 0.4, "single", f"“{short.name}” alone may be {long.name} or somebody else")
+    told = f"“{short.name}” is what {long.name} may be called"
+    return _in_company(short, long, told, 0.8) or Match("unsure", 0.4, "single", f"{told}, but others as well")
 
 
 def _shorter(short: Bearer, long: Bearer, few: Words) -> Match:
-    told = f"“{short.name}” is “{long.name}” without some of its words"
+    told = _without(short, long)
     distinctive = sum(not is_common(word) and len(word) > 1 for word in few)
     if distinctive >= 2 or (distinctive and not _roles_differ(short, long)) or _roles_agree(short, long):
         return Match("same", 0.92, "shorter", told)
@@ -147,14 +154,13 @@ def _slipped(short: Bearer, long: Bearer, found: Slip) -> Match:
     told = f"“{short.name}” and “{long.name}” {found.told}"
     if found.is_sure:
         return Match("same", 0.84, "letter", told)
-    return _supported(short, long, 0.84, "letter", told) if found.is_likely else _agreed(short, long, told)
-
-
-def _agreed(short: Bearer, long: Bearer, told: str) -> Match:
-    """Weaker likeness counts only where the roles speak for it."""
     if _roles_agree(short, long):
-        return Match("same", 0.82, "letter", f"{told}, and they have one role")
-    return Match("unsure", 0.3, "letter", told)
+        return Match("same", 0.84, "letter", f"{told}, and they have one role")
+    return _in_company(short, long, told, 0.82, "letter") or Match("unsure", 0.4, "letter", told)
+
+
+def _without(short: Bearer, long: Bearer) -> str:
+    return f"“{short.name}” is “{long.name}” without some of its words"
 
 
 def _supported(short: Bearer, long: Bearer, score: float, rule: str, told: str) -> Match:
@@ -203,5 +209,8 @@ def _roles_differ(left: Bearer, right: Bearer) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+@lru_cache(maxsize=1 << 14)
 def _role(role: str) -> frozenset[str]:
-    return frozenset(word for word in name_words(role) if len(word) > 2)
+    """The words of a role, short forms of offices spelt out (*Menlu*)."""
+    spelt = (word for short in name_words(role) for word in name_words(offices().get(short, short)))
+    return frozenset(word for word in spelt if len(word) > 2)

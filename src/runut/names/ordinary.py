@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from runut.find.stems import fold
 from runut.names.spelling import known, name_words, spelled, spelling, written
+from runut.vocabulary import SpeakerType
 
 _FIGURE = re.compile(r"\d")
 
@@ -20,36 +21,52 @@ class Ordinary(Struct, frozen=True, forbid_unknown_fields=True):
 
     small: str
     short: str
+    pointing: str
     english: str
     everywhere: str
 
 
 @lru_cache(maxsize=1 << 16)
-def is_ordinary(name: str) -> bool:
+def is_ordinary(name: str, kind: SpeakerType) -> bool:
     """Whether all words of a name are ordinary ones (*Uang*, *Surat Keputusan*), so that it names nobody."""
     if spelled(name_words(name)) in known():
         return False
     found = written(name)
     words = [word for word in found if fold(word) not in spelling().silent] or found
-    if len(words) != 1:
-        return all(fold(word) in small() and not word.isupper() for word in words)
-    return _is_ordinary_alone(words[0])
+    if len(words) == 1:
+        return _is_ordinary_alone(words[0])
+    # Bodies bear such names (*Organisasi Kesehatan Dunia*), each word with a capital.
+    is_proper = kind == "organisation" and all(word[0].isupper() for word in words)
+    return words[-1] in _words()["pointing"] or (not is_proper and all(map(_is_small, words)))
 
 
 def is_pair(name: str, text: str) -> bool:
-    """Whether a text knows both sides of a hyphen by themselves (*Sari-Bayu*): two names, and no one's."""
+    """Whether a text knows a side of a hyphen by itself (*Sari-Bayu*): two names, and no one's."""
     left, hyphen, right = name.partition("-")
     if not (hyphen and left and right and left.isalpha() and right.isalpha() and right[0].isupper()):
         return False
-    return all(re.search(rf"(?<![\w-]){side}(?![\w-])", text) for side in (left, right))
+    return any(re.search(rf"(?<![\w-]){side}(?![\w-])", text) for side in (left, right))
+
+
+def _is_small(word: str) -> bool:
+    """Whether all parts of a word are ordinary or short for an office (*Undang-Undang*, *Kabid*)."""
+    parts = [fold(part) for part in word.split("-")]
+    return all(part in small() for part in parts) and not word.isupper() or fold(word) in _words()["short"]
 
 
 def _is_ordinary_alone(word: str) -> bool:
     lower = fold(word)
+    if all(side in everywhere() for side in lower.split("-")) and "-" in lower:
+        return True  # heads of state that are named together
     if lower in _words()["short"] or _FIGURE.search(word):
         return True
     # In capitals it may be somebody's initials or a body's (*TAS*), whatever word they spell.
     return not word.isupper() and (lower in small() or lower in _words()["english"])
+
+
+def is_lead(word: str) -> bool:
+    """Whether a folded word before a name is no part of it (*Sejalan Asta Cita*, *Wamenkop Sari Dewanti*)."""
+    return word in small() or word in _words()["short"]
 
 
 def small() -> frozenset[str]:

@@ -21,9 +21,7 @@ class Slip(NamedTuple):
 
     told: str
     is_sure: bool
-    """So much else is the same that roles need not be asked."""
-    is_likely: bool
-    """One that stands unless the roles speak against it; otherwise they must speak for it."""
+    """So much else is the same that nothing else need speak for it."""
 
 
 def slip(few: Words, many: Words) -> Slip | None:
@@ -39,16 +37,15 @@ def slip(few: Words, many: Words) -> Slip | None:
 def _slip(one: str, other: str, beside: int) -> Slip | None:
     """Of two words beside so many that are the same."""
     shortest = min(len(one), len(other))
-    is_sure = beside >= FEWEST_SURE
+    # The first letter is seldom mistyped, and tells people and groups apart.
+    is_sure = beside >= FEWEST_SURE and one[0] == other[0]
     if one_letter(one, other):
-        # The first letter is seldom mistyped, and tells people and groups apart.
-        is_likely = shortest >= SHORTEST and one[0] == other[0]
-        if is_likely or shortest >= (SHORTEST_BESIDE if is_sure else SHORTEST):
-            return Slip("differ by one letter", is_sure, is_likely)
+        if shortest >= (SHORTEST_BESIDE if is_sure else SHORTEST):
+            return Slip("differ by one letter", is_sure)
     if _is_plural(one, other) and beside:
-        return Slip("differ by the ending of the plural", is_sure, True)
+        return Slip("differ by the ending of the plural", is_sure=True)
     if shortest >= SHORTEST_TWICE - 1 and one[0] == other[0] and two_letters(one, other):
-        return Slip("differ by two letters", is_sure, False)
+        return Slip("differ by two letters", is_sure)
     return None
 
 
