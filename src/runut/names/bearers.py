@@ -45,8 +45,7 @@ def bearers(record: Record) -> tuple[Bearer, ...]:
             found[person.name] = _person(record.text, person, said)
     for name, said in list(spoken.items())[:MOST]:
         if name not in found and _is_name(name, said.speaker_type, record.text):
-            others = frozenset(_others(record, name))
-            found[name] = _bearer(name, said.speaker_type, (said.role,), others)
+            found[name] = _bearer(name, said.speaker_type, (said.role,), frozenset(_others(record, name)))
     others = company(record.text) if found else ()
     return tuple(replace(one, company=others) for one in found.values())
 

@@ -8,8 +8,10 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from runut.names.bearers import Bearer
+from runut.names.cores import compared
 from runut.names.matching import Match, is_initials, match
-from runut.names.spelling import is_common, name_words, spelled
+from runut.names.roles import roles_differ
+from runut.names.spelling import is_common
 
 Ruled: TypeAlias = Mapping[tuple[str, str], bool]
 
@@ -96,10 +98,11 @@ def _first(rivals: Sequence[Placed], candidates: Sequence[Entry]) -> Placed | No
 
 def _called(bearer: Bearer, candidates: Sequence[Entry]) -> Placed | None:
     """For a single name, whoever articles call by it, where that is one person far before all others."""
-    words = spelled(name_words(bearer.name))
+    words = compared(bearer.name)
     if len(words) != 1 or bearer.kind != "person" or is_common(words[0]) or is_initials(bearer.name):
         return None
-    named = [(entry, member) for entry in candidates for member in entry.members[:1] if _is_called(entry, words[0])]
+    found = (entry for entry in candidates if _is_called(entry, words[0]))
+    named = [(entry, entry.members[0]) for entry in found if not _is_other(bearer, entry)]
     named.sort(key=lambda pair: (-pair[0].articles, pair[0].id))
     if not named or named[0][0].articles < OFTEN:
         return None
@@ -112,5 +115,11 @@ def _called(bearer: Bearer, candidates: Sequence[Entry]) -> Placed | None:
 
 
 def _is_called(entry: Entry, word: str) -> bool:
-    calls = (name for member in entry.members for name in member.called)
-    return any(spelled(name_words(name)) == (word,) for name in calls)
+    calls = (name for member in entry.members for name in (member.name, *member.called))
+    return any(compared(name) == (word,) for name in calls)
+
+
+def _is_other(bearer: Bearer, entry: Entry) -> bool:
+    """Whether all that is told of an entry's roles speaks against one who has a role."""
+    told = [member for member in entry.members if member.roles]
+    return bool(told) and all(roles_differ(bearer, member) for member in told)

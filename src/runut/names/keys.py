@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from runut.names.bearers import Bearer
-from runut.names.cores import core
-from runut.names.spelling import borne, known, name_words, spelled
+from runut.names.cores import compared
+from runut.names.spelling import borne, known
 
 LONGEST = 80
 SHORTEST_WHOLE = 8
@@ -22,7 +22,7 @@ def kept(bearer: Bearer) -> frozenset[str]:
 
 def asked(bearer: Bearer) -> frozenset[str]:
     """The keys under which somebody is looked for: neighbouring words, and first and last word, one of them cut."""
-    forms = [borne(core(name)) for name in (bearer.name, *bearer.known_as)]
+    forms = [borne(compared(name)) for name in (bearer.name, *bearer.known_as)]
     forms += [full for form in forms if (full := known().get(form))]
     return frozenset().union(*map(_of, forms))
 
@@ -50,6 +50,6 @@ def _each(words: tuple[str, ...]) -> Iterator[str]:
 def _singles(bearer: Bearer) -> Iterator[str]:
     """Single words by which articles call the bearer."""
     for name in bearer.called:
-        words = spelled(name_words(name))
+        words = compared(name)
         if len(words) == 1:
             yield words[0]

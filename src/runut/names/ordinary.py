@@ -10,9 +10,12 @@ import msgspec
 from msgspec import Struct
 
 from runut.find.stems import fold
-from runut.names.spelling import known, name_words, spelled, spelling, written
+from runut.names.offices import titles
+from runut.names.spelling import WORD, known, name_words, spelled, spelling
 from runut.vocabulary import SpeakerType
 
+# What is glued together is each as long.
+SHORTEST_GLUED = 4
 _FIGURE = re.compile(r"\d")
 
 
@@ -22,6 +25,7 @@ class Ordinary(Struct, frozen=True, forbid_unknown_fields=True):
     small: str
     short: str
     pointing: str
+    tails: str
     english: str
     everywhere: str
 
@@ -31,7 +35,7 @@ def is_ordinary(name: str, kind: SpeakerType) -> bool:
     """Whether all words of a name are ordinary ones (*Uang*, *Surat Keputusan*), so that it names nobody."""
     if spelled(name_words(name)) in known():
         return False
-    found = written(name)
+    found = WORD.findall(name)
     words = [word for word in found if fold(word) not in spelling().silent] or found
     if len(words) == 1:
         return _is_ordinary_alone(words[0])
@@ -51,7 +55,7 @@ def is_pair(name: str, text: str) -> bool:
 def _is_small(word: str) -> bool:
     """Whether all parts of a word are ordinary or short for an office (*Undang-Undang*, *Kabid*)."""
     parts = [fold(part) for part in word.split("-")]
-    return all(part in small() for part in parts) and not word.isupper() or fold(word) in _words()["short"]
+    return fold(word) in _words()["short"] or (not word.isupper() and all(part in small() for part in parts))
 
 
 def _is_ordinary_alone(word: str) -> bool:
@@ -60,13 +64,21 @@ def _is_ordinary_alone(word: str) -> bool:
         return True  # heads of state that are named together
     if lower in _words()["short"] or _FIGURE.search(word):
         return True
+    if _is_glued(lower):
+        return True
     # In capitals it may be somebody's initials or a body's (*TAS*), whatever word they spell.
     return not word.isupper() and (lower in small() or lower in _words()["english"])
 
 
+def _is_glued(lower: str) -> bool:
+    """Whether an ordinary word is glued to the end (*Airlines|yang*, *Israel|mengklaim*)."""
+    ends = (lower[start:] for start in range(SHORTEST_GLUED, len(lower) - SHORTEST_GLUED + 1))
+    return any(end in _words()["tails"] or (end[:2] == "me" and len(end) > 5 and end in small()) for end in ends)
+
+
 def is_lead(word: str) -> bool:
     """Whether a folded word before a name is no part of it (*Sejalan Asta Cita*, *Wamenkop Sari Dewanti*)."""
-    return word in small() or word in _words()["short"]
+    return word in small() or word in _words()["short"] or word in titles()
 
 
 def small() -> frozenset[str]:

@@ -39,9 +39,8 @@ def _slip(one: str, other: str, beside: int) -> Slip | None:
     shortest = min(len(one), len(other))
     # The first letter is seldom mistyped, and tells people and groups apart.
     is_sure = beside >= FEWEST_SURE and one[0] == other[0]
-    if one_letter(one, other):
-        if shortest >= (SHORTEST_BESIDE if is_sure else SHORTEST):
-            return Slip("differ by one letter", is_sure)
+    if one_letter(one, other) and shortest >= (SHORTEST_BESIDE if is_sure else SHORTEST):
+        return Slip("differ by one letter", is_sure)
     if _is_plural(one, other) and beside:
         return Slip("differ by the ending of the plural", is_sure=True)
     if shortest >= SHORTEST_TWICE - 1 and one[0] == other[0] and two_letters(one, other):

@@ -15,8 +15,6 @@ WORD = re.compile(r"[^\W_]+(?:['’`-][^\W_]+)*")
 
 
 _WITHIN = re.compile(r"['’`-]")
-# Two words whose space was lost (*Sutjahyo|Direktur*); shorter parts make one (*WhatsApp*, *McDonald*).
-_GLUED = re.compile(r"([^\W\d_A-Z]{4})([A-Z][^\W\d_A-Z]{3})")
 # A figure behind a word is that of a list whose line breaks were lost.
 _LISTED = re.compile(r"([^\W\d_]{3,})\d{1,2}$")
 
@@ -40,13 +38,8 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without titles; all of them where there is nothing but titles."""
-    found = tuple(fold(_WITHIN.sub("", _LISTED.sub(r"\1", word))) for word in written(name))
+    found = tuple(fold(_WITHIN.sub("", _LISTED.sub(r"\1", word))) for word in WORD.findall(name))
     return tuple(word for word in found if word not in spelling().silent) or found
-
-
-def written(name: str) -> list[str]:
-    """The words of a name as they are written, those parted whose space was lost."""
-    return WORD.findall(_GLUED.sub(r"\1 \2", name))
 
 
 @lru_cache(maxsize=1 << 16)
