@@ -34,7 +34,9 @@ def placed(
     """
     register = _Register(connection)
     register.look_up(bearer for some in named.values() for bearer in some)
-    rows = [register.row(article, bearer, numbers) for article, some in named.items() for bearer in some]
+    pairs = ((article, bearer) for article, some in named.items() for bearer in some)
+    # Fuller names first: a single one finds its bearer among them, and a nickname whoever an article gives it to.
+    rows = [register.row(*pair, numbers) for pair in sorted(pairs, key=lambda pair: _is_bare(pair[1]))]
     register.write()
     if rows:
         connection.execute(insert(bearers), [values for values, _ in rows])
@@ -199,9 +201,13 @@ class _Register:
 def _tells(bearer: Bearer, members: Sequence[Bearer]) -> bool:
     """Whether a mention tells something that none of the others has told."""
     # In what company somebody is named tells most of those whose name is one word.
-    parts = ("roles", "known_as", "called", *(("company",) if len(name_words(bearer.name)) == 1 else ()))
+    parts = ("roles", "known_as", "called", *(("company",) if _is_bare(bearer) else ()))
     same = (member for member in members if member.name == bearer.name)
     return not any(all(set(getattr(bearer, p)) <= set(getattr(member, p)) for p in parts) for member in same)
+
+
+def _is_bare(bearer: Bearer) -> bool:
+    return len(name_words(bearer.name)) < 2
 
 
 def _keys(members: Sequence[Bearer]) -> frozenset[int]:

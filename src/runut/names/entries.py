@@ -90,10 +90,11 @@ def _compare(left: Bearer, right: Bearer, ruled: Ruled) -> Match:
 
 
 def _first(rivals: Sequence[Placed], candidates: Sequence[Entry]) -> Placed | None:
-    """Of entries that fit equally well the one that is named far more often."""
+    """Of entries that fit equally well the one that is named most: far more often, where they are not one's anyway."""
     often = {entry.id: entry.articles for entry in candidates}
     order = sorted(rivals, key=lambda placed: (-often[placed.entry], placed.entry))
-    return order[0] if often[order[0].entry] >= TIMES * often[order[1].entry] else None
+    is_far = often[order[0].entry] >= TIMES * often[order[1].entry]
+    return order[0] if is_far or all(match(order[0].member, one.member).verdict != "different" for one in order) else None
 
 
 def _called(bearer: Bearer, candidates: Sequence[Entry]) -> Placed | None:
@@ -101,21 +102,28 @@ def _called(bearer: Bearer, candidates: Sequence[Entry]) -> Placed | None:
     words = compared(bearer.name)
     if len(words) != 1 or bearer.kind != "person" or is_common(words[0]) or is_initials(bearer.name):
         return None
-    found = (entry for entry in candidates if _is_called(entry, words[0]))
-    named = [(entry, entry.members[0]) for entry in found if not _is_other(bearer, entry)]
-    named.sort(key=lambda pair: (-pair[0].articles, pair[0].id))
-    if not named or named[0][0].articles < OFTEN:
+    named = [entry for entry in candidates if _is_called(entry, words[0])]
+    # Those who are known by the word alone are no rivals of one with a fuller name.
+    fuller = [entry for entry in named if any(len(compared(member.name)) > 1 for member in entry.members)]
+    entry = _foremost(fuller or named)
+    if entry is None or _is_other(bearer, entry):
         return None
-    entry, member = named[0]
-    others = named[1][0].articles if len(named) > 1 else 0
-    if entry.articles < TIMES * others:
-        return None
+    member = entry.members[0]
     told = f"“{bearer.name}” is what articles call {member.name}, who is named in {entry.articles} articles here"
     return Placed(entry.id, member, Match("same", 0.8, "called", told))
 
 
+def _foremost(named: Sequence[Entry]) -> Entry | None:
+    """Whom far more articles name than anybody else of some."""
+    order = sorted(named, key=lambda entry: (-entry.articles, entry.id))
+    if not order or order[0].articles < OFTEN:
+        return None
+    others = order[1].articles if len(order) > 1 else 0
+    return order[0] if order[0].articles >= TIMES * others else None
+
+
 def _is_called(entry: Entry, word: str) -> bool:
-    calls = (name for member in entry.members for name in (member.name, *member.called))
+    calls = (name for member in entry.members for name in (member.name, *member.called, *member.known_as))
     return any(compared(name) == (word,) for name in calls)
 
 

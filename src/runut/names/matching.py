@@ -9,7 +9,8 @@ from msgspec import Struct
 from runut.names.bearers import Bearer
 from runut.names.company import ENOUGH, shared
 from runut.names.cores import compared, core
-from runut.names.parts import abbreviates, lacks
+from runut.names.ordinary import is_lead
+from runut.names.parts import abbreviates, lacks, spells
 from runut.names.roles import roles_agree, roles_differ
 from runut.names.slips import Slip, slip
 from runut.names.spelling import borne, is_common, known, name_words
@@ -19,8 +20,8 @@ Words: TypeAlias = tuple[str, ...]
 
 # In capitals, so few letters are somebody's initials.
 MOST_INITIALS = 3
-# Suspects are called by the same two letters everywhere, also in articles of one kind.
-ENOUGH_BESIDE_INITIALS = 4
+# Where roles differ, or two letters are all there is of a name, by which suspects are called in articles of one kind.
+ENOUGH_AGAINST = 4
 
 
 class Match(Struct, frozen=True):
@@ -58,7 +59,7 @@ def _whole(left: Bearer, right: Bearer, a: Words, b: Words) -> Match | None:
         return _equal(left, right, a)
     if len(a) > 1 and sorted(a) == sorted(b) and len(left.name.split()) == len(right.name.split()):
         return Match("same", 0.9, "order", f"“{left.name}” and “{right.name}” are the same words in another order")
-    if (len(a) > 1 or len(b) > 1) and "".join(a) == "".join(b):
+    if (len(a) > 1 or len(b) > 1) and "".join(name_words(left.name)) == "".join(name_words(right.name)):
         return Match("same", 0.93, "spelling", f"“{left.name}” and “{right.name}” have the same letters in a row")
     return None
 
@@ -95,7 +96,8 @@ def is_initials(name: str) -> bool:
 def _in_company(left: Bearer, right: Bearer, told: str, score: float = 0.88, rule: str = "company") -> Match | None:
     """Two articles that name enough else in common tell of one matter."""
     others = shared(left.company, right.company, name_words(left.name) + name_words(right.name))
-    if len(others) < (ENOUGH_BESIDE_INITIALS if is_initials(left.name) else ENOUGH):
+    speaks_against = is_initials(left.name) or roles_differ(left, right)
+    if len(others) < (ENOUGH_AGAINST if speaks_against else ENOUGH):
         return None
     names = ", ".join(f"“{word}”" for word in others[:3])
     return Match("same", score, rule, f"{told}, and both articles name {names}")
@@ -109,14 +111,30 @@ def _know_others(left: Bearer, right: Bearer) -> bool:
 
 def _other_name(left: Bearer, right: Bearer, a: Words, b: Words) -> Match | None:
     """One is called what the other is, by an article or by everybody."""
-    for one, words in ((left, b), (right, a)):
+    for one, other, words in ((left, right, b), (right, left, a)):
         given = {compared(name): name for name in one.known_as}
-        if words in given:
-            return Match("same", 0.95, "given", f"an article calls {one.name} “{given[words]}” too")
+        if words in given and (told := _given(one, other, given[words])):
+            return told
     for words, full, short, long in ((a, b, left, right), (b, a, right, left)):
         if known().get(words) == full:
             return Match("same", 0.95, "public", f"“{short.name}” is how the public knows {long.name}")
     return None
+
+
+def _given(one: Bearer, other: Bearer, name: str) -> Match | None:
+    """Another name that an article gives; a short one (*Mus*, *PPP*) may be somebody else's in another matter."""
+    told = f"an article calls {one.name} “{name}” too"
+    if len(name) <= MOST_INITIALS and name.isupper() != other.name.isupper():
+        return None
+    is_acronym = name.isupper() and len(name) >= MOST_INITIALS
+    is_fit = one.kind == other.kind == "organisation" or spells(name, compared(one.name))
+    if is_acronym and is_fit and not (is_initials(name) and one.kind == other.kind == "person"):
+        return Match("same", 0.95, "given", told)
+    if roles_agree(one, other):
+        return Match("same", 0.95, "given", f"{told}, and they have one role")
+    return _in_company(one, other, told, 0.95, "given") or (
+        None if _know_others(one, other) else Match("same", 0.9, "given", told)
+    )
 
 
 def _part(left: Bearer, right: Bearer, a: Words, b: Words) -> Match:
@@ -150,9 +168,11 @@ def _single(short: Bearer, long: Bearer, word: str, many: Words) -> Match:
 
 
 def _shorter(short: Bearer, long: Bearer, few: Words) -> Match:
-    told = _without(short, long)
-    if few == compared(long.name)[: len(few)] and _know_others(short, long):
-        return _begins(short, long) or Match("unsure", 0.5, "shorter", f"{told} behind it, and may be another's")
+    told, many = _without(short, long), compared(long.name)
+    begins, ends = few == many[: len(few)], few == many[1:]
+    if (begins or (ends and len(few) == 2 and not is_lead(many[0]))) and _know_others(short, long):
+        found = _begins(short, long) if begins else _of_one_matter(short, long)
+        return found or Match("unsure", 0.5, "shorter", f"{told}, and may be another's")
     distinctive = sum(not is_common(word) and len(word) > 1 for word in few)
     if distinctive >= 2 or (distinctive and not roles_differ(short, long)) or roles_agree(short, long):
         return Match("same", 0.92, "shorter", told)
@@ -178,9 +198,14 @@ def _begins(short: Bearer, long: Bearer) -> Match | None:
         return None  # somebody of that body: called by what stands behind it
     if few[:1] in called:
         return Match("same", 0.9, "shorter", f"{told}, and an article calls {long.name} by the first name")
+    return _of_one_matter(short, long)
+
+
+def _of_one_matter(short: Bearer, long: Bearer) -> Match | None:
+    told = _without(short, long)
     if roles_agree(short, long):
-        return Match("same", 0.9, "shorter", f"{told}, and they have one role")
-    return _in_company(short, long, told, 0.85, "shorter")
+        return Match("same", 0.92, "shorter", f"{told}, and they have one role")
+    return _in_company(short, long, told, 0.91, "shorter")
 
 
 def _without(short: Bearer, long: Bearer) -> str:

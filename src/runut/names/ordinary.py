@@ -16,6 +16,7 @@ from runut.vocabulary import SpeakerType
 
 # What is glued together is each as long.
 SHORTEST_GLUED = 4
+_PAIR = re.compile(r"(?<![\w-])([A-Z]\w+)-([A-Z]\w+)(?![\w-])")
 _FIGURE = re.compile(r"\d")
 
 
@@ -26,6 +27,7 @@ class Ordinary(Struct, frozen=True, forbid_unknown_fields=True):
     short: str
     pointing: str
     tails: str
+    joining: str
     english: str
     everywhere: str
 
@@ -40,22 +42,36 @@ def is_ordinary(name: str, kind: SpeakerType) -> bool:
     if len(words) == 1:
         return _is_ordinary_alone(words[0])
     # Bodies bear such names (*Organisasi Kesehatan Dunia*), each word with a capital.
+    if words[-1] in _words()["pointing"] or (fold(words[0]) in titles() and all(map(_is_wide, words))):
+        return True
     is_proper = kind == "organisation" and all(word[0].isupper() for word in words)
-    return words[-1] in _words()["pointing"] or (not is_proper and all(map(_is_small, words)))
+    return not is_proper and all(map(_is_small, words))
 
 
 def is_pair(name: str, text: str) -> bool:
-    """Whether a text knows a side of a hyphen by itself (*Sari-Bayu*): two names, and no one's."""
-    left, hyphen, right = name.partition("-")
-    if not (hyphen and left and right and left.isalpha() and right.isalpha() and right[0].isupper()):
-        return False
-    return any(re.search(rf"(?<![\w-]){side}(?![\w-])", text) for side in (left, right))
+    """Whether a text knows the sides of a hyphen by themselves (*Sari-Bayu*): two names, and no one's.
+
+    Of a longer name (*Sari Dewanti-Bayu Laksana*) it must know both, as surnames are written so too.
+    """
+    enough = all if " " in name else any
+    return any(enough(_stands_alone(side, text) for side in pair) for pair in _PAIR.findall(name))
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    return re.search(rf"(?<![\w-]){word}(?![\w-])", text) is not None
 
 
 def _is_small(word: str) -> bool:
     """Whether all parts of a word are ordinary or short for an office (*Undang-Undang*, *Kabid*)."""
     parts = [fold(part) for part in word.split("-")]
-    return fold(word) in _words()["short"] or (not word.isupper() and all(part in small() for part in parts))
+    if fold(word) in _words()["short"] or fold(word) in titles():
+        return True
+    return not word.isupper() and all(part in small() for part in parts)
+
+
+def _is_wide(word: str) -> bool:
+    """Whether a word of somebody's office is one that any office may have (*Ketua Tim Pemenangan Nasional*)."""
+    return _is_small(word) or fold(word) in everywhere()
 
 
 def _is_ordinary_alone(word: str) -> bool:
@@ -84,6 +100,11 @@ def is_lead(word: str) -> bool:
 def small() -> frozenset[str]:
     """Words that are written small unless something else gives them a capital."""
     return _words()["small"]
+
+
+def joining() -> frozenset[str]:
+    """Words that join others in roles of any two people."""
+    return _words()["joining"]
 
 
 def everywhere() -> frozenset[str]:

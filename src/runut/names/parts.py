@@ -32,3 +32,9 @@ def abbreviates(few: Words, many: Words) -> bool:
 
 def _is_initial(one: str, other: str) -> bool:
     return len(one) == 1 and other.startswith(one)
+
+
+def spells(acronym: str, words: Words) -> bool:
+    """Whether an acronym has the first letters of words, some of which may be left out (*BMKG*)."""
+    letters = iter(word[0] for word in words)
+    return len(words) >= len(acronym) and all(letter in letters for letter in acronym.lower())

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from runut.names.bearers import Bearer
 from runut.names.offices import offices
+from runut.names.ordinary import joining
 from runut.names.spelling import name_words
 
 
@@ -25,4 +26,4 @@ def roles_differ(left: Bearer, right: Bearer) -> bool:
 def _role(role: str) -> frozenset[str]:
     """The words of a role, short forms of offices spelt out (*Menlu*)."""
     spelt = (word for short in name_words(role) for word in name_words(offices().get(short, short)))
-    return frozenset(word for word in spelt if len(word) > 2)
+    return frozenset(word for word in spelt if len(word) > 2 and word not in joining())

@@ -7,11 +7,13 @@ from typing import NamedTuple
 Words = tuple[str, ...]
 
 # A word that is shorter has too many others within one letter.
-SHORTEST = 6
+SHORTEST = 5
 # Beside two more words that are the same a shorter one will do.
 SHORTEST_BESIDE = 4
 # So long must a word be to have two slips.
 SHORTEST_TWICE = 8
+# What is cut off or glued to the end has at most so many letters.
+MOST_CUT = 4
 # With so many other words the same, the whole is surely one name.
 FEWEST_SURE = 2
 
@@ -43,6 +45,8 @@ def _slip(one: str, other: str, beside: int) -> Slip | None:
         return Slip("differ by one letter", is_sure)
     if _is_plural(one, other) and beside:
         return Slip("differ by the ending of the plural", is_sure=True)
+    if shortest >= SHORTEST and _is_cut(one, other):
+        return Slip("differ by an ending", is_sure=False)
     if shortest >= SHORTEST_TWICE - 1 and one[0] == other[0] and two_letters(one, other):
         return Slip("differ by two letters", is_sure)
     return None
@@ -51,6 +55,11 @@ def _slip(one: str, other: str, beside: int) -> Slip | None:
 def _is_plural(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) > 2 and long in (f"{short}s", f"{short}es")
+
+
+def _is_cut(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and len(long) - len(short) <= MOST_CUT
 
 
 def one_letter(one: str, other: str) -> bool:
