@@ -6,7 +6,8 @@ told as such and never merged: two entries for one person are mended by a ruling
 
 from runut.names.bearers import Bearer, bearers
 from runut.names.entries import Entry, place
+from runut.names.judged import Match
 from runut.names.keys import asked, kept
-from runut.names.matching import Match, match
+from runut.names.matching import match
 
 __all__ = ["Bearer", "Entry", "Match", "asked", "bearers", "kept", "match", "place"]

@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from runut.names.bearers import Bearer
 from runut.names.cores import compared
-from runut.names.matching import Match, is_initials, match
+from runut.names.judged import Match
+from runut.names.matching import match
+from runut.names.matters import is_initials
 from runut.names.roles import roles_differ
 from runut.names.spelling import is_common
 
@@ -52,7 +54,7 @@ def place(bearer: Bearer, candidates: Sequence[Entry], ruled: Ruled | None = Non
     """
     found = [placed for entry in candidates if (placed := _fits(bearer, entry, ruled or {}))]
     if not found:
-        return _called(bearer, candidates)
+        return _called(bearer, [entry for entry in candidates if not _is_ruled_out(bearer, entry, ruled or {})])
     best = max(found, key=lambda placed: placed.match.score)
     rivals = [placed for placed in found if placed.match.score == best.match.score]
     return best if len(rivals) == 1 else _first(rivals, candidates)
@@ -81,6 +83,11 @@ def _parts(found: Match, other: Bearer, best: Match, member: Bearer) -> bool:
     return best.rule not in SLIPS or match(member, other).rule not in SLIPS
 
 
+def _is_ruled_out(bearer: Bearer, entry: Entry, ruled: Ruled) -> bool:
+    decided = (ruled.get(pair) for one in entry.members for pair in ((bearer.name, one.name), (one.name, bearer.name)))
+    return False in decided
+
+
 def _compare(left: Bearer, right: Bearer, ruled: Ruled) -> Match:
     decided = ruled.get((left.name, right.name), ruled.get((right.name, left.name)))
     if decided is None:
@@ -94,7 +101,9 @@ def _first(rivals: Sequence[Placed], candidates: Sequence[Entry]) -> Placed | No
     often = {entry.id: entry.articles for entry in candidates}
     order = sorted(rivals, key=lambda placed: (-often[placed.entry], placed.entry))
     is_far = often[order[0].entry] >= TIMES * often[order[1].entry]
-    return order[0] if is_far or all(match(order[0].member, one.member).verdict != "different" for one in order) else None
+    return (
+        order[0] if is_far or all(match(order[0].member, one.member).verdict != "different" for one in order) else None
+    )
 
 
 def _called(bearer: Bearer, candidates: Sequence[Entry]) -> Placed | None:
