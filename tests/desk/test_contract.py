@@ -17,6 +17,7 @@ from runut.desk import (
     outlets_held,
     people_held,
     rule,
+    rule_people,
     search,
     show,
 )
@@ -173,6 +174,16 @@ def test_names_meet_under_one_entry(desk, beras, text):
         ("Sari Dewanti Wulan", "shorter"),
     }
     assert sorted(found(desk, 'speaker:"Dewanti Wulan"')) == ["Beras", "Stok"]
+
+
+def test_a_single_name_meets_another_in_one_matter_only(desk, text):
+    lines = ("“Air naik,” kata Rudi, warga Losari di lereng Semeru.", "“Air surut,” kata Rudi di Losari dekat Semeru.")
+    other = "“Gol itu sah,” kata Rudi, pelatih Arunika di Teduh."
+    add(desk, [Item(text(words, url=f"https://x.example/{n}")) for n, words in enumerate((*lines, other))])
+    assert sorted(one.articles for one in people_held(desk, named="rudi")) == [1, 2]
+    rule_people(desk, "Rudi", "Rudi", "no", by="ana")
+    mend(desk)
+    assert sorted(one.articles for one in people_held(desk, named="rudi")) == [1, 1, 1]
 
 
 def test_rulings_are_kept_through_a_rerun(stocked, beras):
