@@ -17,7 +17,7 @@ ENOUGH_AGAINST = 4
 def in_company(left: Bearer, right: Bearer, told: str, score: float = 0.88, rule: str = "company") -> Match | None:
     """Two articles that name enough else in common tell of one matter."""
     others = shared(left.company, right.company, name_words(left.name) + name_words(right.name))
-    speaks_against = is_initials(left.name) or is_initials(right.name) or roles_differ(left, right)
+    speaks_against = (is_initials(left.name) and is_initials(right.name)) or roles_differ(left, right)
     if len(others) < (ENOUGH_AGAINST if speaks_against else ENOUGH):
         return None
     names = ", ".join(f"“{word}”" for word in others[:3])
