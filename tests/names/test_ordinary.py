@@ -7,8 +7,21 @@ from runut.names.slips import slip
 
 @pytest.mark.parametrize(
     "name",
-    ["Uang", "Penelitian", "Surat Keputusan", "Undang-Undang Nomor", "JPU", "Dapil", "Expose", "S3", "Airlinesyang"]
-    + ["Haji", "Dokter lulusan Arunika ini", "Direktur Keuangan", "Pihak keluarga"],
+    [
+        "Uang",
+        "Penelitian",
+        "Surat Keputusan",
+        "Undang-Undang Nomor",
+        "JPU",
+        "Dapil",
+        "Expose",
+        "S3",
+        "Airlinesyang",
+        "Haji",
+        "Dokter lulusan Arunika ini",
+        "Direktur Keuangan",
+        "Pihak keluarga",
+    ],
 )
 def test_ordinary_words_name_nobody(name):
     assert is_ordinary(name, "person")
