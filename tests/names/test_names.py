@@ -89,6 +89,11 @@ def test_who_is_written_as_a_member_belongs_with_it():
     assert place(bearer("Ayu Sari Dewanti"), [entry], {("Ayu Sari Dewanti", "Sari Dewanti"): False}) is None
 
 
+def test_a_slip_is_no_further_from_a_longer_form_than_the_name():
+    entry = Entry(1, 9, (bearer("Sari Ayu Dewanti"), bearer("Indah Sari Ayu Dewanti")))
+    assert place(bearer("Sari Ayu Dewantti"), [entry]).match.rule == "letter"
+
+
 def test_a_reason_names_the_company():
     found = match(bearer("Rudi", company=MATTER), bearer("Rudi", company=MATTER))
     assert (found.rule, "both articles name “losari”" in found.reason) == ("company", True)

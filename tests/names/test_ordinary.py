@@ -21,6 +21,7 @@ from runut.names.slips import slip
         "Dokter lulusan Arunika ini",
         "Direktur Keuangan",
         "Pihak keluarga",
+        "SaridanBayu Laksana",
     ],
 )
 def test_ordinary_words_name_nobody(name):

@@ -79,8 +79,9 @@ def _parts(found: Match, other: Bearer, best: Match, member: Bearer) -> bool:
     # Who is written just as a member is belongs with it, whatever the others are called.
     if found.rule == "ruling" or best.rule == "name":
         return found.rule == "ruling"
-    # Two slips of the pen in one name are further apart than each is from the name.
-    return best.rule not in SLIPS or match(member, other).rule not in SLIPS
+    # A slip of the pen in a name is further from other slips, and from longer forms, than the name is.
+    told = match(member, other)
+    return best.rule not in SLIPS or (told.verdict != "same" and told.rule not in SLIPS)
 
 
 def _is_ruled_out(bearer: Bearer, entry: Entry, ruled: Ruled) -> bool:

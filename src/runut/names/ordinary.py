@@ -28,6 +28,7 @@ class Ordinary(Struct, frozen=True, forbid_unknown_fields=True):
     pointing: str
     tails: str
     joining: str
+    between: str
     english: str
     everywhere: str
 
@@ -37,6 +38,8 @@ def is_ordinary(name: str, kind: SpeakerType) -> bool:
     """Whether all words of a name are ordinary ones (*Uang*, *Surat Keputusan*), so that it names nobody."""
     if spelled(name_words(name)) in known():
         return False
+    if _joined().search(name):
+        return True
     found = WORD.findall(name)
     words = [word for word in found if fold(word) not in spelling().silent] or found
     if len(words) == 1:
@@ -110,6 +113,13 @@ def joining() -> frozenset[str]:
 def everywhere() -> frozenset[str]:
     """Words with a capital that very many articles have."""
     return _words()["everywhere"]
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Two names whose spaces around a word were lost (*Saridan|Bayu*)."""
+    between = "|".join(sorted(_words()["between"]))
+    return re.compile(rf"[a-z]{{2}}(?:{between})[A-Z][a-z]")
 
 
 @cache
