@@ -6,7 +6,8 @@ The pairs stand in names.jsonl: two mentions by article and name, whether both m
 be made with the development part in view; the other is only scored. All articles of the corpora are put on a desk in
 memory, and two names are merged when they have one entry. `no name`: at least one side is no name at all, or two names
 glued together; it counts as different. Pairs were judged as articles were read then; of a name that is read as more or
-fewer words by now the one that fits is meant, and a pair with a side that is not read as a name any more is left out.
+fewer words by now the one that fits is meant. A pair of one person with a side that is not read as a name any more is
+missed.
 """
 
 import json
@@ -95,8 +96,10 @@ def main() -> None:
     pairs = [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
     for part in ("development", "held out"):
         judged = [(pair, merged(held, pair)) for pair in pairs if pair["part"] == part]
-        found = [(pair["form"], pair["judged"] == "same", one) for pair, one in judged if one is not None]
-        print(f"{part:<12} {len(found)} pairs, {len(judged) - len(found)} more of which a side is no name any more")
+        gone = sum(one is None for _, one in judged)
+        known = [(pair["form"], pair["judged"] == "same", one) for pair, one in judged]
+        found = [(form, same, bool(one)) for form, same, one in known if same or one is not None]
+        print(f"{part:<12} {len(judged)} pairs, of {gone} of which a side is no name any more")
         print(f"    {told(found)}; 95 %: {interval(found)}")
         for form in sorted({form for form, _, _ in found}):
             print(f"    {form:<18} {told([one for one in found if one[0] == form])}")
