@@ -76,6 +76,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     media: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     """Nouns for people whom the text does not name (*pejabat*, *source*)."""
+    anonymous: tuple[str, ...] = ()
+    """Those of them whom a text never names later on (*source*)."""
     indefinite: tuple[str, ...] = ()
     """Words that open a source without a name (*seorang*, *some*)."""
     interviewers: tuple[str, ...] = ()

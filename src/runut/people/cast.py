@@ -48,7 +48,8 @@ class Cast:
     @cached_property
     def bodies(self) -> Timeline:
         """The mentions of those who are bodies with a name of their own."""
-        named = [m for m in self.members if len(m.words) > 1 or self.lexicon.nameless.isdisjoint(m.words)]
+        nameless = self.lexicon.nameless
+        named = [m for m in self.members if len(m.words) > 1 or m.name.isupper() or nameless.isdisjoint(m.words)]
         return Timeline.of([m for m in named if m.kind == "organisation"])
 
     def titled(self, title: str, at: int) -> Member | None:

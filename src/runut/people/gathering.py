@@ -8,6 +8,7 @@ from runut.people.acronyms import joined_by_acronym
 from runut.people.blends import joined_by_blend
 from runut.people.bracketed import joined_by_alias
 from runut.people.cast import Cast
+from runut.people.kinds import is_party
 from runut.people.lexicon import Lexicon, bare
 from runut.people.mentions import Mention, find_mentions
 from runut.people.nicknames import joined_by_nickname
@@ -27,7 +28,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
 
     `barriers` are indices of words that name nobody, such as those of dates.
     """
-    mentions = find_mentions(prose, lexicon, barriers)
+    mentions = tuple([m for m in find_mentions(prose, lexicon, barriers) if not is_party(prose, m)])
     surnames = {m.lower[-1] for m in mentions if len(m.lower) > 1 and m.lower[0] in lexicon.genders}
     callings = lexicon.callings - surnames
     # One letter alone tells of a party or a vitamin.

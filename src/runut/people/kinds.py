@@ -123,6 +123,12 @@ def short_form(prose: Prose, mention: Mention) -> str | None:
     return letters if fits else None
 
 
+def is_party(prose: Prose, mention: Mention) -> bool:
+    """A politician's party and place behind a name, which is nobody's (`Sari Moss, |R-Ohio,`)."""
+    before = prose.text[max(0, mention.span[0] - 2) : mention.span[0]]
+    return len(mention.words) == 1 and before.endswith((", ", "(")) and PARTY.match(mention.words[0]) is not None
+
+
 def aliases(mention: Mention, short: str | None) -> set[str]:
     """Other names of what a mention names, in lower case: its short form and its initials."""
     forms = {short.lower()} if short else set()

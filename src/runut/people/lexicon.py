@@ -37,6 +37,8 @@ class Lexicon:
     seen: frozenset[str]
     media: frozenset[str]
     unnamed: frozenset[str]
+    anonymous: frozenset[str]
+    """Nouns for those whom a text never names."""
     indefinite: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
@@ -152,6 +154,7 @@ def lexicon(pack: Pack) -> Lexicon:
         seen=frozenset(words.seen),
         media=frozenset(words.media),
         unnamed=frozenset(words.unnamed),
+        anonymous=frozenset(words.anonymous),
         indefinite=frozenset(words.indefinite),
         singular=frozenset(words.singular),
         plural=frozenset(words.plural),

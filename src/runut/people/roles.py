@@ -33,6 +33,8 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             begin = index
         elif begin is None and lower in lexicon.joiners and _joins(prose, lexicon, index, name):
             continue
+        elif begin is None and _is_of_office(prose, lexicon, index):
+            continue
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
         elif prose.words[index].istitle() and lower in lexicon.genders and lower not in lexicon.nameless:
@@ -40,6 +42,11 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
     if begin is None:
         return None
     return starts[_with_body(prose, lexicon, begin)], _role_end(prose, name)
+
+
+def _is_of_office(prose: Prose, lexicon: Lexicon, word: int) -> bool:
+    """Written with a capital, it is a word of offices and no verb (`Secretary of |State Sari`)."""
+    return bool(lexicon.genders) and prose.words[word].istitle() and prose.lower[word] in lexicon.role_words
 
 
 def _with_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:

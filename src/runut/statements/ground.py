@@ -144,9 +144,10 @@ class Ground:
         return " -" in gap or not CLAUSE_ENDS.isdisjoint(gap)
 
     def abbreviated(self, word: int) -> bool:
-        """The full stop behind it ends no sentence (`J.`, `U.S.`, `Sen.`)."""
+        """The full stop behind it ends no sentence (`J.`, `U.S.`, `Sen.`, `R-Calif.`)."""
         lower = self.lower[word]
-        return len(lower) == 1 or "." in lower or lower in self.lexicon.abbreviations
+        party = lower[1:2] == "-" and self.words[word][2:3].isupper()
+        return len(lower) == 1 or "." in lower or lower in self.lexicon.abbreviations or party
 
     def span(self, words: range) -> Span | None:
         """The span of a word range, with a bracket that closes right behind it; None for an empty range."""

@@ -32,12 +32,15 @@ SHORTEST_NOUN = 4
 
 def described(floor: Floor, source: Source) -> Speaker:
     """Somebody known who is described again, or else the description itself as a name."""
-    again = source.definite and (floor.ground.grammar.relative.isdisjoint(source.lower) or _points_back(floor, source))
+    # Its first word may be a relative one that points (`that official`).
+    told = floor.ground.grammar.relative.isdisjoint(source.lower[1:])
+    again = source.definite and (told or _points_back(floor, source))
     known = _described_again(floor, source) if again else None
     if known is not None:
         return known
     kind = _kind(floor, source)
-    later = _named_later(floor, source) if kind == "unnamed" else None
+    named_later = kind == "unnamed" and source.head not in floor.ground.lexicon.anonymous
+    later = _named_later(floor, source) if named_later else None
     if later is not None:
         return later
     name = body_name(floor, source) if kind == "organisation" else document_name(floor, source.text)

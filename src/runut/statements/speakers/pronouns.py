@@ -54,8 +54,9 @@ def _holder_of_several(source: Source) -> Speaker | None:
 
 def own(floor: Floor, source: Source) -> Speaker | None:
     """`saya`, `we`: within a quote, whoever is quoted."""
-    if source.holder is None or not floor.ground.lexicon.own.issuperset(source.lower):
-        return None
+    known = floor.ground.lexicon.own | floor.ground.lexicon.openers
+    if source.holder is None or not known.issuperset(source.lower) or source.lower[-1] not in floor.ground.lexicon.own:
+        return None  # `And I`
     return source.holder.again("pronoun")
 
 
