@@ -12,6 +12,7 @@ from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import subject_since, surely_person
 from runut.statements.speakers.titles import is_second, names_one_person, plain_words
+from runut.statements.speakers.together import said_together
 from runut.statements.speakers.told import document_name
 from runut.vocabulary import SpeakerType
 
@@ -98,6 +99,9 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     described = floor.described_with({source.head} if floor.ground.grammar.head_last else words)
     if described is not None:
         return described.again("description")
+    several = said_together(floor, source)
+    if several is not None:
+        return several
     outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
     if outlet is not None:
         return Speaker(outlet.name, "outlet", "carrier")

@@ -13,6 +13,7 @@ from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import names_one_person
+from runut.statements.speakers.together import together
 from runut.vocabulary import Span
 
 # A body before its speaker has fewer words than this.
@@ -37,6 +38,9 @@ def named(floor: Floor, source: Source) -> Speaker | None:
         return None
     persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
     if persons and not _is_body(floor, source):
+        several = together(floor, persons)
+        if several is not None:
+            return several
         meant = _meant(floor, source, persons)
         body = meant.kind == "other" and meant.name.rpartition(" ")[2].lower() in floor.ground.lexicon.role_words
         return Speaker(meant.name, "organisation", "named") if body else Speaker.of(meant, "named")
