@@ -65,6 +65,10 @@ class Cast:
         """The one holder of a title whom the text names only later (`The minister … Minister Sari said`)."""
         return self._holders_of(title).only()
 
+    def holding(self, title: str) -> tuple[Member, ...]:
+        """All who hold a title, given in lower case, in the order in which they are first named."""
+        return self._holders_of(title).members
+
     def latest_person(self, before: int) -> Member | None:
         """The person mentioned last before this place."""
         return self.persons.latest(before)

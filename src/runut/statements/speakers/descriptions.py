@@ -64,7 +64,7 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     bare = bare and (
         source.head in floor.ground.lexicon.groups or source.head.endswith(floor.ground.lexicon.plural_endings)
     )
-    if bare or index > LAST_OPENING or floor.cast.everybody.within(source.span) or not _is_somebody(floor, source):
+    if bare or index > LAST_OPENING or _names_somebody(floor, source) or not _is_somebody(floor, source):
         return None
     end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
     later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
@@ -75,6 +75,12 @@ def _named_later(floor: Floor, source: Source) -> Speaker | None:
     if member is None and floor.ground.grammar.head_last:
         member = floor.cast.named_later(source.head)
     return Speaker.of(member, "description") if member else None
+
+
+def _names_somebody(floor: Floor, source: Source) -> bool:
+    """There is a name in it that tells more than whose office it is (`Arunika’s president`)."""
+    inside = floor.cast.everybody.within(source.span)
+    return any(not floor.ground.text.endswith(POSSESSIVE, 0, end) for (_, end), _ in inside)
 
 
 def _is_somebody(floor: Floor, source: Source) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from runut.people import POSSESSIVE
 from runut.statements.ground import Ground
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.pronouns import pronoun
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 
@@ -30,6 +32,23 @@ def given(floor: Floor, source: Source) -> Speaker | None:
         return None
     last = floor.last
     return last.again("continued") if last is not None and last.type not in ("document", "outlet") else None
+
+
+def possessed(floor: Floor, source: Source) -> Speaker | None:
+    """`Rini’s own remarks`, `her comments`: they are hers."""
+    ground = floor.ground
+    if not ground.grammar.head_last or source.head not in ground.lexicon.utterances:
+        return None
+    words = ground.prose.words_in(source.span)
+    owner = next((word for word in words if ground.lower[word].endswith(POSSESSIVE)), None)
+    if owner is not None:
+        named = floor.cast.persons.within((source.span[0], ground.prose.ends[owner]))
+        return Speaker.of(named[-1][1], "named") if named else None
+    first, span = source.lower[0], ground.span(words[:1])
+    if first not in ground.grammar.possessive or first not in ground.lexicon.genders or span is None:
+        return None
+    whose = Source.of(ground, source.item, span, source.holder)
+    return pronoun(floor, whose) if whose else None
 
 
 def _noun(ground: Ground, source: Source) -> int | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from runut.people import POSSESSIVE, bare
+from runut.people import POSSESSIVE, Member, bare
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
+
+# A place and those who come from there begin with so many of the same letters (`Arunika`, `Arunikan`).
+ORIGIN = 4
 
 
 def titled(floor: Floor, source: Source) -> Speaker | None:
@@ -27,11 +30,33 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
         return None  # "Sari's lawyer" is somebody else
     at = source.span[0]
     title = " ".join(words)
-    member = floor.cast.titled(title, at) or floor.cast.only_holder((source.head, words[0], words[-1]), at)
-    member = member or floor.cast.named_later(title)
+    member = from_there(floor, source) or floor.cast.titled(title, at)
+    member = member or floor.cast.only_holder((source.head, words[0], words[-1]), at) or floor.cast.named_later(title)
     if member is None or is_second(floor, member.role, words):
         return None
     return Speaker.of(member, "title")
+
+
+def from_there(floor: Floor, source: Source) -> Member | None:
+    """Whose role tells of the same place (`Arunika’s president`, of several the one who is `Arunikan President`)."""
+    origins = _origins(floor, source)
+    if not origins:
+        return None
+    holders = [m for m in floor.cast.holding(source.head) if m.role and _shares(m.role, origins)]
+    before = [m for m in holders if m.first < source.span[0]]
+    return before[-1] if before else holders[0] if len(holders) == 1 else None
+
+
+def _origins(floor: Floor, source: Source) -> list[str]:
+    """The beginnings of the words with a capital before its noun, which tell whose office it is."""
+    ground = floor.ground
+    words = ground.prose.words_in(source.span) if ground.grammar.head_last else range(0)
+    named = [ground.lower[word] for word in words if ground.capital(word) and ground.lower[word] != source.head]
+    return [word[:ORIGIN] for word in named if len(bare(word)) >= ORIGIN and word not in ground.lexicon.callings]
+
+
+def _shares(role: str, origins: list[str]) -> bool:
+    return any(word.startswith(origin) for word in role.lower().split() for origin in origins)
 
 
 def is_second(floor: Floor, role: str | None, words: Iterable[str]) -> bool:
