@@ -65,6 +65,10 @@ class Cast:
         """The one holder of a title whom the text names only later (`The minister … Minister Sari said`)."""
         return self._holders_of(title).only()
 
+    def named_next(self, title: str, at: int) -> Member | None:
+        """The first of several holders of a title, where the text names none of them before a place."""
+        return self._holders_of(title).next(at)
+
     def holding(self, title: str) -> tuple[Member, ...]:
         """All who hold a title, given in lower case, in the order in which they are first named."""
         return self._holders_of(title).members

@@ -28,6 +28,10 @@ class Holders:
             return self.members[0]
         return begun
 
+    def next(self, after: int) -> Member | None:
+        """The one who is first named behind a place; None where somebody is named before it."""
+        return self.members[0] if self.members and self.members[0].first >= after else None
+
     def only(self) -> Member | None:
         """The one holder in the whole text, wherever first named; None when there are several, or nobody."""
         return self.members[0] if len(self.members) == 1 else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from runut.people import POSSESSIVE, Member, gender_of
+from runut.people import POSSESSIVE, Member
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.later import named_later
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import subject_since, surely_person
@@ -22,8 +23,6 @@ MOST_BODIES = 100
 NEARBY = 3
 # So many sentences after somebody's words a description of one person may still mean them.
 NEAR = 2
-# The sentences that open an article, counted from 0, and within how many more it names whom they describe.
-LAST_OPENING, INTRODUCED = 1, 4
 WORD = re.compile(r"\w+")
 # A body said again has a noun and perhaps one word more (`badan amal itu`).
 LONGEST_AGAIN = 2
@@ -40,8 +39,7 @@ def described(floor: Floor, source: Source) -> Speaker:
     if known is not None:
         return known
     kind = _kind(floor, source)
-    named_later = kind == "unnamed" and source.head not in floor.ground.lexicon.anonymous
-    later = _named_later(floor, source) if named_later else None
+    later = named_later(floor, source) if kind == "unnamed" else None
     if later is not None:
         return later
     name = body_name(floor, source) if kind == "organisation" else document_name(floor, source.text)
@@ -53,50 +51,6 @@ def _points_back(floor: Floor, source: Source) -> bool:
     lexicon = floor.ground.lexicon
     people = source.head in lexicon.titles or source.head in lexicon.unnamed
     return people and not floor.ground.grammar.head_last and source.lower[-1] in lexicon.determiners
-
-
-def _named_later(floor: Floor, source: Source) -> Speaker | None:
-    """Whom an article's opening only describes (`A mum has told …`), it names in the sentences that follow."""
-    prose, at = floor.ground.prose, source.span[0]
-    index = prose.sentence_at(at)
-    grammar = floor.ground.grammar
-    bare = not grammar.prefixes and source.lower[0] not in grammar.articles  # `environmentalists`: nobody in particular
-    bare = bare and (
-        source.head in floor.ground.lexicon.groups or source.head.endswith(floor.ground.lexicon.plural_endings)
-    )
-    if bare or index > LAST_OPENING or _names_somebody(floor, source) or not _is_somebody(floor, source):
-        return None
-    end = prose.sentences[min(len(prose.sentences) - 1, index + INTRODUCED)].end
-    later = [member for _, member in floor.cast.persons.opening(source.span[1], end) if member.first > at]
-    words = set(plain_words(floor, source))
-    fitting = next((member for member in later if member.role and not words.isdisjoint(_words(member.role))), None)
-    owned = source.lower[0] in grammar.possessive  # `her lawyer` is not she who is named next
-    member = fitting or (None if owned else _anybody(floor, source, later))
-    if member is None and floor.ground.grammar.head_last:
-        member = floor.cast.named_later(source.head)
-    return Speaker.of(member, "description") if member else None
-
-
-def _names_somebody(floor: Floor, source: Source) -> bool:
-    """There is a name in it that tells more than whose office it is (`Arunika’s president`)."""
-    inside = floor.cast.everybody.within(source.span)
-    return any(not floor.ground.text.endswith(POSSESSIVE, 0, end) for (_, end), _ in inside)
-
-
-def _is_somebody(floor: Floor, source: Source) -> bool:
-    """Its noun is one for people, as far as the language's nouns tell (`A mum`, but `the fighting`)."""
-    lexicon, head = floor.ground.lexicon, source.head
-    if not lexicon.genders or head in lexicon.people or head.endswith(lexicon.epithets):
-        return True
-    return head.endswith(lexicon.agent_endings) and head not in lexicon.documents
-
-
-def _anybody(floor: Floor, source: Source, later: list[Member]) -> Member | None:
-    """The first of them who is surely a person; where the source tells of an office, one who has no other."""
-    lexicon = floor.ground.lexicon
-    office = source.head in lexicon.titles and source.head not in lexicon.genders and bool(lexicon.genders)
-    surely = (m for m in later if m.role or gender_of(lexicon, m.name, None))
-    return next((m for m in surely if not (office and m.role)), None)
 
 
 def _described_again(floor: Floor, source: Source) -> Speaker | None:

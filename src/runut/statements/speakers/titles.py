@@ -32,6 +32,7 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     title = " ".join(words)
     member = from_there(floor, source) or floor.cast.titled(title, at)
     member = member or floor.cast.only_holder((source.head, words[0], words[-1]), at) or floor.cast.named_later(title)
+    member = member or (floor.cast.named_next(title, at) if source.definite else None)
     if member is None or is_second(floor, member.role, words):
         return None
     return Speaker.of(member, "title")
