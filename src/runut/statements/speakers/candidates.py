@@ -11,6 +11,7 @@ from runut.people import POSSESSIVE, Member, gender_of
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA, POSSESSED
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.offices import offices
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import surely_person
@@ -18,6 +19,8 @@ from runut.vocabulary import Span
 
 # So many mentions and sentences back somebody may be meant, and so many of those who spoke.
 MOST_MENTIONS, MOST_SENTENCES, MOST_SPOKEN = 60, 12, 8
+# So many sentences back an office is looked for by which somebody is mentioned.
+MOST_OFFICES = 4
 # A subject begins within so many characters of its sentence.
 SUBJECT_START = 40
 # From these sentences, mentions or statements back on it makes no difference how far.
@@ -94,7 +97,22 @@ def _mentioned(floor: Floor, place: Place) -> dict[Member, list[Span]]:
             break
         if _may_be_person(floor, member):
             found.setdefault(member, []).append((start, everybody.ends[index]))
-    return found
+    return _with_offices(floor, place, found)
+
+
+def _with_offices(floor: Floor, place: Place, found: dict[Member, list[Span]]) -> dict[Member, list[Span]]:
+    """The same with their mentions by office alone, in the order of the nearest mention of each."""
+    told = False
+    for sentence in range(max(0, place.sentence - MOST_OFFICES), place.sentence + 1):
+        for member, span in offices(floor, sentence):
+            if span[1] <= place.at and not any(begin <= span[0] < end for begin, end in place.content):
+                found.setdefault(member, []).append(span)
+                told = True
+    if not told:
+        return found
+    for mentions in found.values():
+        mentions.sort(reverse=True)
+    return dict(sorted(found.items(), key=lambda item: item[1][0], reverse=True))
 
 
 def _may_be_person(floor: Floor, member: Member) -> bool:

@@ -9,6 +9,7 @@ from runut.people import POSSESSIVE, Member
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.later import named_later
+from runut.statements.speakers.nearby import body_nearby
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import subject_since, surely_person
@@ -161,7 +162,10 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
         return Speaker(mentioned.name, "organisation", "description") if mentioned else None
     if mentioned is None and generic and _has_floor(floor, at):
         return floor.organisation
-    mentioned = mentioned or floor.cast.latest_body(since, at) or _likely_body(floor, since, at)
+    if floor.ground.lexicon.genders:
+        mentioned = mentioned or _spoke_just_now(floor, at) or body_nearby(floor, at)
+    else:
+        mentioned = mentioned or floor.cast.latest_body(since, at)
     return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
 
 
@@ -170,19 +174,6 @@ def _has_floor(floor: Floor, at: int) -> bool:
     prose = floor.ground.prose
     near = prose.sentence_at(at) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
     return near and floor.last is not None and floor.last is floor.organisation
-
-
-def _likely_body(floor: Floor, since: int, at: int) -> Member | None:
-    """The last name since a place that is nobody's first name and no place: a body without a word that says so."""
-    lexicon = floor.ground.lexicon
-    if not lexicon.genders:
-        return None
-    spoke = _spoke_just_now(floor, at)
-    if spoke is not None:
-        return spoke
-    known = lexicon.nameless | lexicon.heads
-    named = (member for _, member in reversed(floor.cast.everybody.within((since, at))))
-    return next((m for m in named if not surely_person(floor, m) and not known.issuperset(m.words)), None)
 
 
 def _spoke_just_now(floor: Floor, at: int) -> Member | None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from runut.people import Cast
+from runut.people import Cast, Member
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.speakers.credits import Credits
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
+from runut.vocabulary import Span
 
 Choice: TypeAlias = "Callable[[Floor, Source, str], Speaker | None]"
 """Tells whom a pronoun for one person means."""
@@ -51,6 +52,9 @@ class Floor:
     """By word, the last of them whose description has it."""
     spelt_out: dict[str, bool] = field(default_factory=dict)
     """Whether the text has the full name of a body, kept once somebody has asked."""
+
+    offices: dict[int, list[tuple[Member, Span]]] = field(default_factory=dict)
+    """By sentence, who is mentioned there by an office alone, kept once somebody has asked."""
 
     def give(self, speaker: Speaker, item: Draft) -> None:
         """A speaker who has a name, or whom the text describes, has the floor with this statement."""
