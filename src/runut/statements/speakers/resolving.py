@@ -30,6 +30,9 @@ Rule: TypeAlias = Callable[[Floor, Source], Speaker | None]
 RULES: tuple[Rule, ...] = (own, possessed, owned, pronoun, given, carrier, named, titled)
 """Each tells who a source is, or None; what none of them knows is a description."""
 
+# What the learned reader is less sure of than this may be no statement: its speaker does not go on speaking.
+DOUBTFUL = 0.8
+
 
 def resolve(
     ground: Ground, cast: Cast, carriers: Iterable[Carrier], drafts: list[Draft], choose: Choice | None = None
@@ -66,7 +69,8 @@ def _addressed(ground: Ground, cast: Cast) -> dict[str, str]:
 def _speaker(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:
     """Find the speaker of a draft and, if nobody else reports it, give them the floor."""
     speaker = _find(floor, item, holder)
-    if speaker.name is not None and item.parent is None:
+    sure = item.probability is None or item.probability >= DOUBTFUL
+    if speaker.name is not None and item.parent is None and sure:
         floor.give(speaker, item)
     return speaker
 
