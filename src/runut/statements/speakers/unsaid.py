@@ -10,6 +10,8 @@ from runut.statements.speakers.subjects import introduced, surely_person
 
 # A view without a holder is that of whoever spoke at most so many sentences before.
 STILL = 2
+# Who opens a sentence is named within so many of its characters.
+FIRST_SIGNS = 40
 
 
 def unsaid(floor: Floor, item: Draft) -> Speaker:
@@ -41,12 +43,28 @@ def _going_on(floor: Floor, item: Draft) -> Speaker:
     answering = answerer(floor, item.start, "") if item.frame == "quote" else None
     if answering is not None:
         return answering.again("continued")
+    here = _opening(floor, item)
+    if here is not None:
+        return here
     absent = item.cue is not None and item.cue.absent
     new = introduced(floor, item.start, 1) if absent else None  # `Sari datang. “Aman,” |ujarnya.`
     if new is not None:
         return new
     going_on = (floor.person if absent else None) or floor.last
     return going_on.again("continued") if going_on else floor.latest_person(item.start, "continued")
+
+
+def _opening(floor: Floor, item: Draft) -> Speaker | None:
+    """Who opens the sentence in which a verb stands apart from them (`Sari kept to her line, |casting it as …`)."""
+    if item.cue is None or item.cue.absent or item.probability is None or not floor.ground.lexicon.genders:
+        return None
+    prose, at = floor.ground.prose, item.cue.span[0]
+    start = prose.sentences[prose.sentence_at(at)].start
+    if any(begin <= start < end for begin, end in item.content):
+        return None
+    opened = floor.cast.persons.opening(start, min(at, start + FIRST_SIGNS))
+    member = next((member for _, member in opened), None)
+    return Speaker.of(member, "continued") if member else None
 
 
 def _hearsay(floor: Floor, item: Draft) -> Speaker:
