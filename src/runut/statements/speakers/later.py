@@ -90,5 +90,7 @@ def _anybody(floor: Floor, source: Source, later: list[Member]) -> Member | None
     """The first of them who is surely a person; where the source tells of an office, one who has no other."""
     lexicon = floor.ground.lexicon
     office = source.head in lexicon.titles and source.head not in lexicon.genders and bool(lexicon.genders)
+    told = lexicon.genders.get(source.head)  # `A woman`: nobody by the name of Bill
     surely = (m for m in later if m.role or gender_of(lexicon, m.name, None))
-    return next((m for m in surely if not (office and m.role)), None)
+    fitting = (m for m in surely if told is None or gender_of(lexicon, m.name, m.role) in (None, told))
+    return next((m for m in fitting if not (office and m.role)), None)

@@ -56,7 +56,7 @@ def _going_on(floor: Floor, item: Draft) -> Speaker:
 
 def _opening(floor: Floor, item: Draft) -> Speaker | None:
     """Who opens the sentence in which a verb stands apart from them (`Sari kept to her line, |casting it as …`)."""
-    if item.cue is None or item.cue.absent or item.probability is None or not floor.ground.lexicon.genders:
+    if item.cue is None or item.cue.absent or item.probability is None:
         return None
     prose, at = floor.ground.prose, item.cue.span[0]
     start = prose.sentences[prose.sentence_at(at)].start
