@@ -26,7 +26,7 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     nouns = [source.head] if floor.ground.grammar.head_last else words
     if not any(word in lexicon.titles or word in lexicon.short_titles for word in nouns):
         return None
-    if any(word.endswith(POSSESSIVE) for word in words):
+    if any(word.endswith(POSSESSIVE) for word in words) or _was_just_described(floor, source):
         return None  # "Sari's lawyer" is somebody else
     at = source.span[0]
     title = " ".join(words)
@@ -36,6 +36,14 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     if member is None or is_second(floor, member.role, words):
         return None
     return Speaker.of(member, "title")
+
+
+def _was_just_described(floor: Floor, source: Source) -> bool:
+    """Whoever speaks now was described by the same noun (`a Losari official said … the official said`)."""
+    last = floor.last
+    if last is None or last.rule != "description" or last.type != "unnamed" or not source.definite:
+        return False
+    return floor.described_with({source.head}) is last
 
 
 def from_there(floor: Floor, source: Source) -> Member | None:
