@@ -32,10 +32,18 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
     title = " ".join(words)
     member = from_there(floor, source) or floor.cast.titled(title, at)
     member = member or floor.cast.only_holder((source.head, words[0], words[-1]), at) or floor.cast.named_later(title)
-    member = member or (floor.cast.named_next(title, at) if source.definite else None)
+    if member is None and source.definite:
+        member = floor.cast.named_next(title, at) or _only_later(floor, source)
     if member is None or is_second(floor, member.role, words):
         return None
     return Speaker.of(member, "title")
+
+
+def _only_later(floor: Floor, source: Source) -> Member | None:
+    """The one holder of its office, whatever else is said of them (`the Losari police |chief`)."""
+    if not floor.ground.grammar.head_last or source.head not in floor.ground.lexicon.titles:
+        return None
+    return floor.cast.named_later(source.head)
 
 
 def _was_just_described(floor: Floor, source: Source) -> bool:
