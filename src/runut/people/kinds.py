@@ -38,6 +38,8 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
         return "other"
     if lexicon.genders and mention.role and not mention.titled and _is_body(lexicon, prose, mention.role):
         return "organisation"
+    if mention.titled and len(words) == 1 and _in_brackets(prose, mention.span):
+        return "organisation"  # `Direktur PT Arunika Jaya |(Arja)`
     if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):
         return "other" if lexicon.role_words.isdisjoint(words) else "organisation"
     if not mention.titled and _is_thing(prose, lexicon, mention.span):
@@ -47,6 +49,11 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     if short is not None and short.isupper():
         return "organisation"
     return "person" if _is_plain_name(lexicon, words) else "other"
+
+
+def _in_brackets(prose: Prose, span: Span) -> bool:
+    """It is all that stands in a pair of brackets: the short form of the body before them."""
+    return prose.text[span[0] - 1 : span[0]] == "(" and prose.text[span[1] : span[1] + 1] == ")"
 
 
 def _is_thing(prose: Prose, lexicon: Lexicon, span: Span) -> bool:
