@@ -76,6 +76,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     media: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     """Nouns for people whom the text does not name (*pejabat*, *source*)."""
+    leaders: tuple[str, ...] = ()
+    """Titles by which, with a place, the holder of another high office is meant (*the Arunikan leader*)."""
     anonymous: tuple[str, ...] = ()
     """Those of them whom a text never names later on (*source*)."""
     indefinite: tuple[str, ...] = ()

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from runut.people.member import Member
 from runut.people.timeline import Timeline
 
+# Who is mentioned so many times as often as anybody else with the same title is meant by it alone; with less, those
+# who are mentioned last are meant more often.
+FOREMOST = 2
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Holders:
@@ -22,11 +26,21 @@ class Holders:
         return cls(tuple(members), Timeline.of(members))
 
     def latest(self, before: int) -> Member | None:
-        """The one mentioned last before a place; a mention that has only begun there counts when there is no other."""
-        begun = self.timeline.latest(before)
+        """The one mentioned last before a place, unless the text is about another of them.
+
+        A mention that has only begun there counts when there is no other.
+        """
+        begun = self._foremost(before) or self.timeline.latest(before)
         if begun is None and self.members and self.members[0].first < before:
             return self.members[0]
         return begun
+
+    def _foremost(self, before: int) -> Member | None:
+        """Of several the one of whom the whole text tells far more than of the others (`the president`)."""
+        known = sorted((m for m in self.members if m.first < before), key=lambda m: -len(m.mentions))
+        if len(known) < 2 or len(known[0].mentions) < FOREMOST * len(known[1].mentions):
+            return None
+        return known[0]
 
     def next(self, after: int) -> Member | None:
         """The one who is first named behind a place; None where somebody is named before it."""

@@ -37,6 +37,8 @@ class Lexicon:
     seen: frozenset[str]
     media: frozenset[str]
     unnamed: frozenset[str]
+    leaders: frozenset[str]
+    """Titles by which the holders of other offices are meant."""
     anonymous: frozenset[str]
     """Nouns for those whom a text never names."""
     indefinite: frozenset[str]
@@ -154,6 +156,7 @@ def lexicon(pack: Pack) -> Lexicon:
         seen=frozenset(words.seen),
         media=frozenset(words.media),
         unnamed=frozenset(words.unnamed),
+        leaders=frozenset(words.leaders),
         anonymous=frozenset(words.anonymous),
         indefinite=frozenset(words.indefinite),
         singular=frozenset(words.singular),

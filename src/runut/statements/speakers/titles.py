@@ -59,7 +59,9 @@ def from_there(floor: Floor, source: Source) -> Member | None:
     origins = _origins(floor, source)
     if not origins:
         return None
-    holders = [m for m in floor.cast.holding(source.head) if m.role and _shares(m.role, origins)]
+    leader = source.head in floor.ground.lexicon.leaders
+    known = floor.cast.members if leader else floor.cast.holding(source.head)
+    holders = [m for m in known if m.kind == "person" and m.role and _shares(m.role, origins)]
     before = [m for m in holders if m.first < source.span[0]]
     return before[-1] if before else holders[0] if len(holders) == 1 else None
 
