@@ -17,6 +17,8 @@ from runut.vocabulary import Span
 SHORTEST_ACRONYM = 3
 # A full name has at least so many words.
 SHORTEST_FULL = 2
+# A name to which a joiner is glued has at least so many letters.
+SHORTEST_GLUED = 4
 
 
 class Mention(Struct, frozen=True):
@@ -108,12 +110,25 @@ def _name(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], words: range
     hidden = hidden_start(names[0], lexicon)
     follows = words.stop < len(prose.words) and prose.words[words.stop][0].isupper()
     cut = len(final) - hidden_end(final, lexicon, vocabulary, within=follows)
+    cut = cut or _glued_joiner(prose, lexicon, vocabulary, words.stop)
     span = prose.starts[words.start] + hidden, prose.ends[words.stop - 1] - cut
     if not (hidden or cut):
         return Mention(span, names, prose.lower[words.start : words.stop])
     names = (*names[:-1], final[: len(final) - cut])
     names = (names[0][hidden:], *names[1:])
     return Mention(span, names, tuple([name.lower() for name in names]))
+
+
+def _glued_joiner(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], after: int) -> int:
+    """How long a joiner is that lost its space to a name before somebody else's title (`Tjandra|dan Wakil Bupati`)."""
+    if lexicon.genders or after >= len(prose.words) or prose.lower[after] not in lexicon.titles:
+        return 0
+    final = prose.words[after - 1]
+    beside = prose.words[after][0].isupper() and prose.text[prose.ends[after - 1] : prose.starts[after]] == " "
+    if not beside or vocabulary[final] > 1:
+        return 0
+    joiners = (len(joiner) for joiner in lexicon.joiners if final.endswith(joiner))
+    return next((size for size in joiners if len(final) - size >= SHORTEST_GLUED), 0)
 
 
 def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
