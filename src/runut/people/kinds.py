@@ -32,14 +32,12 @@ FEWEST_INITIALS = 3
 def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None) -> Kind:
     """What a mention names, told by its words and by what stands beside it; `short` is its short form."""
     words = tuple(map(bare, mention.lower))
-    if not lexicon.organisations.isdisjoint(words):
+    if not lexicon.organisations.isdisjoint(words) or _is_short_form(prose, mention):
         return "organisation"
     if _is_several(lexicon, mention) if lexicon.genders else _begins_with_people(lexicon, mention, words):
         return "other"
     if lexicon.genders and mention.role and not mention.titled and _is_body(lexicon, prose, mention.role):
         return "organisation"
-    if mention.titled and len(words) == 1 and _in_brackets(prose, mention.span):
-        return "organisation"  # `Direktur PT Arunika Jaya |(Arja)`
     if len(words) > LONGEST_NAME or lexicon.nameless.issuperset(words):
         return "other" if lexicon.role_words.isdisjoint(words) else "organisation"
     if not mention.titled and _is_thing(prose, lexicon, mention.span):
@@ -51,9 +49,11 @@ def kind_of(prose: Prose, lexicon: Lexicon, mention: Mention, short: str | None)
     return "person" if _is_plain_name(lexicon, words) else "other"
 
 
-def _in_brackets(prose: Prose, span: Span) -> bool:
-    """It is all that stands in a pair of brackets: the short form of the body before them."""
-    return prose.text[span[0] - 1 : span[0]] == "(" and prose.text[span[1] : span[1] + 1] == ")"
+def _is_short_form(prose: Prose, mention: Mention) -> bool:
+    """In brackets behind an office, it is short for the body whose office that is (`Direktur PT Arunika |(Arja)`)."""
+    start, end = mention.span
+    alone = prose.text[start - 1 : start] == "(" and prose.text[end : end + 1] == ")"
+    return alone and mention.titled and len(mention.words) == 1
 
 
 def _is_thing(prose: Prose, lexicon: Lexicon, span: Span) -> bool:

@@ -31,9 +31,7 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             break  # `former Arunika traders`: no title by itself
         if lower in lexicon.titles or lower in lexicon.short_titles:
             begin = index
-        elif begin is None and lower in lexicon.joiners and _joins(prose, lexicon, index, name):
-            continue
-        elif begin is None and _is_of_office(prose, lexicon, index):
+        elif begin is None and _leads_up(prose, lexicon, index, name):
             continue
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
@@ -44,8 +42,10 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
     return starts[_with_body(prose, lexicon, begin)], _role_end(prose, name)
 
 
-def _is_of_office(prose: Prose, lexicon: Lexicon, word: int) -> bool:
-    """Written with a capital, it is a word of offices and no verb (`Secretary of |State Sari`)."""
+def _leads_up(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
+    """It joins parts of an office, or is a word of one and no verb (`Secretary of |State Sari`)."""
+    if prose.lower[word] in lexicon.joiners:
+        return _joins(prose, lexicon, word, name)
     return bool(lexicon.genders) and prose.words[word].istitle() and prose.lower[word] in lexicon.role_words
 
 

@@ -48,7 +48,7 @@ def _first_named(floor: Floor, source: Source) -> Member | None:
 
 
 def _alike(floor: Floor, source: Source) -> Member | None:
-    """Who is named next, if the role tells more than the same office (`a Losari spokesman … Danu, Losari spokesman`)."""
+    """Who is named next, if the role tells more than the same office (`a Losari envoy … Danu Hart, Losari envoy`)."""
     lexicon = floor.ground.lexicon
     small = lexicon.callings | lexicon.function_words | lexicon.nameless
     words = {word for word in plain_words(floor, source) if word not in small and len(word) > SHORTEST}

@@ -71,7 +71,13 @@ def _origins(floor: Floor, source: Source) -> list[str]:
     ground = floor.ground
     words = ground.prose.words_in(source.span) if ground.grammar.head_last else range(0)
     named = [ground.lower[word] for word in words if ground.capital(word) and ground.lower[word] != source.head]
-    return [word[:ORIGIN] for word in named if len(bare(word)) >= ORIGIN and word not in ground.lexicon.callings]
+    return [word[:ORIGIN] for word in named if len(bare(word)) >= ORIGIN and _may_be_place(floor, word)]
+
+
+def _may_be_place(floor: Floor, word: str) -> bool:
+    """No title; but those who come from a place are called by it (`Norwegian`)."""
+    lexicon = floor.ground.lexicon
+    return word not in lexicon.callings or any(place.startswith(word[:ORIGIN]) for place in lexicon.places)
 
 
 def _shares(role: str, origins: list[str]) -> bool:

@@ -13,6 +13,7 @@ from runut.vocabulary import Span
 # Several are meant again in so few words, their article included.
 LONGEST_AGAIN = 2
 
+
 def together(floor: Floor, persons: list[tuple[Span, Member]]) -> Speaker | None:
     """All of them under one name, where a word joins the last one to those before."""
     ground = floor.ground
