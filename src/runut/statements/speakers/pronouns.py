@@ -26,7 +26,7 @@ def pronoun(floor: Floor, source: Source) -> Speaker | None:
     """Whom a pronoun means; None when the source is none."""
     lexicon, first = floor.ground.lexicon, source.lower[0]
     if len(source.lower) > LONGEST_PRONOUN:
-        return None
+        return _with_others(floor, source)
     owner = len(source.lower) == 1 and first in floor.ground.grammar.possessive and first in lexicon.genders
     if first in lexicon.singular or owner:
         return _one(floor, source, first)  # `he`, `|his criticism`
@@ -38,6 +38,20 @@ def pronoun(floor: Floor, source: Source) -> Speaker | None:
     if len(source.lower) == 1 and first in lexicon.partial:
         return _one_of_several(floor, source)
     return thing(floor, first, source.item.start) if len(source.lower) == 1 else None
+
+
+def _with_others(floor: Floor, source: Source) -> Speaker | None:
+    """`he and other lawmakers`: whom the pronoun means, and they."""
+    ground = floor.ground
+    words = ground.prose.words_in(source.span)
+    joined = source.lower[0] in ground.lexicon.singular and source.lower[1] in ground.grammar.joiners
+    span = ground.span(words[:1]) if joined else None
+    first = Source.of(ground, source.item, span, source.holder) if span else None
+    who = _one(floor, first, first.lower[0]) if first else None
+    if who is None or who.name is None:
+        return None
+    others, _, _ = ground.text[ground.prose.starts[words.start + 1] : source.span[1]].partition(", ")
+    return Speaker(f"{who.name} {others}", "group", "pronoun")
 
 
 def _one_of_several(floor: Floor, source: Source) -> Speaker | None:
