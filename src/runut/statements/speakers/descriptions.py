@@ -152,21 +152,26 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
     spoke = next((body for body in latest if not kinds.isdisjoint(_words(body.name or ""))), None)
     if spoke is not None:
         return spoke
-    prose = floor.ground.prose
-    since = prose.sentences[max(0, prose.sentence_at(at) - NEARBY)].start
     mentioned = floor.cast.body_called(kinds, at)
+    if mentioned is not None:
+        return Speaker(mentioned.name, "organisation", "description")
     generic = floor.ground.lexicon.generic
-    if mentioned is None and generic and kinds.isdisjoint(generic):
+    if generic and (kinds.isdisjoint(generic) or len(words) > 1):
         return None  # `the museum`: no other body is called so
-    if len(words) > 1 and generic:
-        return Speaker(mentioned.name, "organisation", "description") if mentioned else None
-    if mentioned is None and generic and _has_floor(floor, at):
+    return _any_body(floor, at)
+
+
+def _any_body(floor: Floor, at: int) -> Speaker | None:
+    """The body that a noun for any of them means."""
+    lexicon, prose = floor.ground.lexicon, floor.ground.prose
+    if lexicon.generic and _has_floor(floor, at):
         return floor.organisation
-    if floor.ground.lexicon.genders:
-        mentioned = mentioned or _spoke_just_now(floor, at) or body_nearby(floor, at)
+    if lexicon.genders:
+        member = _spoke_just_now(floor, at) or body_nearby(floor, at)
     else:
-        mentioned = mentioned or floor.cast.latest_body(since, at)
-    return Speaker(mentioned.name, "organisation", "description") if mentioned else floor.organisation
+        since = prose.sentences[max(0, prose.sentence_at(at) - NEARBY)].start
+        member = floor.cast.latest_body(since, at)
+    return Speaker(member.name, "organisation", "description") if member else floor.organisation
 
 
 def _has_floor(floor: Floor, at: int) -> bool:

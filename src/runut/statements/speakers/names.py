@@ -38,15 +38,16 @@ def named(floor: Floor, source: Source) -> Speaker | None:
         return None
     persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
     if persons and not _is_body(floor, source):
-        several = together(floor, persons)
-        if several is not None:
-            return several
-        meant = _meant(floor, source, persons)
-        body = meant.kind == "other" and meant.name.rpartition(" ")[2].lower() in floor.ground.lexicon.role_words
-        return Speaker(meant.name, "organisation", "named") if body else Speaker.of(meant, "named")
+        return together(floor, persons) or _as_named(floor, _meant(floor, source, persons))
     if len(persons) < len(inside) and _may_be_body(floor, source):
         return Speaker(body_name(floor, source), "organisation", "named")
     return None
+
+
+def _as_named(floor: Floor, meant: Member) -> Speaker:
+    """Somebody; a body, where the name ends in a word of offices."""
+    body = meant.kind == "other" and meant.name.rpartition(" ")[2].lower() in floor.ground.lexicon.role_words
+    return Speaker(meant.name, "organisation", "named") if body else Speaker.of(meant, "named")
 
 
 def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[Span, Member]]) -> bool:

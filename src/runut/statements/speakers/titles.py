@@ -15,12 +15,7 @@ ORIGIN = 4
 
 def titled(floor: Floor, source: Source) -> Speaker | None:
     """A title alone means its holder."""
-    lexicon = floor.ground.lexicon
-    words = plain_words(floor, source)
-    if len(words) > 1 and words[0] in lexicon.ranks and words[0] not in lexicon.titles:
-        words = words[1:]  # `Pak Gubernur`
-    if len(words) > 1 and words[0].endswith(POSSESSIVE) and bare(words[0]) in lexicon.places:
-        words = words[1:]  # `Arunika's president`
+    lexicon, words = floor.ground.lexicon, _office(floor, source)
     if not words or source.lower[0] in lexicon.indefinite:
         return None
     nouns = [source.head] if floor.ground.grammar.head_last else words
@@ -28,15 +23,28 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
         return None
     if any(word.endswith(POSSESSIVE) for word in words) or _was_just_described(floor, source):
         return None  # "Sari's lawyer" is somebody else
-    at = source.span[0]
-    title = " ".join(words)
-    member = from_there(floor, source) or floor.cast.titled(title, at)
-    member = member or floor.cast.only_holder((source.head, words[0], words[-1]), at) or floor.cast.named_later(title)
+    member = from_there(floor, source) or _holder(floor, source, words)
+    return Speaker.of(member, "title") if member and not is_second(floor, member.role, words) else None
+
+
+def _office(floor: Floor, source: Source) -> list[str]:
+    """The words of a title without a form of address or a place before it."""
+    lexicon, words = floor.ground.lexicon, plain_words(floor, source)
+    if len(words) > 1 and words[0] in lexicon.ranks and words[0] not in lexicon.titles:
+        words = words[1:]  # `Pak Gubernur`
+    if len(words) > 1 and words[0].endswith(POSSESSIVE) and bare(words[0]) in lexicon.places:
+        words = words[1:]  # `Arunika's president`
+    return words
+
+
+def _holder(floor: Floor, source: Source, words: list[str]) -> Member | None:
+    """Who holds a title, among those named before, or else later."""
+    at, title, cast = source.span[0], " ".join(words), floor.cast
+    member = cast.titled(title, at) or cast.only_holder((source.head, words[0], words[-1]), at)
+    member = member or cast.named_later(title)
     if member is None and source.definite:
-        member = floor.cast.named_next(title, at) or _only_later(floor, source)
-    if member is None or is_second(floor, member.role, words):
-        return None
-    return Speaker.of(member, "title")
+        member = cast.named_next(title, at) or _only_later(floor, source)
+    return member
 
 
 def _only_later(floor: Floor, source: Source) -> Member | None:
