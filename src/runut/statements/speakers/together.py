@@ -8,6 +8,7 @@ from runut.statements.marks import COMMA
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.subjects import surely_person
 from runut.vocabulary import Span
 
 # Several are meant again in so few words, their article included.
@@ -17,17 +18,27 @@ LONGEST_AGAIN = 2
 def together(floor: Floor, persons: list[tuple[Span, Member]]) -> Speaker | None:
     """All of them under one name, where a word joins the last one to those before."""
     ground = floor.ground
-    persons = [(span, member) for span, member in persons if member.kind == "person"]
+    persons = [(span, member) for span, member in persons if _is_somebody(floor, member)]
     first = len(persons) - 2
     joiner = _joiner(ground, persons[first][0][1], persons[-1][0][0]) if first >= 0 else None
     if joiner is None or persons[first][1] is persons[-1][1]:
         return None
+    if ground.lexicon.genders and not surely_person(floor, persons[-1][1]):
+        return None  # `Rini Moss of Losari and |North Bel`
     while first and ground.text[persons[first - 1][0][1] : persons[first][0][0]].endswith(", "):
         first -= 1
     if ground.governs(max(0, ground.prose.words_in(persons[first][0]).start - 1)):
         return None  # `others, including |Rini Moss and Danu Hart`
     names = [member.name for _, member in persons[first:]]
     return Speaker(f"{', '.join(names[:-1])} {joiner} {names[-1]}", "group", "named")
+
+
+def _is_somebody(floor: Floor, member: Member) -> bool:
+    """A person by a name of several words of which none is of offices, or by one that is said again."""
+    if member.kind != "person" or (len(member.words) == 1 and len(member.mentions) == 1):
+        return False  # `Chairman of |Oversight and …`
+    plain = len(member.words) > 1 and floor.ground.lexicon.nameless.isdisjoint(member.words)
+    return plain or surely_person(floor, member)
 
 
 def _joiner(ground: Ground, end: int, start: int) -> str | None:
