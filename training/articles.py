@@ -19,6 +19,8 @@ GOLD = ("statements/id-train.jsonl", "statements/en-train.jsonl")
 # Marks of our own in articles and pages of the development data, told by article and place.
 MARKS = Path(__file__).with_name("marks.jsonl")
 MARKED = ("copies/articles.jsonl.gz", "pages/fundus.jsonl", "pages/id.jsonl")
+# Articles that we wrote ourselves, with their marks.
+WRITTEN = Path(__file__).with_name("written.jsonl")
 
 ACTS = ("states", "reports", "confirms", "denies", "declines", "alleges", "asks", "commits", "warns", "believes")
 TYPES = ("person", "group", "organisation", "outlet", "document", "unnamed", "none")
@@ -68,7 +70,7 @@ class Lesson:
 def everything() -> list[Story]:
     """All articles that may be learned from."""
     gold = [story for name in GOLD for story in load(DATA / name)]
-    return gold + load_marked(MARKS, [DATA / name for name in MARKED])
+    return gold + load(WRITTEN) + load_marked(MARKS, [DATA / name for name in MARKED])
 
 
 def load(path: Path) -> list[Story]:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from articles import DATA, everything
+from articles import DATA, Story, everything
 
 from runut.languages import load_pack
 from runut.statements.drafting import draft
@@ -27,10 +27,10 @@ from runut.statements.ground import Ground
 from runut.statements.lookup import lookup
 from runut.statements.scene import survey
 from runut.statements.speakers import resolve
-from runut.statements.speakers.candidates import candidates
+from runut.statements.speakers.asked import Asked
+from runut.statements.speakers.choices import choices
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.ranking import ranked
-from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,13 +39,16 @@ TARGET = ROOT / "src" / "runut" / "statements" / "speakers" / "ranking.toml"
 HEAD = """# What speaks for and against somebody whom a pronoun may mean; the features are those of candidates.py.
 # Written by training/pronouns.py.
 
-[weights]
 """
+KINDS = {"gendered": ("en",), "plain": ("id",)}
+"""Languages by whether pronouns show gender."""
 # Penalty on squared weights, steps and size of a step: more of any changed nothing.
 PENALTY, STEPS, STEP = 1.0, 300, 0.02
 FOLDS = 8
 
 Row: TypeAlias = dict[str, Any]
+Meant: TypeAlias = dict[int, tuple[str | None, str]]
+"""By place the name and the type of who is meant there."""
 Decision: TypeAlias = tuple[str, list[frozenset[str]], list[int]]
 """An article, the features of each candidate, and which of them are right."""
 Weights: TypeAlias = dict[str, float]
@@ -53,13 +56,17 @@ Weights: TypeAlias = dict[str, float]
 
 def main() -> None:
     """Gather, validate, fit and write."""
-    found = [decision for row, right in _articles() for decision in _decisions(row, right)]
-    usable = [one for one in found if one[2]]
-    known = sum(_validated(usable))
-    print(f"right {known / len(usable):.3f} of {len(usable)}; of {len(found)} the right one is a candidate in those")
-    weights = fit([(features, right) for _, features, right in usable])
-    lines = [f'"{name}" = {value:.2f}\n' for name, value in sorted(weights.items()) if abs(value) >= 0.005]
-    TARGET.write_text(HEAD + "".join(lines), "utf8")
+    tables = []
+    for kind, languages in KINDS.items():
+        told = [one for one in _articles() if one[0]["language"] in languages]
+        found = [decision for row, right in told for decision in _decisions(row, right)]
+        usable = [one for one in found if one[2]]
+        share = f"{sum(_validated(usable)) / len(usable):.3f} of {len(usable)}"
+        print(f"{kind}: right {share}; of {len(found)} the right one is a candidate in those")
+        weights = fit([(features, right) for _, features, right in usable])
+        lines = [f'"{name}" = {value:.2f}\n' for name, value in sorted(weights.items()) if abs(value) >= 0.005]
+        tables.append(f"[{kind}]\n" + "".join(lines))
+    TARGET.write_text(HEAD + "\n".join(tables), "utf8")
 
 
 def fit(decisions: Iterable[tuple[list[frozenset[str]], list[int]]]) -> Weights:
@@ -99,19 +106,23 @@ def _validated(decisions: list[Decision]) -> Iterator[bool]:
                 yield scores.index(max(scores)) in right
 
 
-def _decisions(row: Row, right: dict[int, str]) -> Iterator[Decision]:
+def _decisions(row: Row, right: Meant) -> Iterator[Decision]:
     """What was to be chosen between at each pronoun of an article of which it is known whom it means."""
-    scene = survey(row["text"], load_pack("en"), outlet=row.get("outlet"))
+    scene = survey(row["text"], load_pack(row["language"]), outlet=row.get("outlet"))
     ground, found = Ground.of(scene), []
 
-    def choose(floor: Floor, source: Source, word: str) -> Speaker | None:
-        name = right.get(source.span[0])
-        if name is None:
-            return ranked(floor, source, word)
-        choices = candidates(floor, source, word)
-        hits = [index for index, one in enumerate(choices) if _is_same(name, one.speaker.name or "")]
-        found.append((row["id"], [frozenset(one.features) for one in choices], hits))
-        return choices[hits[0]].speaker if hits else Speaker(name, "person", "pronoun")
+    def choose(floor: Floor, asked: Asked) -> Speaker | None:
+        if asked.at not in right:
+            return ranked(floor, asked)
+        name, kind = right[asked.at]
+        known = choices(floor, asked)
+        hits = [i for i, one in enumerate(known) if name and _is_same(name, one.speaker.name or "")]
+        if not hits and asked.by == "description" and kind != "person":
+            hits = [len(known) - 1]
+        found.append((row["id"], [frozenset(one.features) for one in known], hits))
+        if not hits:
+            return Speaker(name, "person", "pronoun") if name else None
+        return known[hits[0]].speaker if known[hits[0]].speaker.name else None
 
     resolve(ground, scene.cast, scene.carriers, draft(ground, lookup(scene.pack), scene.carriers), choose)
     yield from found
@@ -123,17 +134,28 @@ def _is_same(left: str, right: str) -> bool:
     return bool(one) and bool(other) and (one <= other or other <= one)
 
 
-def _articles() -> Iterator[tuple[Row, dict[int, str]]]:
+def _articles() -> Iterator[tuple[Row, Meant]]:
     """Articles, and by place whom the pronouns there mean."""
-    told: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    told: defaultdict[str, Meant] = defaultdict(dict)
     for line in map(json.loads, TOLD.read_text("utf8").splitlines()):
-        told[line["article"]][line["at"]] = line["means"]
+        told[line["article"]][line["at"]] = line["means"], "person"
     for story in everything():
-        if story.language == "en":
-            said = {s["source"][0]: s["speaker"] for s in story.statements if s["source"] and s["speaker"]}
-            yield {"id": story.id, "text": story.text, "outlet": story.outlet}, said | told.pop(story.id, {})
+        said = {
+            place: (s["speaker"], s["speaker_type"])
+            for s in story.statements
+            if (place := _place(story, s)) is not None
+        }
+        row = {"id": story.id, "text": story.text, "outlet": story.outlet, "language": story.language}
+        yield row, said | told.pop(story.id, {})
     with gzip.open(DATA / "copies" / "articles.jsonl.gz", "rt", encoding="utf8") as lines:
         yield from ((row, told[row["id"]]) for row in map(json.loads, lines) if row["id"] in told)
+
+
+def _place(story: Story, statement: dict[str, Any]) -> int | None:
+    """Where a statement shows who speaks: its source, or in a language without genders its cue."""
+    if statement["source"]:
+        return statement["source"][0] if statement["speaker"] else None
+    return statement["cue"][0] if statement["cue"] and story.language != "en" else None
 
 
 if __name__ == "__main__":

@@ -4,37 +4,45 @@ import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import runut
-from runut.statements.speakers import candidates
+from runut.statements.speakers import candidates, choices
 from runut.statements.speakers.candidates import Candidate
 from runut.statements.speakers.ranking import score
 from runut.statements.speakers.speaker import UNCLEAR
+from runut.vocabulary.statements import SpeakerType
 
-WEIGHTS = tomllib.loads((files("runut.statements.speakers") / "ranking.toml").read_text("utf8"))["weights"]
-
-
-def speakers(text: str) -> list[str | None]:
-    return [statement.speaker for statement in runut.attribute(text, language="en").statements]
+TABLES = tomllib.loads((files("runut.statements.speakers") / "ranking.toml").read_text("utf8"))
+GENDERED, PLAIN = TABLES["gendered"], TABLES["plain"]
 
 
-def test_each_weight_is_of_a_feature_that_the_code_knows():
-    code = Path(candidates.__file__).read_text("utf8")
+def speakers(text: str, language: str) -> list[str | None]:
+    return [statement.speaker for statement in runut.attribute(text, language=language).statements]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_weight_is_of_a_feature_that_the_code_knows(table):
+    code = "".join(Path(module.__file__).read_text("utf8") for module in (candidates, choices))
     known = {re.sub(r" ?\{.*", "", name) for name in re.findall(r'f?"([a-z][^"]*)"', code)}
-    assert [name for name in WEIGHTS if name not in known and name.rstrip(" 0123456789") not in known] == []
+    told = {re.sub(r"^(?:pronoun|description|absent): ", "", name) for name in TABLES[table]}
+    told = {name.rstrip(" 0123456789") for name in told} - {f"last {kind}" for kind in get_args(SpeakerType)}
+    assert told <= known
 
 
 def test_a_score_sums_what_is_true():
     both = Candidate(UNCLEAR, ("gender", "last", "no such feature"))
-    assert score(both) == pytest.approx(WEIGHTS["gender"] + WEIGHTS["last"])
+    assert score(both, GENDERED) == pytest.approx(GENDERED["gender"] + GENDERED["last"])
 
 
 def test_what_anybody_expects_of_the_weights():
-    assert WEIGHTS["far 0"] > WEIGHTS["far 7"]
-    assert WEIGHTS["last"] > 0 > WEIGHTS["quoted"]
-    assert WEIGHTS["gender"] > 0 > WEIGHTS["other"]
+    assert GENDERED["far 0"] > GENDERED["far 7"]
+    assert GENDERED["last"] > 0 > GENDERED["quoted"]
+    assert GENDERED["gender"] > 0 > GENDERED["other"]
+    assert PLAIN["far 0"] > PLAIN["far 7"]
+    assert PLAIN["opened"] > 0
 
 
 @pytest.mark.parametrize(
@@ -48,4 +56,26 @@ def test_what_anybody_expects_of_the_weights():
     ],
 )
 def test_whom_a_pronoun_means(text, meant):
-    assert speakers(text)[-1] == meant
+    assert speakers(text, "en")[-1] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Rudi Hartono mengatakan jembatan ditutup. Menurut Wahyu Sasmita, warga tidak tahu. Ia meminta bantuan.",
+            "Wahyu Sasmita",
+        ),
+        ("Rini Sasmita menyebut lawan kuat. Rudi Hartono setuju. Gelandang itu mengaku siap.", "Rudi Hartono"),
+        (
+            "Rudi Hartono mengatakan jembatan itu ditutup. Warga kemudian memprotes. “Kami minta maaf,” ujarnya.",
+            "Rudi Hartono",
+        ),
+        (
+            "Dinas Kesehatan Arunika mengatakan wabah itu mereda. “Warga tetap harus waspada,” tulisnya.",
+            "Dinas Kesehatan Arunika",
+        ),
+    ],
+)
+def test_whom_a_pronoun_a_description_or_nothing_means(text, meant):
+    assert speakers(text, "id")[-1] == meant

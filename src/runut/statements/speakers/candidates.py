@@ -1,4 +1,4 @@
-"""Whom a pronoun for one person may mean, and what speaks for each of them."""
+"""Who may be meant where nobody is named, and what speaks for each of them, however they are meant."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from runut.people import POSSESSIVE, Member, gender_of
+from runut.people import POSSESSIVE, Member
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA, POSSESSED
+from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.offices import offices
-from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import surely_person
 from runut.vocabulary import Span
@@ -25,8 +25,6 @@ MOST_OFFICES = 4
 SUBJECT_START = 40
 # From these sentences, mentions or statements back on it makes no difference how far.
 FARTHEST, LAST_RANK = 7, 3
-# A pronoun that was used so many sentences before says nothing any more.
-PRONOUN_REACH = 8
 
 
 class Candidate(Struct, frozen=True):
@@ -50,9 +48,8 @@ class Place(Struct, frozen=True):
     content: tuple[Span, ...]
 
 
-def candidates(floor: Floor, source: Source, word: str) -> list[Candidate]:
-    """Those mentioned or heard before a pronoun of whom nothing shows that another pronoun is used."""
-    place = _place(floor, source)
+def candidates(floor: Floor, place: Place, asked: Asked) -> list[Candidate]:
+    """Those mentioned or heard before a place."""
     found: dict[str, tuple[Speaker, list[str]]] = {}
     for rank, (member, mentions) in enumerate(_mentioned(floor, place).items()):
         speaker = Speaker.of(member, "pronoun")
@@ -60,28 +57,17 @@ def candidates(floor: Floor, source: Source, word: str) -> list[Candidate]:
     for rank, speaker in enumerate(list(reversed(floor.persons.values()))[:MOST_SPOKEN]):
         name = speaker.name or ""
         if name not in found:
-            found[name] = speaker.again("pronoun"), ["only spoke", *_of_place(floor, place, floor.ends[name] - 1)]
-        found[name][1].extend(["spoke", f"spoke {min(rank, 2)}", *_of_floor(floor, place, source, speaker)])
-    pronoun = floor.ground.lexicon.genders.get(word, word)
-    kept = []
-    for speaker, features in found.values():
-        gender = _gender(floor, speaker)
-        if gender is None or gender == pronoun:
-            known = ["gender"] if gender else []
-            kept.append(Candidate(speaker, (*features, *known, *_of_chain(floor, place, speaker, pronoun))))
-    return kept
+            found[name] = speaker.again("pronoun"), ["only spoke", *of_place(floor, place, floor.ends[name] - 1)]
+        found[name][1].extend(["spoke", f"spoke {min(rank, 2)}", *_of_floor(floor, place, asked, speaker)])
+    return [Candidate(speaker, tuple(features)) for speaker, features in found.values()]
 
 
-def _place(floor: Floor, source: Source) -> Place:
-    prose, at, content = floor.ground.prose, source.span[0], tuple(source.item.content)
+def place_of(floor: Floor, asked: Asked) -> Place:
+    """Where somebody is asked for."""
+    prose, at, content = floor.ground.prose, asked.at, tuple(asked.item.content)
     index = prose.sentence_at(at)
     opens = len(prose.words_in((prose.sentences[index].start, at))) <= 1
     return Place(at, index, opens, bool(content) and content[0][0] < at, content)
-
-
-def _gender(floor: Floor, speaker: Speaker) -> str | None:
-    name = speaker.name or ""
-    return gender_of(floor.ground.lexicon, name, speaker.role) or floor.pronouns.get(name)
 
 
 def _mentioned(floor: Floor, place: Place) -> dict[Member, list[Span]]:
@@ -132,7 +118,7 @@ def _of_mentions(floor: Floor, place: Place, member: Member, mentions: list[Span
     """How often somebody is mentioned, how far away last, and as what."""
     start = mentions[0][0]
     far = place.sentence - floor.ground.prose.sentence_at(start)
-    yield from _of_place(floor, place, start)
+    yield from of_place(floor, place, start)
     yield f"mentions {min(len(mentions), 4)}"
     yield from _of_subject(floor, place, mentions, far)
     yield from _of_nearest(floor, mentions[0])
@@ -144,7 +130,7 @@ def _of_mentions(floor: Floor, place: Place, member: Member, mentions: list[Span
         yield "other"
 
 
-def _of_place(floor: Floor, place: Place, at: int) -> Iterator[str]:
+def of_place(floor: Floor, place: Place, at: int) -> Iterator[str]:
     """How far away somebody was named or spoke last."""
     prose = floor.ground.prose
     sentence = prose.sentence_at(at)
@@ -205,7 +191,7 @@ def _is_subject(floor: Floor, start: int) -> bool:
     return start - begin <= SUBJECT_START
 
 
-def _of_floor(floor: Floor, place: Place, source: Source, speaker: Speaker) -> Iterator[str]:
+def _of_floor(floor: Floor, place: Place, asked: Asked, speaker: Speaker) -> Iterator[str]:
     """What somebody's last words say."""
     prose = floor.ground.prose
     heard = prose.sentence_at(max(0, floor.ends[speaker.name or ""] - 1))
@@ -219,14 +205,5 @@ def _of_floor(floor: Floor, place: Place, source: Source, speaker: Speaker) -> I
             yield "last behind"
         if floor.asking is not None:
             yield "asked"
-    if source.holder is not None and source.holder.name == speaker.name:
+    if asked.holder is not None and asked.holder.name == speaker.name:
         yield "holder"
-
-
-def _of_chain(floor: Floor, place: Place, speaker: Speaker, pronoun: str) -> Iterator[str]:
-    """Whether the same pronoun meant them last."""
-    name, sentence = floor.meant.get(pronoun, ("", 0))
-    gap = place.sentence - sentence
-    if name and name == speaker.name and gap <= PRONOUN_REACH:
-        yield "meant"
-        yield f"meant {min(gap, 3)}"

@@ -6,10 +6,12 @@ import re
 from itertools import islice
 
 from runut.people import POSSESSIVE, Member
+from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.later import named_later
 from runut.statements.speakers.nearby import body_nearby
+from runut.statements.speakers.ranking import ranked
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import subject_since, surely_person
@@ -72,6 +74,12 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     holder = _by_role(floor, source)
     if holder is not None:
         return holder
+    return _person_again(floor, source, words)
+
+
+def _person_again(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
+    if not floor.ground.lexicon.genders:
+        return _chosen(floor, source) if _may_mean_one(floor, source) else None
     if names_one_person(floor, source):
         person = _subject(floor, source, words)
         if person is None and floor.person and _means(floor, source, floor.person, words):
@@ -81,12 +89,26 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     return floor.person.again("title") if floor.person and _is_epithet(floor, source) else None
 
 
+def _chosen(floor: Floor, source: Source) -> Speaker | None:
+    """Who is described most likely, where pronouns show no gender."""
+    meant = (floor.choose or ranked)(floor, Asked.with_words("description", source))
+    return meant.again("title") if meant else None
+
+
+def _may_mean_one(floor: Floor, source: Source) -> bool:
+    """Its determiner stands last and its noun is none for bodies, documents or several (`jebolan kampus itu`)."""
+    ground, lexicon = floor.ground, floor.ground.lexicon
+    if source.lower[-1] not in lexicon.determiners or not lexicon.indefinite.isdisjoint(source.lower[:1]):
+        return False
+    if source.head in lexicon.titles or source.head in lexicon.unnamed:
+        return True
+    others = lexicon.organisations | lexicon.documents | lexicon.media | lexicon.groups
+    return source.head not in others and not ground.prose.text[source.span[0]].isdigit()
+
+
 def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
-    """Whom the sentences since have spoken of (`the 36-year-old`); without genders, where nobody has spoken yet."""
+    """Whom the sentences since have spoken of (`the 36-year-old`)."""
     lexicon = floor.ground.lexicon
-    if not lexicon.genders:
-        at = source.item.start
-        return (subject_since(floor, source.head, at) or _only_one(floor, source)) if floor.person is None else None
     person = subject_since(floor, source.head, source.item.start)
     if person is None or source.lower[-1].endswith(lexicon.epithets) or source.head in lexicon.genders:
         return person
@@ -99,14 +121,6 @@ def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
     )
     fits = _fits_role(person, words) and not is_second(floor, person.role, words)
     return person if fits or not told else None
-
-
-def _only_one(floor: Floor, source: Source) -> Speaker | None:
-    """The only person named shortly before (`Polisi menangkap Sari. |Wanita itu mengaku …`)."""
-    prose, at = floor.ground.prose, source.span[0]
-    first = prose.sentences[max(0, prose.sentence_at(at) - NEAR)].start
-    named = {id(member): member for _, member in floor.cast.persons.opening(first, at)}
-    return Speaker.of(next(iter(named.values())), "description") if len(named) == 1 else None
 
 
 def _is_epithet(floor: Floor, source: Source) -> bool:
@@ -135,9 +149,7 @@ def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bo
     prose = floor.ground.prose
     near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
     lexicon = floor.ground.lexicon
-    told = source.head in lexicon.genders or (not lexicon.genders and source.head in lexicon.unnamed)
-    pointed = source.lower[-1] in lexicon.determiners  # `penasihat ekonomi presiden itu`
-    short = len(words) <= LONGEST_AGAIN or told or pointed  # `the mother of two`, `lelaki 51 tahun itu`
+    short = len(words) <= LONGEST_AGAIN or source.head in lexicon.genders  # `the mother of two`
     return near and floor.last is person and person.type == "person" and short
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from runut.people import Cast, Member
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.speakers.credits import Credits
-from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
 from runut.vocabulary import Span
 
-Choice: TypeAlias = "Callable[[Floor, Source, str], Speaker | None]"
-"""Tells whom a pronoun for one person means."""
+if TYPE_CHECKING:
+    from runut.statements.speakers.asked import Asked
+
+Choice: TypeAlias = "Callable[[Floor, Asked], Speaker | None]"
+"""Tells who is meant where nobody is named."""
 
 
 @dataclass(slots=True, eq=False)

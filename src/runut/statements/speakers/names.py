@@ -33,8 +33,7 @@ def named(floor: Floor, source: Source) -> Speaker | None:
     inside = floor.cast.everybody.within(source.span)
     if not inside or is_medium(floor, source):
         return None
-    nicknamed = any(phrase in source.text.lower() for phrase in floor.ground.lexicon.nicknames)
-    if source.lower[-1] in floor.ground.lexicon.determiners and names_one_person(floor, source) and not nicknamed:
+    if _points_back(floor, source):
         return None
     persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
     if persons and not _is_body(floor, source):
@@ -42,6 +41,18 @@ def named(floor: Floor, source: Source) -> Speaker | None:
     if len(persons) < len(inside) and _may_be_body(floor, source):
         return Speaker(body_name(floor, source), "organisation", "named")
     return None
+
+
+def _points_back(floor: Floor, source: Source) -> bool:
+    """Its determiner shows that somebody is described again (`the Losari driver`, `pelatih Losari itu`)."""
+    lexicon = floor.ground.lexicon
+    if source.lower[-1] not in lexicon.determiners or any(name in source.text.lower() for name in lexicon.nicknames):
+        return False
+    if names_one_person(floor, source):
+        return True
+    inside = floor.cast.everybody.within(source.span)
+    known = any(start == source.span[0] and len(member.mentions) > 1 for (start, _), member in inside)
+    return not (lexicon.genders or known or _is_body(floor, source))
 
 
 def _as_named(floor: Floor, meant: Member) -> Speaker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.ranking import ranked
 from runut.statements.speakers.source import Source
@@ -92,10 +93,7 @@ def _one(floor: Floor, source: Source, word: str) -> Speaker:
     answering = subject_since(floor, word, at) or answerer(floor, at, word) if floor.asking else None
     if answering is not None:
         return answering.again("pronoun")
-    if floor.ground.lexicon.genders:
-        found = (floor.choose or ranked)(floor, source, word)
-    else:
-        found = subject_since(floor, word, at) or floor.person
+    found = (floor.choose or ranked)(floor, Asked.with_words("pronoun", source))
     found = found.again("pronoun") if found else floor.latest_person(at, "pronoun")
     _remember(floor, source, word, found)
     return found
@@ -105,7 +103,8 @@ def _remember(floor: Floor, source: Source, word: str, found: Speaker) -> None:
     """What a pronoun that meant somebody tells of the next one."""
     if found.name is None:
         return
-    pronoun = floor.ground.lexicon.genders.get(word, word)
+    genders = floor.ground.lexicon.genders
+    pronoun = genders.get(word, word) if genders else ""
     floor.pronouns.setdefault(found.name, pronoun)
     floor.meant[pronoun] = found.name, floor.ground.prose.sentence_at(source.span[0])
 

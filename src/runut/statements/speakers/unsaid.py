@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from runut.statements.drafts import Draft
+from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.pronouns import answerer
+from runut.statements.speakers.ranking import ranked
 from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
 from runut.statements.speakers.subjects import introduced, surely_person
 
@@ -48,8 +50,10 @@ def _going_on(floor: Floor, item: Draft) -> Speaker:
         return here
     absent = item.cue is not None and item.cue.absent
     new = introduced(floor, item.start, 1) if absent else None  # `Sari datang. “Aman,” |ujarnya.`
+    if new is None and absent and not floor.ground.lexicon.genders:
+        new = (floor.choose or ranked)(floor, Asked.without(item))
     if new is not None:
-        return new
+        return new.again("continued")
     going_on = (floor.person if absent else None) or floor.last
     return going_on.again("continued") if going_on else floor.latest_person(item.start, "continued")
 
