@@ -18,3 +18,15 @@ class Hedges(Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which a sentence takes back some of what it says ("tetapi", "unless")."""
     caveats: Words
     """Words that tell what is denied, missing or not verified ("membantah", "could not be reached")."""
+    denials: Words
+    """Words that deny when they stand among the first that somebody says ("tidak pernah", "there is no")."""
+    nothing: Words
+    """Words that deny when they are the first ("no", "tiada")."""
+    untrue: Words
+    """Words that call something untrue wherever they stand in what is said ("tidak benar", "baseless")."""
+    instead: Words
+    """Words that put one thing in the place of another, behind a comma: *310 ton, bukan 850*."""
+    pending: Words
+    """What looks like a denial and only says that nothing is settled or known ("belum ada", "no decision")."""
+    beliefs: Words
+    """How what somebody only believes begins ("kami menduga", "we think")."""

@@ -43,7 +43,7 @@ def hedging(language: str) -> Hedging | None:
         return None
     found = load_pack(code).hedges
     numbers = "|".join(map(re.escape, load_pack(code).dates.numbers)) or "(?!)"
-    about = re.compile(rf"(?<!\w)(?:{_any(found.about)})\s+\W?(?:\d|(?:{numbers})(?!\w))", re.IGNORECASE)
+    about = re.compile(rf"(?<!\w)(?:{any_of(found.about)})\s+\W?(?:\d|(?:{numbers})(?!\w))", re.IGNORECASE)
     return Hedging(_pattern(found.unsure), about, _pattern(found.contrasts), _pattern(found.caveats))
 
 
@@ -60,8 +60,9 @@ def noting(language: str) -> re.Pattern[str] | None:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)", re.IGNORECASE)
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """Words as alternatives of a pattern, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -68,16 +68,18 @@ def _said(article: Member) -> Iterator[Said]:
     for line in article.lines:
         for one in line.said:
             if one.speaker:
-                words = _words(article, one)
+                words = words_of(article, one)
                 about = words if len(words.split()) >= FEWEST else line.text
-                yield Said(Stand(article.id, one.speaker, one.act, _shown(words, line)), about[:TELLING])
+                yield Said(Stand(article.id, one.speaker, one.act, shown(words, line)), about[:TELLING])
 
 
-def _words(article: Member, said: Statement) -> str:
+def words_of(article: Member, said: Statement) -> str:
+    """The words of a statement."""
     return " ".join(article.text.text[start:end] for start, end in said.content)
 
 
-def _shown(words: str, line: Line) -> str:
+def shown(words: str, line: Line) -> str:
+    """The beginning of what is said; of its sentence where it has no words of its own."""
     return (words or line.text)[:LONGEST]
 
 

@@ -65,7 +65,7 @@ def story(
         origins=tuple(origins(articles, derived)),
         drifts=tuple(drifts({one.id: one for one in articles}, derived, mean)),
         corrections=tuple(corrections(articles, derived, mean)),
-        claims=tuple(claims(groups)),
+        claims=tuple(claims(articles, derived, mean)),
         voices=tuple(voices(groups)),
         timeline=tuple(timeline(articles, groups)),
     )
