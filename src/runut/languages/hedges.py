@@ -25,7 +25,7 @@ class Hedges(Struct, frozen=True, forbid_unknown_fields=True):
     untrue: Words
     """Words that call something untrue wherever they stand in what is said ("tidak benar", "baseless")."""
     instead: Words
-    """Words that put one thing in the place of another, behind a comma: *310 ton, bukan 850*."""
+    """Words that put one number in the place of another, behind a comma: *310 ton, bukan 850*."""
     pending: Words
     """What looks like a denial and only says that nothing is settled or known ("belum ada", "no decision")."""
     beliefs: Words

@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 from msgspec import Struct
 
+from runut.stories.agreeing import agreed
 from runut.stories.hearing import Heard, all_heard
 from runut.stories.lines import stemmed
 from runut.stories.meaning import Meaning
@@ -25,6 +26,8 @@ NEAR, TOGETHER = 0.5, 0.4
 SPREAD, FEWEST = 0.4, 2
 # What an outlet says itself is a claim where it stands among its first sentences and has so much of a headline.
 FIRST, HEADED, SHORTEST = 2, 0.5, 3
+# So many sentences on, somebody still speaks of the same.
+SHORTLY = 2
 # Of a story of very many statements the earliest are told.
 MOST = 1000
 
@@ -40,8 +43,10 @@ class Claim(Struct, frozen=True):
 
 def claims(articles: Sequence[Member], derived: Sequence[Derived], meaning: Meaning | None = None) -> list[Claim]:
     """What somebody takes a stand on, what many articles carry, and what outlets make their own of others' reports."""
-    found = [*islice(all_heard({one.id: one for one in in_order(articles)}), MOST)]
+    by_id = {one.id: one for one in in_order(articles)}
+    found = [*islice(all_heard(by_id), MOST)]
     near = nearness(found, meaning)
+    found = agreed(found, near, by_id)
     spread = _spread(found, near)
     least = max(FEWEST, SPREAD * len({one.id for one in articles if not one.text.version_of}))
     headlines, second = _headlines(articles), _second_hand(articles, derived)
@@ -51,7 +56,7 @@ def claims(articles: Sequence[Member], derived: Sequence[Derived], meaning: Mean
         if _is_claimed(one, spread[place] >= least, headlines.get(one.language, ()), second)
     ]
     kept = [place for place in kept if not _is_told_by_name(place, kept, found)]
-    return [_claim([found[place] for place in group]) for group in _together(kept, near)]
+    return [_claim([found[place] for place in group]) for group in _together(kept, near, found)]
 
 
 def _is_claimed(one: Heard, is_spread: bool, headlines: Sequence[frozenset[str]], second: Collection[str]) -> bool:
@@ -99,18 +104,32 @@ def _is_told_by_name(place: int, kept: Sequence[int], found: Sequence[Heard]) ->
         and found[other].stand.act == one.stand.act
         and not found[other].is_body
         and found[other].voice == "said"
-        and 0 <= found[other].place - one.place <= 2
+        and 0 <= found[other].place - one.place <= SHORTLY
         for other in kept
     )
 
 
-def _together(kept: Sequence[int], near: Matrix) -> Iterator[list[int]]:
-    """Each stand with the one before it that it is nearest to."""
+def _goes_on(one: Heard, other: Heard) -> bool:
+    """Whether somebody is quoted on what he denied, confirmed or was silent about in a sentence shortly before."""
+    return (
+        one.stand.act in STANDS
+        and one.is_quote
+        and not other.is_quote
+        and (one.stand.article, one.stand.speaker, one.stand.act)
+        == (other.stand.article, other.stand.speaker, other.stand.act)
+        and 0 <= one.place - other.place <= SHORTLY
+    )
+
+
+def _together(kept: Sequence[int], near: Matrix, found: Sequence[Heard]) -> Iterator[list[int]]:
+    """Each stand with the one before it that it goes on with, or is nearest to."""
     groups: list[list[int]] = []
     group_of: dict[int, list[int]] = {}
     for at, place in enumerate(kept):
-        best = max(kept[:at], key=lambda other: near[place, other], default=None)
-        if best is None or near[place, best] < TOGETHER:
+        before = kept[:at]
+        on = next((other for other in before if _goes_on(found[place], found[other])), None)
+        best = max(before, key=lambda other: near[place, other], default=None) if on is None else on
+        if best is None or (on is None and near[place, best] < TOGETHER):
             groups.append([])
             group_of[place] = groups[-1]
         else:

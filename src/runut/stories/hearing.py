@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from runut.find.stems import fold
 from runut.outlets.registry import squeeze
 from runut.stories.lines import Line
 from runut.stories.members import Member, known_as
@@ -38,29 +37,41 @@ class Heard(Struct, frozen=True):
     """Whether an organisation says it, for which somebody may be named besides."""
 
 
+class _Cast(Struct, frozen=True):
+    """Who of a story is what."""
+
+    bodies: frozenset[str]
+    """Organisations that say something somewhere."""
+    outlets: frozenset[str]
+    """Under whose names its articles came out."""
+
+
 def all_heard(articles: Mapping[str, Member]) -> Iterator[Heard]:
-    """What is heard in all articles of a story, those of parties to it among them."""
-    bodies = [
-        fold(said.speaker)
-        for one in articles.values()
-        for said in one.said.statements
-        if said.speaker and said.speaker_type == "organisation"
-    ]
+    """What is heard in all articles of a story."""
+    cast = _Cast(
+        frozenset(
+            squeeze(said.speaker)
+            for one in articles.values()
+            for said in one.said.statements
+            if said.speaker and said.speaker_type == "organisation" and said.act != "reports"
+        ),
+        frozenset(squeeze(name) for one in articles.values() for name in one.names),
+    )
     for one in articles.values():
-        is_party = bool(one.text.outlet) and fold(one.text.outlet or "") in bodies
-        yield from heard(one, articles.get(one.text.version_of or ""), is_party=is_party)
+        yield from _heard(one, articles.get(one.text.version_of or ""), cast)
 
 
-def heard(article: Member, earlier: Member | None = None, *, is_party: bool = False) -> Iterator[Heard]:
+def _heard(article: Member, earlier: Member | None, cast: _Cast) -> Iterator[Heard]:
     """All that an article has others say, and says itself; of a later version what the earlier one has not.
 
     Whose page it is speaks for itself when it is a party: a ministry, a company.
     """
     known = {line.text for line in earlier.lines} if earlier else set()
+    is_party = squeeze(article.text.outlet or "") in cast.bodies
     for place, line in enumerate(article.lines):
         if line.text in known:
             continue
-        yield from (_said(article, said, line, place) for said in line.said if _is_heard(article, said))
+        yield from (_said(article, said, line, place, cast) for said in line.said if _is_heard(article, said))
         if not line.said and _is_own(article, line):
             yield _own(article, line, place, is_party=is_party)
     if article.has_note:
@@ -76,9 +87,9 @@ def _is_heard(article: Member, said: Statement) -> bool:
     return said.act != "asks" or known_as(said.speaker) not in (article.text.outlet, *article.names)
 
 
-def _said(article: Member, said: Statement, line: Line, place: int) -> Heard:
+def _said(article: Member, said: Statement, line: Line, place: int, cast: _Cast) -> Heard:
     words = words_of(article, said)
-    is_passed = said.act in ("reports", "states") and _is_carried(article, said)
+    is_passed = said.act in ("reports", "states") and _is_carried(article, said, cast)
     return Heard(
         Stand(
             article.id,
@@ -96,12 +107,12 @@ def _said(article: Member, said: Statement, line: Line, place: int) -> Heard:
     )
 
 
-def _is_carried(article: Member, said: Statement) -> bool:
+def _is_carried(article: Member, said: Statement, cast: _Cast) -> bool:
     """Whether a carrier says it, or nobody."""
     if said.speaker is None or said.speaker_type == "outlet":
         return True
     carriers = {squeeze(relay.name) for relay in article.said.relays if relay.kind in CARRIERS}
-    return squeeze(said.speaker) in carriers
+    return squeeze(said.speaker) in carriers or (said.act == "reports" and squeeze(said.speaker) in cast.outlets)
 
 
 def _act(said: Statement, words: str, language: str) -> Act:

@@ -51,7 +51,7 @@ def _known(code: str) -> _Known | None:
     found = load_pack(code).hedges
     return _Known(
         denial=_pattern(rf"(?:{_WORDS}{{0,{BEFORE}}}?(?<!\w)(?:{any_of(found.denials)})|\W*(?:{any_of(found.nothing)}))"),
-        untrue=_pattern(rf"(?:(?<!\w)(?:{any_of(found.untrue)})|,\s(?:{any_of(found.instead)}))"),
+        untrue=_pattern(rf"(?:(?<!\w)(?:{any_of(found.untrue)})|,\s(?:{any_of(found.instead)})\s(?:\w+\s)?\W?\d+)"),
         pending=_pattern(rf"(?<!\w)(?:{any_of(found.pending)})"),
         belief=_pattern(rf"(?:^|[.!?]\s)\W*(?:{any_of(found.beliefs)})"),
     )
