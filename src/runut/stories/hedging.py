@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from runut.languages import load_pack, served
-from runut.vocabulary import NoteKind
+from runut.vocabulary import NoteKind, Span
 
 # Notes that take back what was said.
 NOTES: tuple[NoteKind, ...] = ("correction", "right_of_reply")
 
 
-def first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The first place where a word stands as such: a capital within a sentence makes a name of it (*in May*)."""
-    return next((one for one in pattern.finditer(text) if not _is_name(text, one.start())), None)
+def first(pattern: re.Pattern[str], text: str, taken: Sequence[Span] = ()) -> re.Match[str] | None:
+    """The first place where a word stands as such: a capital within a sentence makes a name of it (*in May*).
+
+    Those within what is `taken` stand for something else.
+    """
+    free = (
+        one
+        for one in pattern.finditer(text)
+        if not _is_name(text, one.start()) and not any(start <= one.start() < end for start, end in taken)
+    )
+    return next(free, None)
 
 
 def _is_name(text: str, at: int) -> bool:

@@ -8,14 +8,20 @@ from collections.abc import Iterator
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.hedging import Hedging, first, hedging
-from runut.stories.lines import Line, stemmed
+from runut.stories.lines import Line, folded, stemmed
+from runut.stories.numbers import numbers
 
 # Acts by which somebody says what need not be so.
 UNSURE = ("alleges", "believes")
 # Acts that say what is disputed or not known.
 DISPUTED = ("denies", "declines", "warns")
+STANDS = ("denies", "declines", "confirms")
 # So much of the clause that is hedged must have come over: else another part of the sentence did.
 OVER = 0.4
+# Or so much of the other sentence is in it.
+MOSTLY = 0.5
+# A number written out is so much longer than its first letter.
+LONG = 12
 # An article that has kept fewer sentences than this tells of something else.
 FEWEST = 0.3
 _CLAUSE = re.compile(r"[,;:—–.]\s+")
@@ -37,6 +43,20 @@ def cautions(pairing: Pairing) -> Iterator[Change]:
             yield Change("hedge_added", source.text, after)
 
 
+def rounded(pairing: Pairing) -> Iterator[Change]:
+    """Numbers that were not exact, and are."""
+    theirs, ours = hedging(pairing.source.language), hedging(pairing.copy.language)
+    if theirs is None or ours is None:
+        return
+    for source, copy in pairing.pairs:
+        now = numbers(copy.text, pairing.copy.language)
+        for found in theirs.about.finditer(source.text):
+            was = next((one for one in numbers(source.text, pairing.source.language) if one.end > found.start()), None)
+            same = next((one for one in now if was and one.value == was.value), None)
+            if same and not any(one.start() < same.end <= one.end() + LONG for one in ours.about.finditer(copy.text)):
+                yield Change("hedge_dropped", _clause(source.text, found.start()), copy.text)
+
+
 def _is_new(pairing: Pairing, copy: Line, known: Hedging) -> bool:
     """Whether nothing that the source says of it is hedged."""
     said = pairing.like(copy)
@@ -44,8 +64,9 @@ def _is_new(pairing: Pairing, copy: Line, known: Hedging) -> bool:
 
 
 def _hedged(line: Line, known: Hedging) -> str | None:
-    """The clause of a sentence that is hedged; None where none is."""
-    found = first(known.unsure, line.text) or first(known.about, line.text)
+    """The clause of a sentence that is hedged; None where none is. *Could not be reached* hedges nothing."""
+    caveats = [one.span() for one in known.caveats.finditer(line.text)]
+    found = first(known.unsure, line.text, caveats)
     return _clause(line.text, found.start()) if found else None
 
 
@@ -62,20 +83,35 @@ def _clause(text: str, at: int) -> str:
 
 def _comes_over(pairing: Pairing, clause: str, line: Line) -> bool:
     """Whether a clause is what the other sentence says; between languages words do not tell, and sentences do."""
-    return pairing.is_abroad or pairing.covered(stemmed(clause, pairing.copy.language), line.words) >= OVER
+    words = stemmed(clause, pairing.copy.language)
+    return (
+        pairing.is_abroad
+        or pairing.covered(words, line.words) >= OVER
+        or pairing.covered(line.words, words) >= MOSTLY
+    )
 
 
 def cut(pairing: Pairing) -> Iterator[Change]:
-    """Denials, caveats and silences of the source that nothing in the copy says."""
+    """Denials, caveats and silences of the source that nothing in the copy says; what its lead says is carried."""
     known = hedging(pairing.source.language)
     lines = pairing.source.lines
     kept = {line.span for line, _ in pairing.pairs}
     if known is None or pairing.copy.text.version_of or len(kept) < FEWEST * len(lines):
         return
-    for line in lines:
-        if _is_caveat(line, known) and line.span not in kept and not pairing.is_kept(line):
+    for line in lines[1:]:
+        if _is_caveat(line, known) and line.span not in kept and not _is_kept(pairing, line):
             yield Change("context_cut", line.text, None)
 
 
 def _is_caveat(line: Line, known: Hedging) -> bool:
     return known.caveats.search(line.text) is not None or any(said.act in DISPUTED for said in line.said)
+
+
+def _is_kept(pairing: Pairing, line: Line) -> bool:
+    """Whether the copy says it or most of it, or has another stand of the same speaker."""
+    speakers = [folded(said.speaker) for said in line.said if said.speaker and said.act in DISPUTED]
+    return pairing.is_kept(line) or any(
+        said.act in STANDS and said.speaker and folded(said.speaker) & speaker
+        for said in pairing.copy.said.statements
+        for speaker in speakers
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from runut.stories.drifts.amounts import amounts, days
-from runut.stories.drifts.cautions import cautions, cut
+from runut.stories.drifts.cautions import cautions, cut, rounded
 from runut.stories.drifts.drift import Change, Drift
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.drifts.quotes import quotes
@@ -27,5 +27,5 @@ def drifts(by_id: Mapping[str, Member], derived: Sequence[Derived], meaning: Mea
 
 
 def _changes(pairing: Pairing) -> Iterator[Change]:
-    for verb in (amounts, days, cautions, speakers, acts, carriers, cut, quotes):
+    for verb in (amounts, days, cautions, rounded, speakers, acts, carriers, cut, quotes):
         yield from verb(pairing)

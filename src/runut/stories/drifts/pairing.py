@@ -15,8 +15,10 @@ from runut.stories.members import Member
 
 # Two sentences of one language say the same when they share so much of the shorter one, or mean so much the same.
 SHARED, MEANT = 0.5, 0.45
+# A little less of each is enough together.
+BOTH = 0.7
 # In two languages meaning alone tells, and it lies lower.
-ABROAD = 0.3
+ABROAD = 0.35
 # What shares less than this with every sentence of the copy, and means less the same, is gone from it.
 GONE, UNMEANT = 0.35, 0.35
 # What a sentence means is told by so many of its first characters: pages may be hostile.
@@ -82,11 +84,9 @@ class Pairing:
     def _alike(self, one: Line, other: Line) -> float:
         """How much two sentences say the same; 0 where they do not."""
         cosine = self._cosine(one, other)
-        enough = cosine >= ABROAD if self.is_abroad else self._shared(one, other) >= SHARED or cosine >= MEANT
-        return self._score(one, other) if enough else 0.0
-
-    def _score(self, one: Line, other: Line) -> float:
-        return self._shared(one, other) + self._cosine(one, other)
+        shared = self._shared(one, other)
+        is_home = shared >= SHARED or cosine >= MEANT or shared + cosine >= BOTH
+        return shared + cosine if (cosine >= ABROAD if self.is_abroad else is_home) else 0.0
 
     def _shared(self, one: Line, other: Line) -> float:
         return max(self.covered(one.words, other.words), self.covered(other.words, one.words))
