@@ -67,8 +67,14 @@ def _days(one: Member) -> frozenset[str]:
 
 
 def _dated(one: Member, line: Line) -> list[DatedPhrase]:
-    """The dates in a sentence."""
-    return [date for date in one.said.dates if line.span[0] <= date.span[0] < line.span[1]]
+    """The dates in a sentence; that of a credit says when a report came, and not when anything happened."""
+    credits = [relay.words for relay in one.said.relays if relay.words]
+    return [
+        date
+        for date in one.said.dates
+        if line.span[0] <= date.span[0] < line.span[1]
+        and not any(start <= date.span[0] < end for start, end in credits)
+    ]
 
 
 def _is_dated(one: Member, line: Line, number: Number) -> bool:

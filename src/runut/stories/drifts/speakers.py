@@ -15,8 +15,14 @@ from runut.vocabulary import Statement
 STANDS = ("denies", "confirms", "declines")
 # A mention that has lost more words than an article (*a*, *seorang*) tells less.
 LESS = 2
+# So many words describe somebody who is not named.
+DESCRIBED = 5
 # What is said must be the same in part; more of it where the speaker is not.
 TOPIC, SAME_TOPIC = 0.2, 0.5
+
+
+# A report that is credited among so many first sentences is what the article rests on.
+LEAD = 2
 
 
 def speakers(pairing: Pairing) -> Iterator[Change]:
@@ -39,7 +45,7 @@ def _speaker(pairing: Pairing, said: Statement, copy: Line) -> Change | None:
     after = _mention(pairing.copy, other) if other else copy.text
     if _is_unnamed(pairing.source, said):
         return _unnamed(pairing, before, after, other)
-    if said.speaker_type != "person" or not said.speaker or not said.speaker.istitle() or pairing.is_abroad:
+    if said.speaker_type != "person" or not said.speaker or not said.speaker.istitle():
         return None
     name = folded(said.speaker.split()[-1])
     return Change("source_blurred", before, after) if name <= folded(before) and not name & pairing.copy.words else None
@@ -52,8 +58,8 @@ def _is_unnamed(article: Member, said: Statement) -> bool:
 
 
 def _unnamed(pairing: Pairing, before: str, after: str, other: Statement | None) -> Change | None:
-    if other is None:
-        return Change("source_blurred", before, after)
+    if other is None:  # who is only *he* or *residents* here was told before, or nobody
+        return Change("source_blurred", before, after) if len(before.split()) >= DESCRIBED else None
     if other.speaker_type == "organisation":
         is_carrier = other.act == "reports" or any(folded(name) <= folded(after) for name in pairing.source.names)
         return None if is_carrier else Change("source_sharpened", before, after)
@@ -85,6 +91,8 @@ def _is_same(pairing: Pairing, one: tuple[Line, Statement], other: tuple[Line, S
     (theirs, said), (ours, as_copied) = one, other
     speaker = folded(_mention(pairing.source, said)), folded(_mention(pairing.copy, as_copied))
     is_one = bool(speaker[0] & speaker[1]) or said.speaker == as_copied.speaker
+    if is_one and not said.content:  # who would not speak at all, and speaks
+        return True
     shared = max(pairing.covered(theirs.words, ours.words), pairing.covered(ours.words, theirs.words))
     return shared >= (TOPIC if is_one else SAME_TOPIC)
 
@@ -95,7 +103,8 @@ def carriers(pairing: Pairing) -> Iterator[Change]:
     if credit is None or pairing.copy.text.version_of or not pairing.copy.credits(pairing.source):
         return
     after = pairing.copy.text.text[credit[0] : credit[1]]
-    for relay in pairing.source.said.relays:
+    lead = max((line.span[1] for line in pairing.source.lines[:LEAD]), default=0)
+    for relay in (relay for relay in pairing.source.said.relays if relay.words and relay.words[0] < lead):
         is_own = known_as(relay.name) == pairing.source.signed or relay.name == relay.name.lower()
         if relay.words and not is_own and not folded(known_as(relay.name)) <= pairing.copy.words:
             yield Change("source_blurred", pairing.source.text.text[relay.words[0] : relay.words[1]], after)
