@@ -46,6 +46,10 @@ class Pairing:
         """All sentences of the source that say what one of the copy says, or part of it."""
         return [theirs for theirs in self.source.lines if self._alike(mine, theirs)]
 
+    def is_like(self, one: Line, other: Line) -> bool:
+        """Whether two sentences say the same, whatever articles and languages they are of."""
+        return self._shared(one, other) >= SHARED or self._cosine(one, other) >= ABROAD
+
     def nearest(self, words: frozenset[str]) -> Line | None:
         """The sentence of the source that has most of some words, by weight; None where none has two of them."""
         best = max(self.source.lines, key=lambda line: self.covered(words, line.words), default=None)

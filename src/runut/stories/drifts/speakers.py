@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
+from runut.stories.hedging import hedging
 from runut.stories.lines import Line, folded
 from runut.stories.members import Member, known_as
 from runut.stories.numbers import numbers
-from runut.vocabulary import Statement
+from runut.stories.stances import stance
+from runut.vocabulary import Act, Statement
 
 # Stands that cannot be taken for each other.
 STANDS = ("denies", "confirms", "declines")
@@ -67,34 +70,66 @@ def _unnamed(pairing: Pairing, before: str, after: str, other: Statement | None)
     return Change("source_blurred", before, after) if is_less and folded(after) <= folded(before) else None
 
 
+class _Stand(NamedTuple):
+    """A statement where it stands, with what it is in a dispute."""
+
+    line: Line
+    said: Statement
+    act: Act
+
+
 def acts(pairing: Pairing) -> Iterator[Change]:
-    """A denial, confirmation or silence of which the copy makes another."""
-    mine = [(line, said) for line in pairing.copy.lines for said in line.said if said.act in STANDS]
-    for line in pairing.source.lines:
-        for said in line.said:
-            if said.act not in STANDS or any(other.act == said.act for _, other in mine):
-                continue
-            # What the copy has from another source has not changed.
-            mine = [(place, other) for place, other in mine if not _is_elsewhere(pairing, other)]
-            found = next((place for place, other in mine if _is_same(pairing, (line, said), (place, other))), None)
-            if found:
-                yield Change("act_changed", line.text, found.text)
+    """A denial, confirmation, silence or doubt of which the copy makes another."""
+    mine = [one for one in _stands(pairing.copy) if one.act in STANDS]
+    for before in _stands(pairing.source):
+        same = [after for after in mine if _is_same(pairing, before, after)]
+        if before.act not in STANDS or any(after.act == before.act for after in same):
+            continue
+        found = next((after for after in same if not _is_elsewhere(pairing, after)), None)
+        if found:
+            yield Change("act_changed", before.line.text, found.line.text)
 
 
-def _is_elsewhere(pairing: Pairing, said: Statement) -> bool:
-    """Whether another source of the copy has such a statement."""
-    return any(one.act == said.act for other in pairing.others for one in other.said.statements)
+def _is_elsewhere(pairing: Pairing, one: _Stand) -> bool:
+    """Whether another source of the copy says it, or has such a stand: then it has not changed on this way."""
+    for other in pairing.others:
+        if any(said.act == one.act for said in other.said.statements):
+            return True
+        if any(pairing.is_like(one.line, line) for line in other.lines):
+            return True
+    return False
 
 
-def _is_same(pairing: Pairing, one: tuple[Line, Statement], other: tuple[Line, Statement]) -> bool:
+def _stands(article: Member) -> list[_Stand]:
+    """Its statements; who says that something is not certain does not confirm it, and is taken for silent."""
+    known = hedging(article.language)
+    return [
+        _Stand(line, said, _act(article, said, is_open=bool(known and known.caveats.search(_content(article, said)))))
+        for line in article.lines
+        for said in line.said
+    ]
+
+
+def _act(article: Member, said: Statement, *, is_open: bool) -> Act:
+    act = stance(said.act, _content(article, said), article.language)
+    return "declines" if is_open and act == "states" else act
+
+
+def _is_same(pairing: Pairing, one: _Stand, other: _Stand) -> bool:
     """Whether two statements are by the same and about the same, whatever their act."""
-    (theirs, said), (ours, as_copied) = one, other
-    speaker = folded(_mention(pairing.source, said)), folded(_mention(pairing.copy, as_copied))
-    is_one = bool(speaker[0] & speaker[1]) or said.speaker == as_copied.speaker
-    if is_one and not said.content:  # who would not speak at all, and speaks
+    if _is_by(one.said, other.said) and not one.said.content:  # who would not speak at all, and speaks
         return True
-    shared = max(pairing.covered(theirs.words, ours.words), pairing.covered(ours.words, theirs.words))
+    speaker = folded(_mention(pairing.source, one.said)), folded(_mention(pairing.copy, other.said))
+    is_one = bool(speaker[0] & speaker[1]) or one.said.speaker == other.said.speaker
+    words = one.line.words, other.line.words
+    shared = max(pairing.covered(words[0], words[1]), pairing.covered(words[1], words[0]))
     return shared >= (TOPIC if is_one else SAME_TOPIC)
+
+
+def _is_by(one: Statement, other: Statement) -> bool:
+    """Whether two statements are by somebody of one name."""
+    names = [(said.speaker or "").split()[-1:] for said in (one, other)]
+    return names[0] == names[1] != []
 
 
 def carriers(pairing: Pairing) -> Iterator[Change]:
