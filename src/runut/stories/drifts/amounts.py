@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from runut.find.stems import fold
 from runut.languages import load_pack, served
@@ -14,35 +16,100 @@ from runut.stories.members import Member
 from runut.stories.numbers import Number, numbers
 from runut.vocabulary import DatedPhrase
 
+# What stands between the ends of a range: a dash, or a word.
+_BETWEEN = re.compile(r"\s*(?:[-–—]|[^\W\d_]+)\s*")
 _UNIT = re.compile(r"[\s-]+([^\W\d_]+)")
 # Two words with so many first letters in common count the same things.
 STEM = 4
 
 
+class _Count(NamedTuple):
+    """A number in its sentence."""
+
+    line: Line
+    number: Number
+
+    @property
+    def unit(self) -> str:
+        return _unit(self.line.text, self.number)
+
+    @property
+    def shown(self) -> str:
+        return _shown(self.line.text, self.number)
+
+
 def amounts(pairing: Pairing) -> Iterator[Change]:
-    """Numbers of a sentence that the copy has nowhere, with those in their place that no source of the copy has."""
-    known = frozenset[str]().union(*(_values(one) for one in (pairing.source, *pairing.others)))
-    kept = _values(pairing.copy)
+    """Numbers that the copy has nowhere, with those in their place that no source of the copy has."""
+    kept, known = _values(pairing.copy), _known(pairing)
+    told: set[_Count] = set()
     for source, copy in pairing.pairs:
-        was, now = numbers(source.text, pairing.source.language), numbers(copy.text, pairing.copy.language)
-        lost = [one for one in was if one.value not in kept and not _is_dated(pairing.source, source, one)]
-        new = [one for one in now if one.value not in known and not _is_dated(pairing.copy, copy, one)]
+        lost, new = _not_in(kept, pairing.source, source), _not_in(known, pairing.copy, copy)
         for before, after in zip(lost, new, strict=False):
-            if pairing.is_abroad or _is_one(_unit(source.text, before), _unit(copy.text, after)):
-                yield Change("number_changed", _shown(source.text, before), _shown(copy.text, after))
+            if pairing.is_abroad or _is_one(before.unit, after.unit):
+                told |= {before, after}
+                yield Change("number_changed", before.shown, after.shown)
         if not pairing.is_abroad:
-            yield from _units(pairing, source, copy)
+            yield from _ranges(pairing, source, copy)
+    if not pairing.is_abroad:
+        yield from _slips(pairing, told)
+        yield from _units(pairing)
 
 
-def _units(pairing: Pairing, source: Line, copy: Line) -> Iterator[Change]:
+def _slips(pairing: Pairing, told: Collection[_Count]) -> Iterator[Change]:
+    """Numbers of the same unit that look as if one was miswritten for the other, in whatever sentences."""
+    kept, known = _values(pairing.copy), _known(pairing)
+    lost = [one for line in pairing.source.lines for one in _not_in(kept, pairing.source, line)]
+    for line in pairing.copy.lines:
+        for after in _not_in(known, pairing.copy, line):
+            found = next((before for before in lost if _is_slip(before, after)), None)
+            if found and not {found, after} & {*told}:
+                yield Change("number_changed", found.shown, after.shown)
+
+
+def _is_slip(before: _Count, after: _Count) -> bool:
+    """Whether two numbers of one unit have the same figures, or one has those of the other: 214 and 241, 7 and 17."""
+    was, now = ("".join(filter(str.isdigit, one.number.value)).strip("0") for one in (before, after))
+    is_slip = sorted(was) == sorted(now) or was in now or now in was
+    return bool(was and now and before.unit) and before.unit[:STEM] == after.unit[:STEM] and is_slip
+
+
+def _not_in(values: Collection[str], one: Member, line: Line) -> list[_Count]:
+    """The numbers of a sentence that are not among some, and no part of a date."""
+    found = numbers(line.text, one.language)
+    return [_Count(line, number) for number in found if number.value not in values and not _is_dated(one, line, number)]
+
+
+def _known(pairing: Pairing) -> frozenset[str]:
+    """The numbers of all sources of the copy."""
+    return frozenset[str]().union(*(_values(one) for one in (pairing.source, *pairing.others)))
+
+
+def _units(pairing: Pairing) -> Iterator[Change]:
     """The same number of other spans of time: *six months*, *six weeks*."""
-    times = _times(pairing.source.language)
+    was, now = _spans(pairing.source), _spans(pairing.copy)
+    for (value, unit), before in was.items():
+        if (value, unit) not in now:
+            after = next((one for key, one in now.items() if key[0] == value and key not in was), None)
+            if after:
+                yield Change("number_changed", before.shown, after.shown)
+
+
+def _spans(one: Member) -> dict[tuple[str, str], _Count]:
+    """Numbers of spans of time, by value and the beginning of the unit."""
+    times = _times(one.language)
+    counts = (_Count(line, number) for line in one.lines for number in numbers(line.text, one.language))
+    return {(count.number.value, count.unit[:STEM]): count for count in counts if count.unit in times}
+
+
+def _ranges(pairing: Pairing, source: Line, copy: Line) -> Iterator[Change]:
+    """One end of what was from one number to another: *2 to 7 percent*, *7 percent*."""
+    kept = _values(pairing.copy)
     now = {one.value: one for one in numbers(copy.text, pairing.copy.language)}
-    for before in numbers(source.text, pairing.source.language):
-        after = now.get(before.value)
-        units = (_unit(source.text, before), _unit(copy.text, after)) if after else ("", "")
-        if after and {*units} <= times and not _is_one(*units) and units[1] not in pairing.source.words:
-            yield Change("number_changed", _shown(source.text, before), _shown(copy.text, after))
+    for low, high in pairwise(numbers(source.text, pairing.source.language)):
+        after = now.get(high.value)
+        is_range = float(low.value.split(".")[0]) < float(high.value.split(".")[0])
+        if after and is_range and low.value not in kept and _BETWEEN.fullmatch(source.text, low.end, high.start):
+            yield Change("number_changed", source.text[low.start : high.start] + _shown(source.text, high), _shown(copy.text, after))
 
 
 def days(pairing: Pairing) -> Iterator[Change]:
