@@ -23,7 +23,7 @@ MOSTLY = 0.5
 # A number written out is so much longer than its first letter.
 LONG = 12
 # An article that has kept fewer sentences than this tells of something else.
-FEWEST = 0.3
+FEWEST = 0.4
 _CLAUSE = re.compile(r"[,;:—–.]\s+")
 
 
@@ -108,10 +108,15 @@ def _is_caveat(line: Line, known: Hedging) -> bool:
 
 
 def _is_kept(pairing: Pairing, line: Line) -> bool:
-    """Whether the copy says it or most of it, or has another stand of the same speaker."""
+    """Whether the copy says it, or most of it with a caveat, or has another stand of the same speaker."""
+    ours = hedging(pairing.copy.language)
     speakers = [folded(said.speaker) for said in line.said if said.speaker and said.act in DISPUTED]
-    return pairing.is_kept(line) or any(
-        said.act in STANDS and said.speaker and folded(said.speaker) & speaker
-        for said in pairing.copy.said.statements
-        for speaker in speakers
+    return (
+        any(pairing.keeps(line, other) for other in pairing.copy.lines)
+        or any(pairing.recalls(line, other) and ours and _is_caveat(other, ours) for other in pairing.copy.lines)
+        or any(
+            said.act in STANDS and said.speaker and folded(said.speaker) & speaker
+            for said in pairing.copy.said.statements
+            for speaker in speakers
+        )
     )

@@ -19,8 +19,8 @@ SHARED, MEANT = 0.5, 0.45
 BOTH = 0.7
 # In two languages meaning alone tells, and it lies lower.
 ABROAD = 0.35
-# What shares less than this with every sentence of the copy, and means less the same, is gone from it.
-GONE, UNMEANT = 0.35, 0.35
+# What shares less than this with a sentence of the copy, and means less the same, is gone from it.
+GONE = 0.35
 # What a sentence means is told by so many of its first characters: pages may be hostile.
 TELLING = 600
 # Fewer words in common may be names.
@@ -65,12 +65,13 @@ class Pairing:
             )
         return shared >= SHARED
 
-    def is_kept(self, line: Line) -> bool:
-        """Whether some sentence of the copy says what one of the source says, or most of it."""
-        return any(
-            self.covered(line.words, other.words) >= GONE or self._cosine(line, other) >= UNMEANT
-            for other in self.copy.lines
-        )
+    def keeps(self, line: Line, other: Line) -> bool:
+        """Whether a sentence of the copy says what one of the source says, or most of it."""
+        return self.covered(line.words, other.words) >= SHARED or self._cosine(line, other) >= SHARED
+
+    def recalls(self, line: Line, other: Line) -> bool:
+        """Whether a sentence of the copy has at least something of one of the source."""
+        return self.covered(line.words, other.words) >= GONE or self._cosine(line, other) >= GONE
 
     def covered(self, part: frozenset[str], whole: Iterable[str]) -> float:
         """How much of some words others have, by weight, from 0 to 1."""
