@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from runut.find.stems import fold
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.hedging import Hedging, first, hedging
@@ -28,19 +29,38 @@ _CLAUSE = re.compile(r"[,;:—–.]\s+")
 
 
 def cautions(pairing: Pairing) -> Iterator[Change]:
-    """Sentences that say the same, of which only one is hedged."""
+    """Sentences that say the same, of which only one is hedged; each of the source is told once."""
     theirs, ours = hedging(pairing.source.language), hedging(pairing.copy.language)
     if theirs is None or ours is None:
         return
+    told: set[str] = set()
     for source, copy in pairing.pairs:
-        before, after = _hedged(source, theirs), _hedged(copy, ours)
-        if not after and not ours.caveats.search(copy.text):
-            if before and _comes_over(pairing, before, copy):
-                yield Change("hedge_dropped", before, copy.text)
-            elif _is_opinion(source) and not copy.said and _comes_over(pairing, source.text, copy):
-                yield Change("hedge_dropped", source.text, copy.text)
-        elif after and not before and _comes_over(pairing, after, source) and _is_new(pairing, copy, theirs):
-            yield Change("hedge_added", source.text, after)
+        change = _dropped(pairing, source, copy, theirs, ours) or _added(pairing, source, copy, theirs, ours)
+        if change and change.before not in told:
+            told.add(change.before)
+            yield change
+
+
+def _dropped(pairing: Pairing, source: Line, copy: Line, theirs: Hedging, ours: Hedging) -> Change | None:
+    """What is certain now and was not, or is so by one word less."""
+    before, after = _hedged(source, theirs), _hedged(copy, ours)
+    if after:
+        is_less = before and not pairing.is_abroad and _hedges([source], theirs) - _hedges(pairing.copy.lines, ours)
+        return Change("hedge_dropped", before, copy.text) if before and is_less else None
+    if ours.caveats.search(copy.text):
+        return None
+    if before:
+        return Change("hedge_dropped", before, copy.text) if _comes_over(pairing, before, copy) else None
+    is_opinion = _is_opinion(source) and not copy.said and _comes_over(pairing, source.text, copy)
+    return Change("hedge_dropped", source.text, copy.text) if is_opinion else None
+
+
+def _added(pairing: Pairing, source: Line, copy: Line, theirs: Hedging, ours: Hedging) -> Change | None:
+    """What is not certain any more."""
+    after = _hedged(copy, ours)
+    if after is None or _hedged(source, theirs) or not _comes_over(pairing, after, source):
+        return None
+    return Change("hedge_added", source.text, after) if _is_new(pairing, copy, theirs) else None
 
 
 def rounded(pairing: Pairing) -> Iterator[Change]:
@@ -68,6 +88,11 @@ def _hedged(line: Line, known: Hedging) -> str | None:
     caveats = [one.span() for one in known.caveats.finditer(line.text)]
     found = first(known.unsure, line.text, caveats)
     return _clause(line.text, found.start()) if found else None
+
+
+def _hedges(lines: Sequence[Line], known: Hedging) -> frozenset[str]:
+    """The words by which sentences are hedged: of *reportedly considering* one may go and one may stay."""
+    return frozenset(fold(one[0]) for line in lines for one in known.unsure.finditer(line.text))
 
 
 def _is_opinion(line: Line) -> bool:
