@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from runut.outlets.registry import squeeze
 from runut.stories.lines import Line
-from runut.stories.members import Member, known_as
-from runut.stories.origins import CARRIERS
+from runut.stories.members import CARRIERS, Member, known_as
 from runut.stories.saying import FEWEST, TELLING, Stand, shown, words_of
 from runut.stories.stances import stance
 from runut.vocabulary import Act, Statement

@@ -14,12 +14,13 @@ from runut.find.stems import fold
 from runut.languages import load_pack, served
 from runut.outlets.registry import squeeze
 from runut.stories.contacts import is_met, is_told
-from runut.stories.hedging import noting
+from runut.stories.hedging import hedging, noting
 from runut.stories.lines import Line, lines
 from runut.stories.numbers import numbers
 from runut.text.prose import Prose, prepare
 from runut.vocabulary import Attribution, Record, Span, Statement
 
+CARRIERS = ("agency", "outlet", "broadcast")
 # Names as short as this may be a word.
 SHORTEST = 4
 
@@ -117,7 +118,22 @@ class Member(Struct, frozen=True, dict=True):
     def reports(self) -> bool:
         """Whether it tells that its outlet heard somebody: by its name, or by words such as `when reached by phone`."""
         told = {self._paragraph(one) for one in self.said.statements if one.speaker}
-        return self.has_asked or any(self._heard(self.text.text[start:end]) for start, end in told)
+        own = (span for span in told if not self._is_credited(span))
+        return self.has_asked or any(self._heard(self.text.text[start:end]) for start, end in own)
+
+    @cached_property
+    def has_checked(self) -> bool:
+        """Whether its agency says that it could not make sure of something: it has tried."""
+        known = hedging(self.language)
+        return bool(known and self.signed) and any(
+            line.text.startswith(self.signed or "") and known and known.caveats.search(line.text)
+            for line in self.lines
+        )
+
+    def _is_credited(self, span: Span) -> bool:
+        """Whether a carrier is credited in a paragraph: then somebody spoke to that one's reporters."""
+        words = (relay.words for relay in self.said.relays if relay.kind in CARRIERS)
+        return any(one is not None and span[0] <= one[0] < span[1] for one in words)
 
     def _heard(self, paragraph: str) -> bool:
         """The first paragraph names the outlet in its dateline."""

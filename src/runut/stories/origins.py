@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from runut.find.stems import fold
 from runut.outlets.registry import squeeze
-from runut.stories.members import Member, known_as
+from runut.stories.members import CARRIERS, Member, known_as
+from runut.stories.posts import post
 from runut.stories.reach import reach
 from runut.stories.sources import Derived
 
 # Parts of names that are as short as this may be anybody's.
 SHORTEST = 3
-CARRIERS = ("agency", "outlet", "broadcast")
 
 
 class Origin(Struct, frozen=True):
@@ -76,7 +76,11 @@ def _own(one: Member, above: Collection[str], by_id: Mapping[str, Member]) -> li
     own = (f"{one.text.outlet or one.id}, own reporting", one.id)
     if not above:
         return [*found, own] if not found or one.reports else found
-    return [*found, own] if _adds(one, [by_id[source] for source in above]) else found
+    sources = [by_id[source] for source in above]
+    account = post(one)
+    if account and not any(post(source) for source in sources):
+        found.append((f"{account}, post", None))
+    return [*found, own] if _adds(one, sources) else found
 
 
 def _outside(one: Member, above: Collection[str], by_id: Mapping[str, Member]) -> list[str]:
@@ -106,8 +110,8 @@ def _is_among(name: str, here: Collection[str]) -> bool:
 
 
 def _adds(one: Member, above: Sequence[Member]) -> bool:
-    """Whether an article tells who spoke to its outlet, or quotes somebody whom none of its sources names."""
-    if one.has_asked or (one.reports and not any(source.reports for source in above)):
+    """Whether an article tells who spoke to its outlet or what its agency found, or quotes whom no source names."""
+    if one.has_asked or one.has_checked or (one.reports and not any(source.reports for source in above)):
         return True
     known = frozenset[str]().union(*(source.words for source in above))
     return any(not known & {fold(word) for word in (said.speaker or "").split()[-1:]} for said in one.quoted)
