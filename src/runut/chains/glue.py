@@ -79,7 +79,7 @@ def _after_names(prose: Prose, grammar: Grammar) -> Iterator[int]:
 
 def _after_cues(prose: Prose, grammar: Grammar) -> Iterator[int]:
     """A cue before small letters, `dikutipdetikNews`, or its link: `dikutip dari9to5`."""
-    for cue in grammar.citing:
+    for cue in (word for word in grammar.citing if len(word) >= SHORTEST_GLUE):
         for start in _places(prose.text, cue[1:]):
             if start > 1 and prose.text[start - 2].isalnum():
                 continue
