@@ -44,6 +44,9 @@ def amounts(pairing: Pairing) -> Iterator[Change]:
     told: set[_Count] = set()
     for source, copy in pairing.pairs:
         lost, new = _not_in(kept, pairing.source, source), _not_in(known, pairing.copy, copy)
+        if pairing.is_same(source, copy):  # then whatever stands elsewhere, these are the same numbers
+            lost = _not_in({one.value for one in numbers(copy.text, pairing.copy.language)}, pairing.source, source)
+            new = _not_in({one.value for one in numbers(source.text, pairing.source.language)}, pairing.copy, copy)
         for before, after in zip(lost, new, strict=False):
             if pairing.is_abroad or _is_one(before.unit, after.unit):
                 told |= {before, after}

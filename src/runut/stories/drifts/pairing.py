@@ -15,6 +15,8 @@ from runut.stories.members import Member
 
 # Two sentences of one language say the same when they share so much of the shorter one, or mean so much the same.
 SHARED, MEANT = 0.5, 0.45
+# With so much of the longer one it is the same sentence.
+SAME = 0.8
 # A little less of each is enough together.
 BOTH = 0.7
 # In two languages meaning alone tells, and it lies lower.
@@ -49,6 +51,12 @@ class Pairing:
     def is_like(self, one: Line, other: Line) -> bool:
         """Whether two sentences say the same, whatever articles and languages they are of."""
         return self._shared(one, other) >= SHARED or self._cosine(one, other) >= ABROAD
+
+    def is_same(self, one: Line, other: Line) -> bool:
+        """Whether two sentences of one language have nearly all their words in common."""
+        return not self.is_abroad and min(
+            self.covered(one.words, other.words), self.covered(other.words, one.words)
+        ) >= SAME
 
     def nearest(self, words: frozenset[str]) -> Line | None:
         """The sentence of the source that has most of some words, by weight; None where none has two of them."""
