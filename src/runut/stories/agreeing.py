@@ -24,7 +24,7 @@ def agreed(found: Sequence[Heard], near: Matrix, articles: Mapping[str, Member])
 
 def _agreed(place: int, found: Sequence[Heard], near: Matrix, articles: Mapping[str, Member]) -> Heard:
     one = found[place]
-    same = [found[other] for other in np.flatnonzero(near[place] >= SAME) if found[other].is_quote]
+    same = [found[int(other)] for other in np.flatnonzero(near[place] >= SAME) if found[int(other)].is_quote]
     named = Counter({other.stand.article: other.stand.speaker or "" for other in same}.values())
     speaker, times = named.most_common(1)[0] if named else ("", 0)
     is_other = times >= 2 and times > 2 * named[one.stand.speaker or ""] - 1 and speaker != one.stand.speaker
@@ -35,4 +35,4 @@ def _agreed(place: int, found: Sequence[Heard], near: Matrix, articles: Mapping[
 
 def _names(article: Member, speaker: str) -> bool:
     """Whether an article names somebody by the last word of his name."""
-    return fold(speaker.split()[-1]) in article.words if speaker.istitle() else False
+    return fold(speaker.rsplit(maxsplit=1)[-1]) in article.words if speaker.istitle() else False

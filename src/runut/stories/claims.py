@@ -18,7 +18,7 @@ from runut.stories.saying import Stand, in_order
 from runut.stories.sources import Derived
 
 # Acts by which somebody takes a stand on a claim, and those by which somebody calls for something or announces it.
-STANDS = ("denies", "confirms", "declines", "alleges")
+STANDS = ("denies", "confirms", "declines", "alleges", "believes")
 CALLS = ("asks", "warns", "commits")
 # Stands so near are of one matter; those that are kept are told together when they are a little less near.
 NEAR, TOGETHER = 0.5, 0.4

@@ -11,13 +11,15 @@ from runut.outlets.registry import squeeze
 from runut.stories.lines import Line
 from runut.stories.members import CARRIERS, Member, known_as
 from runut.stories.saying import FEWEST, TELLING, Stand, shown, words_of
-from runut.stories.stances import stance
+from runut.stories.stances import is_unanswered, stance
 from runut.vocabulary import Act, Statement
 
 Voice: TypeAlias = Literal["said", "passed", "own", "note"]
 """Said by somebody; passed on from a carrier or from hearsay; the article's own words; its correction."""
 # Of a sentence of which so much is said by others, the rest is no claim of the article's own.
 OWN = 0.7
+# A cue with what belongs to it is shorter.
+CUE = 60
 
 
 class Heard(Struct, frozen=True):
@@ -83,6 +85,8 @@ def _is_heard(article: Member, said: Statement) -> bool:
         return False
     if said.speaker is None:
         return said.act == "reports"
+    if said.act == "declines" and said.cue and is_unanswered(article.text.text[said.cue[0] :][:CUE], article.language):
+        return False
     return said.act != "asks" or known_as(said.speaker) not in (article.text.outlet, *article.names)
 
 

@@ -126,8 +126,7 @@ class Member(Struct, frozen=True, dict=True):
         """Whether its agency says that it could not make sure of something: it has tried."""
         known = hedging(self.language)
         return bool(known and self.signed) and any(
-            line.text.startswith(self.signed or "") and known and known.caveats.search(line.text)
-            for line in self.lines
+            line.text.startswith(self.signed or "") and known and known.caveats.search(line.text) for line in self.lines
         )
 
     def _is_credited(self, span: Span) -> bool:

@@ -47,7 +47,8 @@ def _figures(one: Heard) -> frozenset[str]:
 def _meant(abouts: Sequence[str], lines: Sequence[str], meaning: Meaning) -> Matrix:
     """By what is said, or by the sentences in which it is."""
     said, told = (np.array([meaning(text) for text in texts], np.float32) for texts in (abouts, lines))
-    return np.maximum(said @ said.T, told @ told.T)
+    found: Matrix = np.maximum(said @ said.T, told @ told.T)
+    return found
 
 
 def _shared(sets: Sequence[Iterable[str]], fewest: int = FEWEST) -> Matrix:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from runut.languages import load_pack, served
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 THOUSAND = 1_000
+# Longer texts are no sentences, and are not kept.
+SENTENCE = 600
 
 
 class Number(NamedTuple):
@@ -20,12 +22,22 @@ class Number(NamedTuple):
     end: int
 
 
-def numbers(text: str, language: str) -> list[Number]:
+def numbers(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of a text in order, in figures and in words; those within dates such as 14/3/2025 are left out."""
+    return _kept(text, language) if len(text) <= SENTENCE else _found(text, language)
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str, language: str) -> tuple[Number, ...]:
+    """Those of a sentence, which is asked for again with each copy of its article."""
+    return _found(text, language)
+
+
+def _found(text: str, language: str) -> tuple[Number, ...]:
     figures = (Number(_value(found), *found.span()) for found in _pattern().finditer(text))
     words, pattern = _words(language.partition("-")[0])
     spelled = (Number(words[found[0].lower()], *found.span()) for found in pattern.finditer(text)) if words else ()
-    return sorted((*figures, *spelled), key=lambda number: number.start)
+    return tuple(sorted((*figures, *spelled), key=lambda number: number.start))
 
 
 @cache

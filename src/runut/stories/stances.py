@@ -26,6 +26,7 @@ class _Known(Struct, frozen=True):
     untrue: re.Pattern[str]
     pending: re.Pattern[str]
     belief: re.Pattern[str]
+    unanswered: re.Pattern[str]
 
 
 def stance(act: Act, words: str, language: str) -> Act:
@@ -36,6 +37,12 @@ def stance(act: Act, words: str, language: str) -> Act:
     if _denies(words, known):
         return "denies"
     return "believes" if act == "states" and known.belief.search(words) else act
+
+
+def is_unanswered(words: str, language: str) -> bool:
+    """Whether words tell of a question that nobody answered: no stand of anybody."""
+    known = _known(language.partition("-")[0])
+    return known is not None and known.unanswered.search(words) is not None
 
 
 def _denies(words: str, known: _Known) -> bool:
@@ -50,9 +57,12 @@ def _known(code: str) -> _Known | None:
         return None
     found = load_pack(code).hedges
     return _Known(
-        denial=_pattern(rf"(?:{_WORDS}{{0,{BEFORE}}}?(?<!\w)(?:{any_of(found.denials)})|\W*(?:{any_of(found.nothing)}))"),
+        denial=_pattern(
+            rf"(?:{_WORDS}{{0,{BEFORE}}}?(?<!\w)(?:{any_of(found.denials)})|\W*(?:{any_of(found.nothing)}))"
+        ),
         untrue=_pattern(rf"(?:(?<!\w)(?:{any_of(found.untrue)})|,\s(?:{any_of(found.instead)})\s(?:\w+\s)?\W?\d+)"),
         pending=_pattern(rf"(?<!\w)(?:{any_of(found.pending)})"),
+        unanswered=_pattern(rf"(?<!\w)(?:{any_of(found.unanswered)})"),
         belief=_pattern(rf"(?:^|[.!?]\s)\W*(?:{any_of(found.beliefs)})"),
     )
 

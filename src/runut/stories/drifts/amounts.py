@@ -112,7 +112,8 @@ def _ranges(pairing: Pairing, source: Line, copy: Line) -> Iterator[Change]:
         after = now.get(high.value)
         is_range = float(low.value.split(".")[0]) < float(high.value.split(".")[0])
         if after and is_range and low.value not in kept and _BETWEEN.fullmatch(source.text, low.end, high.start):
-            yield Change("number_changed", source.text[low.start : high.start] + _shown(source.text, high), _shown(copy.text, after))
+            before = source.text[low.start : high.start] + _shown(source.text, high)
+            yield Change("number_changed", before, _shown(copy.text, after))
 
 
 def days(pairing: Pairing) -> Iterator[Change]:

@@ -110,9 +110,7 @@ def _comes_over(pairing: Pairing, clause: str, line: Line) -> bool:
     """Whether a clause is what the other sentence says; between languages words do not tell, and sentences do."""
     words = stemmed(clause, pairing.copy.language)
     return (
-        pairing.is_abroad
-        or pairing.covered(words, line.words) >= OVER
-        or pairing.covered(line.words, words) >= MOSTLY
+        pairing.is_abroad or pairing.covered(words, line.words) >= OVER or pairing.covered(line.words, words) >= MOSTLY
     )
 
 

@@ -54,9 +54,10 @@ class Pairing:
 
     def is_same(self, one: Line, other: Line) -> bool:
         """Whether two sentences of one language have nearly all their words in common."""
-        return not self.is_abroad and min(
-            self.covered(one.words, other.words), self.covered(other.words, one.words)
-        ) >= SAME
+        return (
+            not self.is_abroad
+            and min(self.covered(one.words, other.words), self.covered(other.words, one.words)) >= SAME
+        )
 
     def nearest(self, words: frozenset[str]) -> Line | None:
         """The sentence of the source that has most of some words, by weight; None where none has two of them."""

@@ -47,7 +47,8 @@ def _is_faithful(quote: str, before: str, known: Hedging | None) -> bool:
     head, rest = before[: spans[place][0]].rstrip(), before[spans[place + len(words) - 1][1] :].lstrip()
     if (head and head[-1] not in BORDERS) or (rest.strip(BORDERS) and rest[0] not in BORDERS):
         return False
-    return known is None or not (known.caveats.search(rest) or known.contrasts.search(rest) or known.unsure.search(rest))
+    qualifying = (known.caveats, known.contrasts, known.unsure) if known else ()
+    return not any(pattern.search(rest) for pattern in qualifying)
 
 
 def _place(part: Sequence[str], whole: Sequence[str]) -> int | None:
