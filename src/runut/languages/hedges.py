@@ -32,3 +32,5 @@ class Hedges(Struct, frozen=True, forbid_unknown_fields=True):
     """How what somebody only believes begins ("kami menduga", "we think")."""
     unanswered: Words
     """Words that tell of a question without an answer ("did not respond"): nobody refuses anything."""
+    questions: Words
+    """How what somebody asks to know begins ("apakah", "whether"); it calls for nothing."""

@@ -11,7 +11,7 @@ from runut.outlets.registry import squeeze
 from runut.stories.lines import Line
 from runut.stories.members import CARRIERS, Member, known_as
 from runut.stories.saying import FEWEST, TELLING, Stand, shown, words_of
-from runut.stories.stances import is_unanswered, stance
+from runut.stories.stances import is_question, is_unanswered, stance
 from runut.vocabulary import Act, Statement
 
 Voice: TypeAlias = Literal["said", "passed", "own", "note"]
@@ -87,7 +87,10 @@ def _is_heard(article: Member, said: Statement) -> bool:
         return said.act == "reports"
     if said.act == "declines" and said.cue and is_unanswered(article.text.text[said.cue[0] :][:CUE], article.language):
         return False
-    return said.act != "asks" or known_as(said.speaker) not in (article.text.outlet, *article.names)
+    return said.act != "asks" or not (
+        is_question(words_of(article, said), article.language)
+        or known_as(said.speaker) in (article.text.outlet, *article.names)
+    )
 
 
 def _said(article: Member, said: Statement, line: Line, place: int, cast: _Cast) -> Heard:

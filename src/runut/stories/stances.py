@@ -27,6 +27,7 @@ class _Known(Struct, frozen=True):
     pending: re.Pattern[str]
     belief: re.Pattern[str]
     unanswered: re.Pattern[str]
+    question: re.Pattern[str]
 
 
 def stance(act: Act, words: str, language: str) -> Act:
@@ -43,6 +44,12 @@ def is_unanswered(words: str, language: str) -> bool:
     """Whether words tell of a question that nobody answered: no stand of anybody."""
     known = _known(language.partition("-")[0])
     return known is not None and known.unanswered.search(words) is not None
+
+
+def is_question(words: str, language: str) -> bool:
+    """Whether somebody asks to know, and calls for nothing."""
+    known = _known(language.partition("-")[0])
+    return known is not None and known.question.match(words) is not None
 
 
 def _denies(words: str, known: _Known) -> bool:
@@ -63,6 +70,7 @@ def _known(code: str) -> _Known | None:
         untrue=_pattern(rf"(?:(?<!\w)(?:{any_of(found.untrue)})|,\s(?:{any_of(found.instead)})\s(?:\w+\s)?\W?\d+)"),
         pending=_pattern(rf"(?<!\w)(?:{any_of(found.pending)})"),
         unanswered=_pattern(rf"(?<!\w)(?:{any_of(found.unanswered)})"),
+        question=_pattern(rf"\W*(?:{any_of(found.questions)})"),
         belief=_pattern(rf"(?:^|[.!?]\s)\W*(?:{any_of(found.beliefs)})"),
     )
 
