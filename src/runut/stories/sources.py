@@ -42,7 +42,18 @@ def sources(articles: Sequence[Member], links: Sequence[Link]) -> list[Derived]:
             continue
         told += _told(one, articles, by_pair, alike)
         worded += _worded(one, articles, by_pair)
-    return _nearest(told, worded, {one.id: one.text.outlet for one in articles})
+    by_id = {one.id: one for one in articles}
+    return _nearest(_one_way(told, by_id), worded, {one.id: one.text.outlet for one in articles})
+
+
+def _one_way(told: Sequence[Derived], by_id: Mapping[str, Member]) -> list[Derived]:
+    """Of two articles that name each other the later one has it from the earlier one."""
+    pairs = {(one.copy, one.source) for one in told}
+    return [
+        one
+        for one in told
+        if (one.source, one.copy) not in pairs or by_id[one.copy].is_after(by_id[one.source])
+    ]
 
 
 def _version(one: Member, articles: Sequence[Member]) -> list[Derived]:
