@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from runut.outlets.registry import squeeze
-from runut.stories.lines import Line
+from runut.stories.lines import MOST_SAID, Line
 from runut.stories.members import CARRIERS, Member, known_as
-from runut.stories.saying import FEWEST, TELLING, Stand, shown, words_of
+from runut.stories.saying import TELLING, Stand, about, shown, words_of
 from runut.stories.stances import is_question, is_unanswered, stance
 from runut.vocabulary import Act, Statement
 
@@ -96,15 +96,12 @@ def _is_heard(article: Member, said: Statement) -> bool:
 def _said(article: Member, said: Statement, line: Line, place: int, cast: _Cast) -> Heard:
     words = words_of(article, said)
     is_passed = said.act in ("reports", "states") and _is_carried(article, said, cast)
+    speaker = _passing(article, said.speaker) if is_passed else said.speaker
+    act = "reports" if is_passed else _act(said, words, article.language)
     return Heard(
-        Stand(
-            article.id,
-            _passing(article, said.speaker) if is_passed else said.speaker,
-            "reports" if is_passed else _act(said, words, article.language),
-            shown(words, line),
-        ),
+        Stand(article.id, speaker, act, shown(words, line)),
         "passed" if is_passed else "said",
-        (words if len(words.split()) >= FEWEST else line.text)[:TELLING],
+        about(words, line),
         line,
         place,
         article.language,
@@ -148,7 +145,7 @@ def _name(article: Member) -> str | None:
 
 def _is_own(article: Member, line: Line) -> bool:
     """Whether most of a sentence is said by nobody."""
-    spans = (span for one in article.said.statements for span in one.content)
+    spans = (span for one in article.said.statements[:MOST_SAID] for span in one.content)
     taken = sum(max(0, min(end, line.span[1]) - max(start, line.span[0])) for start, end in spans)
     return taken <= (1 - OWN) * len(line.text)
 

@@ -69,13 +69,17 @@ def _said(article: Member) -> Iterator[Said]:
         for one in line.said:
             if one.speaker:
                 words = words_of(article, one)
-                about = words if len(words.split()) >= FEWEST else line.text
-                yield Said(Stand(article.id, one.speaker, one.act, shown(words, line)), about[:TELLING])
+                yield Said(Stand(article.id, one.speaker, one.act, shown(words, line)), about(words, line))
 
 
 def words_of(article: Member, said: Statement) -> str:
     """The words of a statement."""
     return " ".join(article.text.text[start:end] for start, end in said.content)
+
+
+def about(words: str, line: Line) -> str:
+    """What tells the matter: what is said, or its sentence where that is too short."""
+    return (words if len(words.split()) >= FEWEST else line.text)[:TELLING]
 
 
 def shown(words: str, line: Line) -> str:

@@ -49,11 +49,7 @@ def sources(articles: Sequence[Member], links: Sequence[Link]) -> list[Derived]:
 def _one_way(told: Sequence[Derived], by_id: Mapping[str, Member]) -> list[Derived]:
     """Of two articles that name each other the later one has it from the earlier one."""
     pairs = {(one.copy, one.source) for one in told}
-    return [
-        one
-        for one in told
-        if (one.source, one.copy) not in pairs or by_id[one.copy].is_after(by_id[one.source])
-    ]
+    return [one for one in told if (one.source, one.copy) not in pairs or by_id[one.copy].is_after(by_id[one.source])]
 
 
 def _version(one: Member, articles: Sequence[Member]) -> list[Derived]:

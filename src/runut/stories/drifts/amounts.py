@@ -40,14 +40,9 @@ class _Count(NamedTuple):
 
 def amounts(pairing: Pairing) -> Iterator[Change]:
     """Numbers that the copy has nowhere, with those in their place that no source of the copy has."""
-    kept, known = _values(pairing.copy), _known(pairing)
     told: set[_Count] = set()
     for source, copy in pairing.pairs:
-        lost, new = _not_in(kept, pairing.source, source), _not_in(known, pairing.copy, copy)
-        if pairing.is_same(source, copy):  # then whatever stands elsewhere, these are the same numbers
-            lost = _not_in({one.value for one in numbers(copy.text, pairing.copy.language)}, pairing.source, source)
-            new = _not_in({one.value for one in numbers(source.text, pairing.source.language)}, pairing.copy, copy)
-        for before, after in zip(lost, new, strict=False):
+        for before, after in zip(*_odd(pairing, source, copy), strict=False):
             if pairing.is_abroad or _is_one(before.unit, after.unit):
                 told |= {before, after}
                 yield Change("number_changed", before.shown, after.shown)
@@ -56,6 +51,18 @@ def amounts(pairing: Pairing) -> Iterator[Change]:
     if not pairing.is_abroad:
         yield from _slips(pairing, told)
         yield from _units(pairing)
+
+
+def _odd(pairing: Pairing, source: Line, copy: Line) -> tuple[list[_Count], list[_Count]]:
+    """The numbers of two sentences that only one of them has, and its whole article.
+
+    In the same sentence they are the same numbers, whatever stands elsewhere.
+    """
+    kept, known = _values(pairing.copy), _known(pairing)
+    if pairing.is_same(source, copy):
+        kept = frozenset(one.value for one in numbers(copy.text, pairing.copy.language))
+        known = frozenset(one.value for one in numbers(source.text, pairing.source.language))
+    return _not_in(kept, pairing.source, source), _not_in(known, pairing.copy, copy)
 
 
 def _slips(pairing: Pairing, told: Collection[_Count]) -> Iterator[Change]:

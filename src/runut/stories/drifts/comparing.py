@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from runut.stories.drifts.acts import acts
 from runut.stories.drifts.amounts import amounts, days
 from runut.stories.drifts.cautions import cautions, cut, rounded
 from runut.stories.drifts.drift import Change, Drift
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.drifts.quotes import quotes
-from runut.stories.drifts.speakers import acts, carriers, speakers
+from runut.stories.drifts.speakers import carriers, speakers
 from runut.stories.meaning import Meaning
 from runut.stories.members import Member
 from runut.stories.sources import Derived
