@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -80,17 +80,21 @@ def _heard(article: Member, earlier: Member | None, cast: _Cast) -> Iterator[Hea
 
 
 def _is_heard(article: Member, said: Statement) -> bool:
-    """Whether it is more than part of what the same speaker says anyway, or a question of the outlet's own."""
-    if said.within is not None and article.said.statements[said.within].speaker == said.speaker:
+    """Whether it is more than part of what the same speaker says anyway, a question or one that nobody answers."""
+    if any(outer.speaker == said.speaker for outer in _outer(article, said)):
         return False
     if said.speaker is None:
         return said.act == "reports"
-    if said.act == "declines" and said.cue and is_unanswered(article.text.text[said.cue[0] :][:CUE], article.language):
-        return False
-    return said.act != "asks" or not (
-        is_question(words_of(article, said), article.language)
-        or known_as(said.speaker) in (article.text.outlet, *article.names)
-    )
+    if said.act == "declines" and said.cue:
+        return not is_unanswered(article.text.text[said.cue[0] :][:CUE], article.language)
+    is_own = known_as(said.speaker) in (article.text.outlet, *article.names)
+    return said.act != "asks" or not (is_own or is_question(words_of(article, said), article.language))
+
+
+def _outer(article: Member, said: Statement) -> Sequence[Statement]:
+    """The statement whose content holds this one, if there is such a one."""
+    at = -1 if said.within is None else said.within
+    return article.said.statements[at : at + 1] if at >= 0 else ()
 
 
 def _said(article: Member, said: Statement, line: Line, place: int, cast: _Cast) -> Heard:
