@@ -25,6 +25,11 @@ def test_the_words_of_a_credit_reach_over_its_date() -> None:
     assert (credit.kind, credit.dated, credit.known, credit.scope) == ("agency", True, True, "article")
 
 
+def test_a_name_that_begins_like_a_short_cue_is_one_name() -> None:
+    (credit,) = carriers("“Ready,” Sari said, as quoted by Permata news agency.", "en")
+    assert credit.name == "Permata news agency"
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -1,4 +1,4 @@
-"""Stories of our own, as a whole: each bound lies a little below what is reached.
+"""Stories of our own, twenty short ones and eleven longer: each bound lies a little below what is reached.
 
 What is compared is coarser than in the published figures: pairs of articles, not words.
 """
@@ -58,7 +58,7 @@ def acts(story):
 
 
 @pytest.mark.parametrize(
-    ("of", "least"), [(copies, 0.96), (origins, 0.95), (drifts, 0.75), (followed, 0.85), (acts, 0.55)]
+    ("of", "least"), [(copies, 0.95), (origins, 0.97), (drifts, 0.74), (followed, 0.9), (acts, 0.68)]
 )
 def test_as_much_is_found_as_was_reached(pairs, of, least):
     gold, found = (Counter(part for pair in pairs for part in of(pair[side])) for side in (0, 1))

@@ -18,8 +18,6 @@ Voice: TypeAlias = Literal["said", "passed", "own", "note"]
 """Said by somebody; passed on from a carrier or from hearsay; the article's own words; its correction."""
 # Of a sentence of which so much is said by others, the rest is no claim of the article's own.
 OWN = 0.7
-# A cue with what belongs to it is shorter.
-CUE = 60
 
 
 class Heard(Struct, frozen=True):
@@ -72,21 +70,21 @@ def _heard(article: Member, earlier: Member | None, cast: _Cast) -> Iterator[Hea
     for place, line in enumerate(article.lines):
         if line.text in known:
             continue
-        yield from (_said(article, said, line, place, cast) for said in line.said if _is_heard(article, said))
+        yield from (_said(article, said, line, place, cast) for said in line.said if _is_heard(article, said, line))
         if not line.said and _is_own(article, line):
             yield _own(article, line, place, is_party=is_party)
     if article.has_note:
         yield _note(article)
 
 
-def _is_heard(article: Member, said: Statement) -> bool:
+def _is_heard(article: Member, said: Statement, line: Line) -> bool:
     """Whether it is more than part of what the same speaker says anyway, a question or one that nobody answers."""
     if any(outer.speaker == said.speaker for outer in _outer(article, said)):
         return False
     if said.speaker is None:
         return said.act == "reports"
     if said.act == "declines" and said.cue:
-        return not is_unanswered(article.text.text[said.cue[0] :][:CUE], article.language)
+        return not is_unanswered(article.text.text[said.cue[0] : line.span[1]], article.language)
     is_own = known_as(said.speaker) in (article.text.outlet, *article.names)
     return said.act != "asks" or not (is_own or is_question(words_of(article, said), article.language))
 
