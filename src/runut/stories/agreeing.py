@@ -13,8 +13,8 @@ from runut.stories.hearing import Heard
 from runut.stories.members import Member
 from runut.stories.nearness import Matrix
 
-# Quotes so near are the same words, or their translation.
-SAME = 0.8
+# Quotes so near are the same words, whole or in part, or their translation.
+SAME = 0.6
 
 
 def agreed(found: Sequence[Heard], near: Matrix, articles: Mapping[str, Member]) -> list[Heard]:

@@ -66,7 +66,7 @@ def _heard(article: Member, earlier: Member | None, cast: _Cast) -> Iterator[Hea
     Whose page it is speaks for itself when it is a party: a ministry, a company.
     """
     known = {line.text for line in earlier.lines} if earlier else set()
-    is_party = squeeze(article.text.outlet or "") in cast.bodies
+    is_party = squeeze(known_as(article.text.outlet or "")) in cast.bodies
     for place, line in enumerate(article.lines):
         if line.text in known:
             continue
