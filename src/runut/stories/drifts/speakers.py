@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from runut.languages import load_pack, served
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.lines import Line, folded
@@ -58,7 +60,18 @@ def _unnamed(pairing: Pairing, before: str, after: str, other: Statement | None)
         is_carrier = other.act == "reports" or any(folded(name) <= folded(after) for name in pairing.source.names)
         return None if is_carrier else Change("source_sharpened", before, after)
     is_less = other.speaker_type in ("unnamed", "group", "none") and len(folded(before) - folded(after)) >= LESS
-    return Change("source_blurred", before, after) if is_less and folded(after) <= folded(before) else None
+    if not is_less or not folded(after) <= folded(before):
+        return None
+    is_people = bool(folded(after) & _people(pairing.copy.language))
+    return Change("source_blurred" if is_people else "source_sharpened", before, after)
+
+
+@cache
+def _people(language: str) -> frozenset[str]:
+    """Words for somebody who is not named: without them *an engineer at the plant* has become *the plant*."""
+    code = language.partition("-")[0]
+    known = load_pack(code).sources if code in served() else None
+    return frozenset((*known.unnamed, *known.groups, *known.titles)) if known else frozenset()
 
 
 def carriers(pairing: Pairing) -> Iterator[Change]:
