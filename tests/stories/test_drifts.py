@@ -98,3 +98,9 @@ def test_a_caveat_is_kept_only_where_something_like_it_is_said():
     caveat = "Kabar Damai belum dapat memastikan apakah kios di Pasar Damai itu diasuransikan pemiliknya."
     assert "context_cut" in kinds(start + caveat, start + "Kios itu ramai setiap hari Pasaran.")
     assert "context_cut" not in kinds(start + caveat, start + "Belum dapat dipastikan apakah kios itu diasuransikan.")
+
+
+def test_a_named_outlet_became_media_in_general():
+    words = "The bridge at Damai is closed. “I fell ill,” Mayor Ann Field said, according to "
+    found = drifts(f"{words}the Harbour Ledger newspaper.", f"{words}local media.", "en")
+    assert ("source_blurred", "according to the Harbour Ledger newspaper", "according to local media") in found

@@ -11,7 +11,7 @@ from runut.stories.drifts.pairing import Pairing
 from runut.stories.lines import Line, folded
 from runut.stories.members import Member, known_as
 from runut.stories.numbers import numbers
-from runut.vocabulary import Statement
+from runut.vocabulary import Relay, Statement
 
 # A mention that has lost more words than an article (*a*, *seorang*) tells less.
 LESS = 2
@@ -75,17 +75,37 @@ def _people(language: str) -> frozenset[str]:
 
 
 def carriers(pairing: Pairing) -> Iterator[Change]:
-    """A carrier that the source credits, and that the copy, which credits the source, does not name."""
-    credit = next((one.words for one in pairing.copy.said.relays if one.words), None)
-    if credit is None or pairing.copy.text.version_of or not pairing.copy.credits(pairing.source):
+    """A carrier that the source credits, and that the copy does not name: it credits the source, or only *media*."""
+    credits = [relay for relay in pairing.copy.said.relays if relay.words]
+    is_vague = all(_is_nobody(relay) for relay in credits)
+    if not credits or pairing.copy.text.version_of or not (is_vague or pairing.copy.credits(pairing.source)):
         return
-    after = pairing.copy.text.text[credit[0] : credit[1]]
-    lead = max((line.span[1] for line in pairing.source.lines[:LEAD]), default=0)
-    for relay in (relay for relay in pairing.source.said.relays if relay.words and relay.words[0] < lead):
-        is_own = known_as(relay.name) == pairing.source.signed or relay.name == relay.name.lower()
-        if relay.words and not is_own and not folded(known_as(relay.name)) <= pairing.copy.words:
-            yield Change("source_blurred", pairing.source.text.text[relay.words[0] : relay.words[1]], after)
-            return
+    lost = next((relay for relay in _credited(pairing.source, everywhere=is_vague) if _is_lost(pairing, relay)), None)
+    if lost:
+        before, after = (_words(*one) for one in ((pairing.source, lost), (pairing.copy, credits[0])))
+        yield Change("source_blurred", before, after)
+
+
+def _credited(article: Member, *, everywhere: bool) -> list[Relay]:
+    """The carriers that are named in its lead, or anywhere."""
+    lead = max((line.span[1] for line in article.lines[:LEAD]), default=0)
+    named = [relay for relay in article.said.relays if relay.words and not _is_nobody(relay)]
+    return [relay for relay in named if everywhere or (relay.words and relay.words[0] < lead)]
+
+
+def _is_lost(pairing: Pairing, relay: Relay) -> bool:
+    name = known_as(relay.name)
+    return name != pairing.source.signed and not folded(name) <= pairing.copy.words
+
+
+def _is_nobody(relay: Relay) -> bool:
+    """Whether it is no carrier in particular: *media lokal*."""
+    return relay.name == relay.name.lower()
+
+
+def _words(article: Member, relay: Relay) -> str:
+    start, end = relay.words or (0, 0)
+    return article.text.text[start:end]
 
 
 def content(article: Member, said: Statement) -> str:
