@@ -1,4 +1,4 @@
-"""`hedges.toml`: words by which a text says that something is not sure, or disputed."""
+"""`hedges.toml`: words by which a text says that something is not sure, or disputed, or not answered."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ Words = tuple[str, ...]
 
 
 class Hedges(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a copy may lose of its source's caution; compared without regard to case."""
+    """What a copy may lose of its source's caution, and how somebody denies; compared without regard to case."""
 
     unsure: Words
     """Words that make a statement less than certain ("diduga", "allegedly")."""

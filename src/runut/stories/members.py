@@ -65,7 +65,12 @@ class Member(Struct, frozen=True, dict=True):
     def words(self) -> frozenset[str]:
         """The words of its body, folded, and its numbers."""
         plain = frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", self.body))
-        return plain | {one.value for one in numbers(self.body, self.language)}
+        return plain | self.values
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The values of the numbers of its body."""
+        return frozenset(one.value for one in numbers(self.body, self.language))
 
     def is_after(self, other: Member, slack: int = 0) -> bool:
         """Whether it may have been published after another: not more than some seconds before."""

@@ -58,7 +58,7 @@ def _odd(pairing: Pairing, source: Line, copy: Line) -> tuple[list[_Count], list
 
     In the same sentence they are the same numbers, whatever stands elsewhere.
     """
-    kept, known = _values(pairing.copy), _known(pairing)
+    kept, known = pairing.copy.values, pairing.known
     if pairing.is_same(source, copy):
         kept = frozenset(one.value for one in numbers(copy.text, pairing.copy.language))
         known = frozenset(one.value for one in numbers(source.text, pairing.source.language))
@@ -67,7 +67,7 @@ def _odd(pairing: Pairing, source: Line, copy: Line) -> tuple[list[_Count], list
 
 def _slips(pairing: Pairing, told: Collection[_Count]) -> Iterator[Change]:
     """Numbers of the same unit that look as if one was miswritten for the other, in whatever sentences."""
-    kept, known = _values(pairing.copy), _known(pairing)
+    kept, known = pairing.copy.values, pairing.known
     lost = [one for line in pairing.source.lines for one in _not_in(kept, pairing.source, line)]
     for line in pairing.copy.lines:
         for after in _not_in(known, pairing.copy, line):
@@ -89,11 +89,6 @@ def _not_in(values: Collection[str], one: Member, line: Line) -> list[_Count]:
     return [_Count(line, number) for number in found if number.value not in values and not _is_dated(one, line, number)]
 
 
-def _known(pairing: Pairing) -> frozenset[str]:
-    """The numbers of all sources of the copy."""
-    return frozenset[str]().union(*(_values(one) for one in (pairing.source, *pairing.others)))
-
-
 def _units(pairing: Pairing) -> Iterator[Change]:
     """The same number of other spans of time: *six months*, *six weeks*."""
     was, now = _spans(pairing.source), _spans(pairing.copy)
@@ -113,7 +108,7 @@ def _spans(one: Member) -> dict[tuple[str, str], _Count]:
 
 def _ranges(pairing: Pairing, source: Line, copy: Line) -> Iterator[Change]:
     """One end of what was from one number to another: *2 to 7 percent*, *7 percent*."""
-    kept = _values(pairing.copy)
+    kept = pairing.copy.values
     now = {one.value: one for one in numbers(copy.text, pairing.copy.language)}
     for low, high in pairwise(numbers(source.text, pairing.source.language)):
         after = now.get(high.value)
@@ -134,10 +129,6 @@ def days(pairing: Pairing) -> Iterator[Change]:
             before, after = _words(pairing.source, was), _words(pairing.copy, now)
             if len(was.value) == len(now.value) and fold(before) != fold(after):
                 yield Change("date_changed", before, after)
-
-
-def _values(one: Member) -> frozenset[str]:
-    return frozenset(number.value for number in numbers(one.body, one.language))
 
 
 def _days(one: Member) -> frozenset[str]:

@@ -37,6 +37,8 @@ class Pairing:
     ) -> None:
         """`others` are further sources of the copy: what it has from them has not changed on this way."""
         self.copy, self.source, self.others = copy, source, others
+        self.known = frozenset[str]().union(*(one.values for one in (source, *others)))
+        """The values of the numbers of all sources."""
         self.is_abroad = copy.language != source.language
         self._meaning = meaning
         counted = Counter(word for line in (*copy.lines, *source.lines) for word in line.words)
