@@ -34,6 +34,11 @@ class _Count(NamedTuple):
         return _unit(self.line.text, self.number)
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Its value and the beginning of its unit."""
+        return self.number.value, self.unit[:STEM]
+
+    @property
     def shown(self) -> str:
         return _shown(self.line.text, self.number)
 
@@ -67,13 +72,20 @@ def _odd(pairing: Pairing, source: Line, copy: Line) -> tuple[list[_Count], list
 
 def _slips(pairing: Pairing, told: Collection[_Count]) -> Iterator[Change]:
     """Numbers of the same unit that look as if one was miswritten for the other, in whatever sentences."""
-    kept, known = pairing.copy.values, pairing.known
-    lost = [one for line in pairing.source.lines for one in _not_in(kept, pairing.source, line)]
-    for line in pairing.copy.lines:
-        for after in _not_in(known, pairing.copy, line):
-            found = next((before for before in lost if _is_slip(before, after)), None)
-            if found and not {found, after} & {*told}:
-                yield Change("number_changed", found.shown, after.shown)
+    sources = (pairing.source, *pairing.others)
+    known = {one.key for article in sources for one in _counts(article)}
+    was, now = _counts(pairing.source), _counts(pairing.copy)
+    kept = {one.key for one in now}
+    lost = [one for one in was if one.key not in kept and one not in told]
+    for after in (one for one in now if one.key not in known and one not in told):
+        found = next((before for before in lost if _is_slip(before, after)), None)
+        if found:
+            yield Change("number_changed", found.shown, after.shown)
+
+
+def _counts(one: Member) -> list[_Count]:
+    """All numbers of an article that are no parts of dates."""
+    return [count for line in one.lines for count in _not_in((), one, line)]
 
 
 def _is_slip(before: _Count, after: _Count) -> bool:
