@@ -10,6 +10,7 @@ from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.hedging import Hedging, first, hedging
 from runut.stories.lines import Line, folded, stemmed
+from runut.stories.members import Member
 from runut.stories.numbers import numbers
 
 # Acts by which somebody says what need not be so.
@@ -131,15 +132,22 @@ def _is_caveat(line: Line, known: Hedging) -> bool:
 
 
 def _is_kept(pairing: Pairing, line: Line) -> bool:
-    """Whether the copy says it, or most of it with a caveat, or has another stand of the same speaker."""
+    """Whether the copy says it, or most of it with a caveat, or as many denials, or has another stand of the speaker."""
     ours = hedging(pairing.copy.language)
-    speakers = [folded(said.speaker) for said in line.said if said.speaker and said.act in DISPUTED]
-    return (
-        any(pairing.keeps(line, other) for other in pairing.copy.lines)
-        or any(pairing.recalls(line, other) and ours and _is_caveat(other, ours) for other in pairing.copy.lines)
-        or any(
-            said.act in STANDS and said.speaker and folded(said.speaker) & speaker
-            for said in pairing.copy.said.statements
-            for speaker in speakers
-        )
+    if any(said.act == "denies" for said in line.said) and _denials(pairing.copy) >= _denials(pairing.source):
+        return True
+    return _is_spoken_for(pairing, line) or any(
+        pairing.keeps(line, other) or (ours and pairing.recalls(line, other) and _is_caveat(other, ours))
+        for other in pairing.copy.lines
     )
+
+
+def _denials(one: Member) -> int:
+    return sum(said.act == "denies" for line in one.lines for said in line.said)
+
+
+def _is_spoken_for(pairing: Pairing, line: Line) -> bool:
+    """Whether the copy has some stand of one who denies, warns or is silent here."""
+    speakers = [folded(said.speaker) for said in line.said if said.speaker and said.act in DISPUTED]
+    stands = [folded(said.speaker) for said in pairing.copy.said.statements if said.speaker and said.act in STANDS]
+    return any(one & other for one in speakers for other in stands)
