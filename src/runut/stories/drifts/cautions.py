@@ -132,7 +132,7 @@ def _is_caveat(line: Line, known: Hedging) -> bool:
 
 
 def _is_kept(pairing: Pairing, line: Line) -> bool:
-    """Whether the copy says it, or most of it with a caveat, or as many denials, or has another stand of the speaker."""
+    """Whether the copy says it, or most of it with a caveat, has as many denials, or a stand of the same speaker."""
     ours = hedging(pairing.copy.language)
     if any(said.act == "denies" for said in line.said) and _denials(pairing.copy) >= _denials(pairing.source):
         return True
