@@ -18,7 +18,7 @@ MOST = 300
 LONGEST = 120
 
 
-class Bearer(Struct, frozen=True, kw_only=True):
+class Bearer(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One name as one article uses it."""
 
     name: str
