@@ -1,10 +1,10 @@
-"""Learn whom a pronoun for one person means, and write `statements/speakers/ranking.toml`.
+"""Learn who is meant where nobody is named, and write `statements/speakers/ranking.toml`.
 
     python training/pronouns.py
 
-Needs nothing but Runut. Decisions come from the marked English articles, and from `pronouns.jsonl`, which tells by
-article and place whom pronouns in other articles of `../shared` mean. Both are read as they will be read later, with
-every pronoun before resolved as it should be. The printed share of right choices is cross-validated by article.
+Needs nothing but Runut. Decisions come from the marked and the written articles, and from `pronouns.jsonl`, which tells
+by article and place whom English pronouns in other articles of `../shared` mean. All are read as they will be later,
+with every place before resolved as it should be. The printed share of right ones is cross-validated by article.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from runut.statements.speakers.speaker import Speaker
 ROOT = Path(__file__).resolve().parent.parent
 TOLD = Path(__file__).with_name("pronouns.jsonl")
 TARGET = ROOT / "src" / "runut" / "statements" / "speakers" / "ranking.toml"
-HEAD = """# What speaks for and against somebody whom a pronoun may mean; the features are those of candidates.py.
+HEAD = """# What speaks for and against somebody who may be meant; candidates.py and choices.py have the features.
 # Written by training/pronouns.py.
 
 """
@@ -56,10 +56,10 @@ Weights: TypeAlias = dict[str, float]
 
 def main() -> None:
     """Gather, validate, fit and write."""
-    tables = []
+    tables, told = [], list(_articles())
     for kind, languages in KINDS.items():
-        told = [one for one in _articles() if one[0]["language"] in languages]
-        found = [decision for row, right in told for decision in _decisions(row, right)]
+        ours = (one for one in told if one[0]["language"] in languages)
+        found = [decision for row, right in ours for decision in _decisions(row, right)]
         usable = [one for one in found if one[2]]
         share = f"{sum(_validated(usable)) / len(usable):.3f} of {len(usable)}"
         print(f"{kind}: right {share}; of {len(found)} the right one is a candidate in those")
@@ -107,7 +107,7 @@ def _validated(decisions: list[Decision]) -> Iterator[bool]:
 
 
 def _decisions(row: Row, right: Meant) -> Iterator[Decision]:
-    """What was to be chosen between at each pronoun of an article of which it is known whom it means."""
+    """What was to be chosen between at each place of an article of which it is known who is meant."""
     scene = survey(row["text"], load_pack(row["language"]), outlet=row.get("outlet"))
     ground, found = Ground.of(scene), []
 
@@ -135,7 +135,7 @@ def _is_same(left: str, right: str) -> bool:
 
 
 def _articles() -> Iterator[tuple[Row, Meant]]:
-    """Articles, and by place whom the pronouns there mean."""
+    """Articles, and by place who is meant there."""
     told: defaultdict[str, Meant] = defaultdict(dict)
     for line in map(json.loads, TOLD.read_text("utf8").splitlines()):
         told[line["article"]][line["at"]] = line["means"], "person"
@@ -155,7 +155,7 @@ def _place(story: Story, statement: dict[str, Any]) -> int | None:
     """Where a statement shows who speaks: its source, or in a language without genders its cue."""
     if statement["source"]:
         return statement["source"][0] if statement["speaker"] else None
-    return statement["cue"][0] if statement["cue"] and story.language != "en" else None
+    return statement["cue"][0] if statement["cue"] and story.language in KINDS["plain"] else None
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from runut.model import embed
 from runut.stories import stories
 from runut.text.prose import prepare
 
+# So many of the first were written before the code.
+SHORT = 20
 FOLDER = Path(__file__).parents[1] / "fixtures" / "stories"
 
 
@@ -58,10 +60,19 @@ def acts(story):
 
 
 @pytest.mark.parametrize(
-    ("of", "least"), [(copies, 0.95), (origins, 0.97), (drifts, 0.74), (followed, 0.9), (acts, 0.68)]
+    ("of", "short", "long"),
+    [
+        (copies, 0.97, 0.92),
+        (origins, 0.97, 0.97),
+        (drifts, 0.81, 0.68),
+        (followed, 0.89, 0.99),
+        (acts, 0.67, 0.71),
+    ],
 )
-def test_as_much_is_found_as_was_reached(pairs, of, least):
-    gold, found = (Counter(part for pair in pairs for part in of(pair[side])) for side in (0, 1))
+@pytest.mark.parametrize("part", ["short", "long"])
+def test_as_much_is_found_as_was_reached(pairs, part, of, short, long):
+    least, some = (short, pairs[:SHORT]) if part == "short" else (long, pairs[SHORT:])
+    gold, found = (Counter(one for pair in some for one in of(pair[side])) for side in (0, 1))
     right = (gold & found).total()
     assert 2 * right / (gold.total() + found.total()) >= least
 

@@ -22,7 +22,8 @@ from runut.vocabulary import Span
 
 Order: TypeAlias = Literal["rank", "time"]
 
-# Ranking looks at every hit; among so many of the latest added it stays quick on any desk.
+# Ranking looks at every hit; among so many of the latest added it stays quick on any desk. One more is looked at, which
+# tells that there are more.
 RANKED = 1_000
 MOST_AT_ONCE = 500
 LAST = 2**62
@@ -94,7 +95,6 @@ class _Said(_Text, frozen=True):
 
 _text = msgspec.json.Decoder(_Text)
 _said = msgspec.json.Decoder(_Said)
-
 
 _SHOWN = (
     select(

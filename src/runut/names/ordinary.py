@@ -27,6 +27,8 @@ class Ordinary(Struct, frozen=True, forbid_unknown_fields=True):
     short: str
     pointing: str
     tails: str
+    verbal: str
+    plurals: str
     joining: str
     between: str
     english: str
@@ -92,7 +94,11 @@ def _is_ordinary_alone(word: str) -> bool:
 def _is_glued(lower: str) -> bool:
     """Whether an ordinary word is glued to the end (*Airlines|yang*, *Israel|mengklaim*)."""
     ends = (lower[start:] for start in range(SHORTEST_GLUED, len(lower) - SHORTEST_GLUED + 1))
-    return any(end in _words()["tails"] or (end[:2] == "me" and len(end) > 5 and end in small()) for end in ends)
+    return any(end in _words()["tails"] or _is_verb(end) for end in ends)
+
+
+def _is_verb(word: str) -> bool:
+    return len(word) > SHORTEST_GLUED + 1 and word.startswith(tuple(_words()["verbal"])) and word in small()
 
 
 def is_lead(word: str) -> bool:
@@ -108,6 +114,11 @@ def small() -> frozenset[str]:
 def joining() -> frozenset[str]:
     """Words that join others in roles of any two people."""
     return _words()["joining"]
+
+
+def plurals() -> frozenset[str]:
+    """What is added to a word to mean several."""
+    return _words()["plurals"]
 
 
 def everywhere() -> frozenset[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from runut.names.ordinary import plurals
+
 Words = tuple[str, ...]
 
 # A word that is shorter has too many others within one letter.
@@ -54,7 +56,7 @@ def _slip(one: str, other: str, beside: int) -> Slip | None:
 
 def _is_plural(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) > 2 and long in (f"{short}s", f"{short}es")
+    return len(short) > 2 and long.removeprefix(short) in plurals()
 
 
 def _is_cut(one: str, other: str) -> bool:

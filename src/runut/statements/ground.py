@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from runut.people import Lexicon, lexicon
+from runut.people.kinds import PARTY
 from runut.statements.grammar import Grammar, grammar
 from runut.statements.marks import CLAUSE_ENDS
 from runut.statements.scene import Scene
@@ -146,8 +147,8 @@ class Ground:
     def abbreviated(self, word: int) -> bool:
         """The full stop behind it ends no sentence (`J.`, `U.S.`, `Sen.`, `R-Calif.`)."""
         lower = self.lower[word]
-        party = lower[1:2] == "-" and self.words[word][2:3].isupper()
-        return len(lower) == 1 or "." in lower or lower in self.lexicon.abbreviations or party
+        known = len(lower) == 1 or "." in lower or lower in self.lexicon.abbreviations
+        return known or PARTY.fullmatch(self.words[word]) is not None
 
     def span(self, words: range) -> Span | None:
         """The span of a word range, with a bracket that closes right behind it; None for an empty range."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from runut.people import POSSESSIVE
+from runut.people.kinds import PARTY
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA, DASHES, SENTENCE_ENDS
 
 # An aside of more words between a source and its cue is too long to be read over.
 LONGEST_ASIDE = 40
-# A politician's party and place (`Moss, R-Wis., said`).
-PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w*")
 # Where somebody is from stands between two commas in at most so many words (`Sari, from Perth,`).
 LONGEST_PLACE = 8
 # What is said of a name between commas has at least this many words.

@@ -35,4 +35,4 @@ def _agreed(place: int, found: Sequence[Heard], near: Matrix, articles: Mapping[
 
 def _names(article: Member, speaker: str) -> bool:
     """Whether an article names somebody by the last word of his name."""
-    return fold(speaker.rsplit(maxsplit=1)[-1]) in article.words if speaker.istitle() else False
+    return speaker.istitle() and fold(speaker.rsplit(maxsplit=1)[-1]) in article.words

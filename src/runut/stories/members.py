@@ -129,10 +129,10 @@ class Member(Struct, frozen=True, dict=True):
     @cached_property
     def has_checked(self) -> bool:
         """Whether its agency says that it could not make sure of something: it has tried."""
-        known = hedging(self.language)
-        return bool(known and self.signed) and any(
-            line.text.startswith(self.signed or "") and known and known.caveats.search(line.text) for line in self.lines
-        )
+        known, agency = hedging(self.language), self.signed
+        if known is None or not agency:
+            return False
+        return any(line.text.startswith(agency) and known.caveats.search(line.text) for line in self.lines)
 
     def _is_credited(self, span: Span) -> bool:
         """Whether a carrier is credited in a paragraph: then somebody spoke to that one's reporters."""

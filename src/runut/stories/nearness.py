@@ -27,7 +27,8 @@ LONGEST = 600
 
 def nearness(heard: Sequence[Heard], meaning: Meaning | None = None) -> Matrix:
     """For each two stands how much they are about the same, from 0 to a little over 1."""
-    home = np.array([[one.language == other.language for other in heard] for one in heard], bool)
+    languages = np.array([one.language for one in heard])
+    home = languages[:, None] == languages[None, :]
     near = np.where(home, WORDS * _shared([_stems(one) for one in heard]), 0).astype(np.float32)
     if meaning and heard:
         figures = _shared([_figures(one) for one in heard], fewest=1) > 0

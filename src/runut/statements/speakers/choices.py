@@ -19,8 +19,6 @@ from runut.statements.speakers.subjects import introduced, subject_since
 PRONOUN_REACH = 8
 # A description of more words is hardly longer.
 LONGEST_DESCRIPTION = 4
-# Shorter words are hardly those of a role.
-SHORTEST_WORD = 3
 
 
 def choices(floor: Floor, asked: Asked) -> list[Candidate]:
@@ -65,8 +63,6 @@ def _plain(floor: Floor, place: Place, asked: Asked, one: Candidate, opened: Map
     speaker = one.speaker
     told = [*one.features, *_of_chain(floor, place, speaker, ""), *_of_name(floor, speaker)]
     told += [feature for feature, name in opened.items() if name == speaker.name]
-    if asked.by == "description":
-        told.append(_of_role(floor, asked, speaker))
     return Candidate(speaker, (*told, *[f"{asked.by}: {feature}" for feature in told]))
 
 
@@ -76,15 +72,6 @@ def _of_name(floor: Floor, speaker: Speaker) -> Iterator[str]:
         yield "ordinary"
     if len(words) == 1:
         yield "one word"
-
-
-def _of_role(floor: Floor, asked: Asked, speaker: Speaker) -> str:
-    """Whether a description has a word of somebody's role."""
-    if speaker.role is None:
-        return "no role"
-    small = floor.ground.lexicon.determiners | floor.ground.lexicon.article_words | floor.ground.grammar.relative
-    words = {word for word in asked.words if len(word) >= SHORTEST_WORD} - small
-    return "role" if words.intersection(speaker.role.lower().split()) else "other role"
 
 
 def _itself(floor: Floor, asked: Asked) -> Candidate:

@@ -11,7 +11,7 @@ from runut.statements.speakers.bodies import body_name, is_medium
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.later import named_later
 from runut.statements.speakers.nearby import body_nearby
-from runut.statements.speakers.ranking import ranked
+from runut.statements.speakers.ranking import meant
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import subject_since, surely_person
@@ -79,7 +79,8 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
 
 def _person_again(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
     if not floor.ground.lexicon.genders:
-        return _chosen(floor, source) if _may_mean_one(floor, source) else None
+        person = meant(floor, Asked.with_words("description", source)) if _may_mean_one(floor, source) else None
+        return person.again("title") if person else None
     if names_one_person(floor, source):
         person = _subject(floor, source, words)
         if person is None and floor.person and _means(floor, source, floor.person, words):
@@ -87,12 +88,6 @@ def _person_again(floor: Floor, source: Source, words: set[str]) -> Speaker | No
         if person is not None:
             return person.again("title")
     return floor.person.again("title") if floor.person and _is_epithet(floor, source) else None
-
-
-def _chosen(floor: Floor, source: Source) -> Speaker | None:
-    """Who is described most likely, where pronouns show no gender."""
-    meant = (floor.choose or ranked)(floor, Asked.with_words("description", source))
-    return meant.again("title") if meant else None
 
 
 def _may_mean_one(floor: Floor, source: Source) -> bool:

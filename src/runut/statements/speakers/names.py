@@ -33,7 +33,7 @@ def named(floor: Floor, source: Source) -> Speaker | None:
     inside = floor.cast.everybody.within(source.span)
     if not inside or is_medium(floor, source):
         return None
-    if _points_back(floor, source):
+    if _is_said_again(floor, source):
         return None
     persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
     if persons and not _is_body(floor, source):
@@ -43,7 +43,7 @@ def named(floor: Floor, source: Source) -> Speaker | None:
     return None
 
 
-def _points_back(floor: Floor, source: Source) -> bool:
+def _is_said_again(floor: Floor, source: Source) -> bool:
     """Its determiner shows that somebody is described again (`the Losari driver`, `pelatih Losari itu`)."""
     lexicon = floor.ground.lexicon
     if source.lower[-1] not in lexicon.determiners or any(name in source.text.lower() for name in lexicon.nicknames):

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.floor import Floor
-from runut.statements.speakers.ranking import ranked
+from runut.statements.speakers.ranking import meant
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
 from runut.statements.speakers.subjects import may_be, subject_since, surely_person
@@ -93,7 +93,7 @@ def _one(floor: Floor, source: Source, word: str) -> Speaker:
     answering = subject_since(floor, word, at) or answerer(floor, at, word) if floor.asking else None
     if answering is not None:
         return answering.again("pronoun")
-    found = (floor.choose or ranked)(floor, Asked.with_words("pronoun", source))
+    found = meant(floor, Asked.with_words("pronoun", source))
     found = found.again("pronoun") if found else floor.latest_person(at, "pronoun")
     _remember(floor, source, word, found)
     return found

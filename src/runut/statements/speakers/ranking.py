@@ -18,6 +18,11 @@ from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.speaker import Speaker
 
 
+def meant(floor: Floor, asked: Asked) -> Speaker | None:
+    """Who is meant, by whatever chooses here: training chooses by what is known."""
+    return (floor.choose or ranked)(floor, asked)
+
+
 def ranked(floor: Floor, asked: Asked) -> Speaker | None:
     """Who is meant most likely; None when nobody was mentioned."""
     known = _weights()["gendered" if floor.ground.lexicon.genders else "plain"]

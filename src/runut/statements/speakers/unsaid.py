@@ -6,7 +6,7 @@ from runut.statements.drafts import Draft
 from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.pronouns import answerer
-from runut.statements.speakers.ranking import ranked
+from runut.statements.speakers.ranking import meant
 from runut.statements.speakers.speaker import HEARSAY, UNCLEAR, Speaker
 from runut.statements.speakers.subjects import introduced, surely_person
 
@@ -51,7 +51,7 @@ def _going_on(floor: Floor, item: Draft) -> Speaker:
     absent = item.cue is not None and item.cue.absent
     new = introduced(floor, item.start, 1) if absent else None  # `Sari datang. “Aman,” |ujarnya.`
     if new is None and absent and not floor.ground.lexicon.genders:
-        new = (floor.choose or ranked)(floor, Asked.without(item))
+        new = meant(floor, Asked.without(item))
     if new is not None:
         return new.again("continued")
     going_on = (floor.person if absent else None) or floor.last

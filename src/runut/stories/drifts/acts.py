@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
-from runut.stories.drifts.speakers import content, mention
+from runut.stories.drifts.speakers import mention
 from runut.stories.hedging import hedging
 from runut.stories.lines import Line, folded
 from runut.stories.members import Member
+from runut.stories.saying import words_of
 from runut.stories.stances import stance
 from runut.vocabulary import Act, Statement
 
@@ -54,14 +55,14 @@ def _stands(article: Member) -> list[_Stand]:
     """Its statements; who says that something is not certain does not confirm it, and is taken for silent."""
     known = hedging(article.language)
     return [
-        _Stand(line, said, _act(article, said, is_open=bool(known and known.caveats.search(content(article, said)))))
+        _Stand(line, said, _act(article, said, is_open=bool(known and known.caveats.search(words_of(article, said)))))
         for line in article.lines
         for said in line.said
     ]
 
 
 def _act(article: Member, said: Statement, *, is_open: bool) -> Act:
-    act = stance(said.act, content(article, said), article.language)
+    act = stance(said.act, words_of(article, said), article.language)
     return "declines" if is_open and act == "states" else act
 
 

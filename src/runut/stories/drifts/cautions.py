@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from runut.find.stems import fold
+from runut.stories.drifts.acts import STANDS
 from runut.stories.drifts.drift import Change
 from runut.stories.drifts.pairing import Pairing
 from runut.stories.hedging import Hedging, first, hedging
@@ -17,7 +18,6 @@ from runut.stories.numbers import numbers
 UNSURE = ("alleges", "believes")
 # Acts that say what is disputed or not known.
 DISPUTED = ("denies", "declines", "warns")
-STANDS = ("denies", "declines", "confirms")
 # So much of the clause that is hedged must have come over: else another part of the sentence did.
 OVER = 0.4
 # Or so much of the other sentence is in it.

@@ -11,6 +11,7 @@ from runut.stories.drifts.pairing import Pairing
 from runut.stories.lines import Line, folded
 from runut.stories.members import Member, known_as
 from runut.stories.numbers import numbers
+from runut.stories.saying import words_of
 from runut.vocabulary import Relay, Statement
 
 # A mention that has lost more words than an article (*a*, *seorang*) tells less.
@@ -34,8 +35,8 @@ def speakers(pairing: Pairing) -> Iterator[Change]:
 
 def _speaker(pairing: Pairing, said: Statement, copy: Line) -> Change | None:
     """A speaker who was named and is not any more, or was not and is."""
-    before, words = mention(pairing.source, said), content(pairing.source, said)
-    other = next((one for one in copy.said if pairing.is_about(content(pairing.copy, one), words)), None)
+    before, words = mention(pairing.source, said), words_of(pairing.source, said)
+    other = next((one for one in copy.said if pairing.is_about(words_of(pairing.copy, one), words)), None)
     if other is None and (copy.said or not pairing.is_about(copy.text, words)):
         return None
     after = mention(pairing.copy, other) if other else copy.text
@@ -106,11 +107,6 @@ def _is_nobody(relay: Relay) -> bool:
 def _words(article: Member, relay: Relay) -> str:
     start, end = relay.words or (0, 0)
     return article.text.text[start:end]
-
-
-def content(article: Member, said: Statement) -> str:
-    """The words of a statement."""
-    return " ".join(article.text.text[start:end] for start, end in said.content)
 
 
 def mention(article: Member, said: Statement) -> str:
