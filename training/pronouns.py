@@ -30,7 +30,7 @@ from runut.statements.speakers import resolve
 from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.choices import choices
 from runut.statements.speakers.floor import Floor
-from runut.statements.speakers.ranking import ranked
+from runut.statements.speakers.ranking import counted, ranked
 from runut.statements.speakers.speaker import Speaker
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,7 +119,10 @@ def _decisions(row: Row, right: Meant) -> Iterator[Decision]:
         hits = [i for i, one in enumerate(known) if name and _is_same(name, one.speaker.name or "")]
         if not hits and asked.by == "description" and kind != "person":
             hits = [len(known) - 1]
-        found.append((row["id"], [frozenset(one.features) for one in known], hits))
+        told = [
+            one.features if row["language"] in KINDS["gendered"] else counted(asked.by, one.features) for one in known
+        ]
+        found.append((row["id"], list(map(frozenset, told)), hits))
         if not hits:
             return Speaker(name, "person", "pronoun") if name else None
         return known[hits[0]].speaker if known[hits[0]].speaker.name else None

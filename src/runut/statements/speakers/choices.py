@@ -1,8 +1,4 @@
-"""Between whom it is chosen where nobody is named; more speaks for them where pronouns show no gender.
-
-That each feature counts as well by itself for what somebody is meant by, so that few examples of one still learn from
-those of the others, follows Daumé (2007), “Frustratingly easy domain adaptation”.
-"""
+"""Between whom it is chosen where nobody is named; more speaks for them where pronouns show no gender."""
 
 from __future__ import annotations
 
@@ -29,7 +25,7 @@ def choices(floor: Floor, asked: Asked) -> list[Candidate]:
         return list(_of_gender(floor, place, asked.words[0], found))
     others = () if asked.by == "description" else _heard_last(floor, place, found)
     opened = _opened(floor, asked)
-    known = [_plain(floor, place, asked, one, opened) for one in (*found, *others)]
+    known = [_plain(floor, place, one, opened) for one in (*found, *others)]
     return [*known, _itself(floor, asked)] if asked.by == "description" else known
 
 
@@ -59,16 +55,17 @@ def _opened(floor: Floor, asked: Asked) -> dict[str, str | None]:
     return {"introduced": begins.name if begins else None, "opened": since.name if since else None}
 
 
-def _plain(floor: Floor, place: Place, asked: Asked, one: Candidate, opened: Mapping[str, str | None]) -> Candidate:
+def _plain(floor: Floor, place: Place, one: Candidate, opened: Mapping[str, str | None]) -> Candidate:
     speaker = one.speaker
-    told = [*one.features, *_of_chain(floor, place, speaker, ""), *_of_name(floor, speaker)]
-    told += [feature for feature, name in opened.items() if name == speaker.name]
-    return Candidate(speaker, (*told, *[f"{asked.by}: {feature}" for feature in told]))
+    told = (feature for feature, name in opened.items() if name == speaker.name)
+    return Candidate(speaker, (*one.features, *_of_chain(floor, place, speaker, ""), *_of_name(floor, speaker), *told))
 
 
 def _of_name(floor: Floor, speaker: Speaker) -> Iterator[str]:
-    lexicon, words = floor.ground.lexicon, set((speaker.name or "").lower().split())
-    if not words.isdisjoint(lexicon.documents | lexicon.organisations | lexicon.nameless | lexicon.heads):
+    lexicon, words = floor.ground.lexicon, (speaker.name or "").lower().split()
+    # One after the other: joined they would be made anew for every name.
+    ordinary = (lexicon.documents, lexicon.organisations, lexicon.nameless, lexicon.heads)
+    if not all(known.isdisjoint(words) for known in ordinary):
         yield "ordinary"
     if len(words) == 1:
         yield "one word"
