@@ -13,7 +13,7 @@ from runut.languages.cues import Cues
 from runut.vocabulary import Act
 
 FOLDER = files("runut.languages")
-FILES = {"asides", "credits", "cues", "dates", "examples", "hedges", "pack", "places", "sources"}
+FILES = {"asides", "callings", "credits", "cues", "dates", "examples", "hedges", "pack", "places", "sources"}
 
 each_pack = pytest.mark.parametrize("code", served())
 

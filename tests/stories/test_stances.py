@@ -61,3 +61,16 @@ def test_who_asks_to_know_calls_for_nothing():
     assert is_question("apakah jembatan itu aman", "id")
     assert is_question("whether the bridge is safe", "en")
     assert not is_question("jembatan itu ditutup", "id")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("id", "Polisi mencari orang yang diduga membakar kios"),
+        ("en", "He is a man accused of burning the stall"),
+        ("ms", "Lelaki yang disyaki membakar gerai itu sudah ditahan"),
+    ],
+)
+def test_who_tells_what_somebody_is_suspected_of_accuses(language, words):
+    assert stance("states", words, language) == "alleges"
+    assert stance("confirms", words, language) == "confirms"

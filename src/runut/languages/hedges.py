@@ -30,6 +30,8 @@ class Hedges(Struct, frozen=True, forbid_unknown_fields=True):
     """What looks like a denial and only says that nothing is settled or known ("belum ada", "no decision")."""
     beliefs: Words
     """How what somebody only believes begins ("kami menduga", "we think")."""
+    suspicions: Words
+    """Words by which somebody tells what others are suspected of ("diduga", "allegedly")."""
     unanswered: Words
     """Words that tell of a question without an answer ("did not respond"): nobody refuses anything."""
     questions: Words

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from runut.errors import UnknownLanguage
 from runut.languages.asides import Asides
+from runut.languages.callings import Callings
 from runut.languages.credits import Credits
 from runut.languages.cues import Cues
 from runut.languages.dates import Dates
@@ -41,6 +42,7 @@ class Pack(Struct, frozen=True, eq=False):
 
     about: About
     asides: Asides
+    callings: Callings
     cues: Cues
     credits: Credits
     dates: Dates
@@ -67,6 +69,7 @@ def load_pack(code: str) -> Pack:
     return Pack(
         about=_part(code, "pack", About),
         asides=_part(code, "asides", Asides),
+        callings=_part(code, "callings", Callings),
         cues=_part(code, "cues", Cues),
         credits=_part(code, "credits", Credits),
         dates=_part(code, "dates", Dates),

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from runut.stories.agreeing import agreed
+from runut.stories.calling import Callings
 from runut.stories.choosing import chosen, goes_on
 from runut.stories.hearing import Heard, all_heard
 from runut.stories.meaning import Meaning
@@ -38,7 +40,17 @@ def claims(articles: Sequence[Member], derived: Sequence[Derived], meaning: Mean
     near = nearness(found, meaning)
     found = agreed(found, near, by_id)
     kept = chosen(found, near, articles, derived)
-    return [_claim([found[place] for place in group]) for group in _together(kept, near, found)]
+    groups = [[found[place] for place in group] for group in _together(kept, near, found)]
+    callings = Callings(articles)
+    return [_claim([_called(one, callings) for one in group]) for group in groups]
+
+
+def _called(one: Heard, callings: Callings) -> Heard:
+    """Nobody is called otherwise who has a name."""
+    speaker = one.stand.speaker
+    if one.type in ("person", "outlet") or speaker is None:
+        return one
+    return replace(one, stand=replace(one.stand, speaker=callings(speaker, one.language)))
 
 
 def _together(kept: Sequence[int], near: Matrix, found: Sequence[Heard]) -> list[list[int]]:

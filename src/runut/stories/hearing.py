@@ -12,7 +12,7 @@ from runut.stories.lines import MOST_SAID, Line
 from runut.stories.members import CARRIERS, Member, known_as
 from runut.stories.saying import TELLING, Stand, about, shown, words_of
 from runut.stories.stances import is_question, is_unanswered, stance
-from runut.vocabulary import Act, Statement
+from runut.vocabulary import Act, SpeakerType, Statement
 
 Voice: TypeAlias = Literal["said", "passed", "own", "note"]
 """Said by somebody; passed on from a carrier or from hearsay; the article's own words; its correction."""
@@ -32,8 +32,13 @@ class Heard(Struct, frozen=True):
     """The number of its sentence in the article."""
     language: str
     is_quote: bool = False
-    is_body: bool = False
-    """Whether an organisation says it, for which somebody may be named besides."""
+    type: SpeakerType = "outlet"
+    """What kind of speaker it is."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether an organisation says it, for which somebody may be named besides."""
+        return self.type == "organisation"
 
 
 class _Cast(Struct, frozen=True):
@@ -108,7 +113,7 @@ def _said(article: Member, said: Statement, line: Line, place: int, cast: _Cast)
         place,
         article.language,
         is_quote=said.manner == "direct",
-        is_body=said.speaker_type == "organisation",
+        type=said.speaker_type,
     )
 
 
@@ -137,7 +142,8 @@ def _passing(article: Member, carrier: str | None) -> str | None:
 def _own(article: Member, line: Line, place: int, *, is_party: bool) -> Heard:
     act = stance("states", line.text, article.language) if is_party else "states"
     stand = Stand(article.id, _name(article), act, shown(line.text, line))
-    return Heard(stand, "said" if is_party else "own", line.text, line, place, article.language, is_body=is_party)
+    kind: SpeakerType = "organisation" if is_party else "outlet"
+    return Heard(stand, "said" if is_party else "own", line.text, line, place, article.language, type=kind)
 
 
 def _name(article: Member) -> str | None:

@@ -26,18 +26,21 @@ class _Known(Struct, frozen=True):
     untrue: re.Pattern[str]
     pending: re.Pattern[str]
     belief: re.Pattern[str]
+    suspicion: re.Pattern[str]
     unanswered: re.Pattern[str]
     question: re.Pattern[str]
 
 
 def stance(act: Act, words: str, language: str) -> Act:
-    """The act of what is said: a neutral one denies, or only believes, where its words do."""
+    """The act of what is said: a neutral one denies, only believes, or accuses where its words do."""
     known = _known(language.partition("-")[0])
     if known is None or act not in NEUTRAL:
         return act
     if _denies(words, known):
         return "denies"
-    return "believes" if act == "states" and known.belief.search(words) else act
+    if act != "states":
+        return act
+    return "believes" if known.belief.search(words) else "alleges" if known.suspicion.search(words) else act
 
 
 def is_unanswered(words: str, language: str) -> bool:
@@ -71,6 +74,7 @@ def _known(code: str) -> _Known | None:
         pending=_pattern(rf"(?<!\w)(?:{any_of(found.pending)})"),
         unanswered=_pattern(rf"(?<!\w)(?:{any_of(found.unanswered)})"),
         question=_pattern(rf"\W*(?:{any_of(found.questions)})"),
+        suspicion=_pattern(rf"(?<!\w)(?:{any_of(found.suspicions)})"),
         belief=_pattern(rf"(?:^|[.!?]\s)\W*(?:{any_of(found.beliefs)})"),
     )
 
