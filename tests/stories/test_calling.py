@@ -7,10 +7,10 @@ from runut.languages import load_pack, served
 from runut.stories.calling import Callings
 from runut.stories.members import members
 
-IN_INDONESIAN = """Kementerian Luar Negeri memantau kapal itu, kata Kemlu. Perwira polisi laut menyebut kapal itu hanyut. \
-Menurut manajemen pelabuhan, dua awak selamat."""
-IN_ENGLISH = """The foreign ministry said it was watching the ship. A maritime police officer said it drifted. The crew were \
-safe, residents said."""
+IN_INDONESIAN = """Kementerian Luar Negeri memantau kapal itu, kata Kemlu. Perwira polisi laut menyebut kapal itu \
+hanyut. Menurut manajemen pelabuhan, dua awak selamat."""
+IN_ENGLISH = """The foreign ministry said it was watching the ship. A maritime police officer said it drifted. \
+The crew were safe, residents said."""
 
 
 @pytest.fixture(scope="module")

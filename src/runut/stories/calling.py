@@ -1,4 +1,4 @@
-"""By which names a story's articles call a speaker that is no person: *polisi (police)*, *Kementerian Luar Negeri (Kemlu)*."""
+"""By which names the articles of a story call a speaker that is no person: *polisi (police)*."""
 
 from __future__ import annotations
 
