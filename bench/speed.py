@@ -35,7 +35,7 @@ def seconds(work: Callable[[Item], object], items: Sequence[Item]) -> float:
 
 def attribute(text: str) -> object:
     """Attribution of one Indonesian text by rules."""
-    return runut.attribute(text, language="id", published="2025-06-20")
+    return runut.attribute(text, language="id", published="2025-06-20", reader="rules")
 
 
 def one_core() -> None:

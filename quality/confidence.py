@@ -55,7 +55,11 @@ def _scorer() -> ModuleType:
 
 def _count(gold: dict[str, Any], score: ModuleType, seen: Counter[str], right: Counter[str]) -> None:
     found = runut.attribute(
-        gold["text"], language=gold["language"], outlet=gold["outlet"], published=gold["published"]
+        gold["text"],
+        language=gold["language"],
+        outlet=gold["outlet"],
+        published=gold["published"],
+        reader="rules",
     ).statements
     pairs = score.match(gold["text"], gold["statements"], [{"content": s.content, "cue": s.cue} for s in found])
     matched = {j: gold["statements"][i]["speaker"] for _, i, j in pairs}

@@ -16,11 +16,11 @@ from runut.vocabulary import Span
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 GOLD = ("statements/id-train.jsonl", "statements/en-train.jsonl")
-# Marks of our own in articles and pages of the development data, told by article and place.
-MARKS = Path(__file__).with_name("marks.jsonl")
+# Marks of our own in articles and pages of the development data, told by article and place; by the day of marking.
+MARKS = sorted(Path(__file__).with_name("marks").glob("*.jsonl"))
 MARKED = ("copies/articles.jsonl.gz", "pages/fundus.jsonl", "pages/id.jsonl")
 # Articles that we wrote ourselves, with their marks.
-WRITTEN = Path(__file__).with_name("written.jsonl")
+WRITTEN = sorted(Path(__file__).with_name("written").glob("*.jsonl"))
 
 ACTS = ("states", "reports", "confirms", "denies", "declines", "alleges", "asks", "commits", "warns", "believes")
 TYPES = ("person", "group", "organisation", "outlet", "document", "unnamed", "none")
@@ -69,8 +69,8 @@ class Lesson:
 
 def everything() -> list[Story]:
     """All articles that may be learned from."""
-    gold = [story for name in GOLD for story in load(DATA / name)]
-    return gold + load(WRITTEN) + load_marked(MARKS, [DATA / name for name in MARKED])
+    whole = [story for path in (*(DATA / name for name in GOLD), *WRITTEN) for story in load(path)]
+    return whole + load_marked(MARKS, [DATA / name for name in MARKED])
 
 
 def load(path: Path) -> list[Story]:
@@ -89,9 +89,10 @@ def load(path: Path) -> list[Story]:
     ]
 
 
-def load_marked(marks: Path, sources: Sequence[Path]) -> list[Story]:
+def load_marked(marks: Sequence[Path], sources: Sequence[Path]) -> list[Story]:
     """Read marks that name their article by its id or its file, and the articles from files of JSON lines."""
-    marked = {line["article"]: line for line in map(json.loads, marks.read_text("utf8").splitlines())}
+    lines = (line for path in marks for line in map(json.loads, path.read_text("utf8").splitlines()))
+    marked = {line["article"]: line for line in lines}
     return [
         Story(
             name,

@@ -64,6 +64,7 @@ def test_an_article_is_attributed_as_it_is_alone(lake):
             outlet=one["domain"] or one["outlet"],
             headline=one["headline"],
             published=one["published"],
+            reader="rules",
         )
         assert msgspec.json.decode(row["record"], type=Attribution).statements == alone.statements
 

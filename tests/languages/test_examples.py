@@ -34,7 +34,7 @@ def told(text: str, statement: Statement) -> dict:
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES)
 def test_example(code: str, example: Example):
-    found = runut.attribute(example.text, language=code).statements
+    found = runut.attribute(example.text, language=code, reader="rules").statements
     contents = [words(" ".join(cut(example.text, span) for span in s.content)) for s in found]
     assert contents == [words(said.words) for said in example.says]
     for statement, said in zip(found, example.says, strict=True):
@@ -55,7 +55,7 @@ def test_every_frame_that_the_language_uses_has_an_example(code):
     rules = {
         e.rule.removeprefix("frame: ").replace("pointer", "passive")
         for example in load_examples(code)
-        for statement in runut.attribute(example.text, language=code).statements
+        for statement in runut.attribute(example.text, language=code, reader="rules").statements
         for e in statement.evidence
     }
     assert used <= set(get_args(Frame))

@@ -20,7 +20,7 @@ GENDERED, PLAIN = TABLES["gendered"], TABLES["plain"]
 
 
 def speakers(text: str, language: str) -> list[str | None]:
-    return [statement.speaker for statement in runut.attribute(text, language=language).statements]
+    return [statement.speaker for statement in runut.attribute(text, language=language, reader="rules").statements]
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -48,7 +48,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 @click.command("attribute")
 @click.argument("file", type=click.File("rb"), metavar="FILE.jsonl|-")
 @click.option(
-    "--reader", type=click.Choice(["rules", "model"]), default="rules", help="What reads: rules, or a model too."
+    "--reader",
+    type=click.Choice(["model", "rules"]),
+    default="model",
+    show_default=True,
+    help="What reads: the learned reader beside the rules, or rules alone, some thirty times as fast.",
 )
 def command(file: IO[bytes], reader: Reader) -> None:
     """Find who says what in running text, one text a line.
@@ -72,7 +76,7 @@ def command(file: IO[bytes], reader: Reader) -> None:
         sys.exit(SOME_FAILED)
 
 
-def attribute_line(line: Line, reader: Reader = "rules") -> Found:
+def attribute_line(line: Line, reader: Reader = "model") -> Found:
     """The attribution of one line."""
     from runut.api import attribute
 
