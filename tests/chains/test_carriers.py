@@ -148,9 +148,34 @@ def test_posts_behind_an_account_are_that_accounts() -> None:
     assert [c.name for c in carriers(text)] == ["@sari_teluk", "@sari_teluk"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“Yes,” he told CBC freelance reporter Budi Saleh. “No,” she told Saleh.", ["CBC", "CBC"]),
+        ("The CBC building fell on Budi Saleh. “No,” she told Saleh.", []),
+        ("“Yes,” he told BBC Radio 4's Sari Moss.", ["BBC Radio 4"]),
+        (
+            "The Times had it. “No,” she told the Los Angeles Times. “Yes,” he told the Times.",
+            ["Los Angeles Times"] * 2,
+        ),
+        ("“No,” he told the newspaper. Politico had it first.", []),
+        ("The Politico office closed. “No,” he told the newspaper Valley Courier.", ["Valley Courier"]),
+        (
+            "The Lakeside Courier had it. “No,” she told the Courier. “Yes,” he told the Herald.",
+            ["The Lakeside Courier"],
+        ),
+        ("“No,” he said on Capitol Hill. He said she would go on “Valley Tonight” soon.", []),
+        ("Budi took to Twitter to say no. “No,” he said in a video posted to TikTok.", ["Twitter", "TikTok"]),
+    ],
+)
+def test_english_credits_by_way_of_a_programme_or_somebody_of_an_outlet(text: str, names: list[str]) -> None:
+    assert [c.name for c in carriers(text, "en")] == names
+
+
 WORDS = st.sampled_from(
     "dikutip dari dilansir Mengutip menurut kepada di dalam laporan akun data Reuters AFP X Sari @a “ ” , . ( ) "
-    "3/3/2025 according to told a memo seen by study found kata \n".split(" ")
+    "3/3/2025 according to told on said the newspaper CNN's Moss Courier tweeted a memo seen by study found kata "
+    "\n".split(" ")
 )
 
 

@@ -29,6 +29,7 @@ def told(text: str, statement: Statement) -> dict:
         "speaker": statement.speaker or "",
         "act": statement.act,
         "manner": statement.manner,
+        "via": statement.via,
     }
 
 
@@ -38,7 +39,7 @@ def test_example(code: str, example: Example):
     contents = [words(" ".join(cut(example.text, span) for span in s.content)) for s in found]
     assert contents == [words(said.words) for said in example.says]
     for statement, said in zip(found, example.says, strict=True):
-        asked = {k: v for k in ("source", "speaker", "act", "manner") if (v := getattr(said, k)) is not None}
+        asked = {k: v for k in ("source", "speaker", "act", "manner", "via") if (v := getattr(said, k)) is not None}
         given = told(example.text, statement)
         assert {key: given[key] for key in asked} == asked
 

@@ -9,17 +9,19 @@ from itertools import islice
 
 from runut.chains.brackets import bracketed
 from runut.chains.carrier import Carrier
+from runut.chains.fitting import LONGEST_SENTENCE, fits
 from runut.chains.glue import unglue
 from runut.chains.grammar import grammar
-from runut.chains.naming import FARTHEST_NAME, read_name
+from runut.chains.naming import FARTHEST_NAME, read_masthead, read_name, read_title
 from runut.chains.nounfirst import ASIDE, read_noun_first
 from runut.chains.nounlast import read_noun_last
 from runut.chains.owning import Owner
-from runut.chains.reading import MEDIA, WITHIN_NAME, Named, Reader
+from runut.chains.pointing import in_full, read_again, read_host, read_part
+from runut.chains.reading import WITHIN_NAME, Named, Reader
 from runut.chains.scopes import scoped
-from runut.languages.credits import CreditCue
+from runut.languages.credits import CreditCue, CreditFrame
 from runut.languages.pack import Pack
-from runut.outlets import name_at
+from runut.outlets import find, name_at
 from runut.text import Prose
 from runut.vocabulary import DatedPhrase, Span
 
@@ -27,10 +29,10 @@ from runut.vocabulary import DatedPhrase, Span
 LONGEST_SUBJECT = 16
 # No article has more; what has them is made to tire its reader.
 MOST_CREDITS = 200
-# Words of a sentence beyond this, from the credit, are not looked at.
-LONGEST_SENTENCE = 150
 # Farther from its carrier a date belongs to something else.
 DATE_GAP = 24
+# Credits that may point back to an outlet: *told the newspaper*.
+POINTED: frozenset[CreditFrame] = frozenset({"told", "according", "place"})
 # A carrier and its reporting verb, a noun and its publisher: as many words between them as an adverb takes.
 BETWEEN = 2
 
@@ -47,7 +49,7 @@ def find_carriers(
     owner = Owner.of(own)
     credited = islice(_credits(reader, owner), MOST_CREDITS)
     found = sorted([*credited, *bracketed(prose, owner)], key=lambda c: (c.words[0], c.name_span))
-    return scoped(tuple(_of_accounts(found)), len(prose.text))
+    return scoped(tuple(in_full(_of_accounts(found), reader)), len(prose.text))
 
 
 def _of_accounts(carriers: list[Carrier]) -> Iterator[Carrier]:
@@ -87,13 +89,16 @@ def _read_cue(reader: Reader, at: int, free_from: int, owner: Owner) -> list[_Cr
     last, cues, _ = matched
     for cue in cues:
         named = _reported(reader, at, free_from) if cue.frame == "reports" else _opened(reader, cue, at, last)
-        if named is not None and _fits(reader, cue, at, named, owner):
+        if named is not None and fits(reader, cue, at, named, owner):
             return _with_partners(reader, _Credit(cue, at, last, named))
     return []
 
 
 def _opened(reader: Reader, cue: CreditCue, at: int, last: int) -> Named | None:
-    """The carrier after a cue."""
+    """The carrier after a cue, or the one that the cue itself names."""
+    if cue.carrier:
+        entry = find(cue.carrier)
+        return Named(at, last, cue.carrier, entry.kind if entry else "social", at, entry, headed=True, vague=True)
     if last >= len(reader.prose.words):
         return None
     gap = reader.gap(last)
@@ -102,9 +107,38 @@ def _opened(reader: Reader, cue: CreditCue, at: int, last: int) -> Named | None:
         return read_name(reader, last, unknown=True) if begins and gap.strip() == ":" else None
     if gap.strip("\"“‘'") not in WITHIN_NAME or "\n" in gap:
         return None
-    if reader.prose.lower[last] in reader.grammar.people:
-        last += 1
-    return _read(reader, last, unknown=cue.unknown)
+    last += reader.prose.lower[last] in reader.grammar.people
+    return _behind(reader, cue, last) if last < len(reader.prose.words) else None
+
+
+def _behind(reader: Reader, cue: CreditCue, last: int) -> Named | None:
+    """The carrier that the words from there name or point back to."""
+    pointed = read_again(reader, last) if cue.frame in POINTED else None
+    title = read_title(reader, last) if cue.near or cue.frame == "told" else None
+    named = pointed or title or _with_article(reader, _read(reader, last, unknown=cue.unknown))
+    return named or (_unlisted(reader, last) if cue.frame == "told" else None)
+
+
+def _with_article(reader: Reader, named: Named | None) -> Named | None:
+    """An article written large within a sentence belongs to the name: *told The Valley Courier*."""
+    if named is None or named.plain or named.name_first == 0:
+        return named
+    first = named.name_first - 1
+    if reader.prose.words[first] != reader.grammar.credits.article or reader.gap(first + 1) != " ":
+        return named
+    name = f"{reader.prose.words[first]} {named.name}"
+    return replace(named, first=min(first, named.first), name_first=first, name=name)
+
+
+def _unlisted(reader: Reader, at: int) -> Named | None:
+    """An outlet that no list holds, one of an outlet's people, or a part of its name: *told Sari*, *told the Post*."""
+    pointed = read_host(reader, at) or read_part(reader, at)
+    if pointed is not None:
+        return pointed
+    words, rules = reader.prose.lower, reader.grammar
+    while at + 1 < len(words) and (words[at] in rules.qualifiers or reader.prose.words[at] in rules.anaphors):
+        at += 1
+    return read_masthead(reader, at)
 
 
 def _read(reader: Reader, at: int, *, unknown: bool) -> Named | None:
@@ -150,38 +184,6 @@ def _document_before(reader: Reader, at: int, free_from: int) -> Named | None:
             if named is not None and named.headed and named.kind == "document" and named.last <= at:
                 return named
     return None
-
-
-def _fits(reader: Reader, cue: CreditCue, at: int, named: Named, owner: Owner) -> bool:
-    """Whether a carrier of that kind and certainty can stand after that cue."""
-    if (cue.takes and named.kind not in cue.takes) or (cue.named and named.plain):
-        return False
-    if named.ambiguous and not (cue.frame in ("cite", "closing") or named.headed or owner.owns(named)):
-        return (cue.frame == "place" and named.kind == "social") or (
-            cue.frame == "told" and _told_plainly(reader, named)
-        )
-    if cue.frame == "place" and named.kind in MEDIA and named.entry is None and not named.plain:
-        return False
-    if not named.headed and cue.frame not in ("cite", "closing") and named.entry is None:
-        return False
-    if not cue.names and not named.headed and named.kind != "social":
-        return False
-    if cue.frame == "according" and not named.headed and named.kind not in MEDIA:
-        return False
-    return not cue.spoken or _somebody_speaks(reader, at)
-
-
-def _told_plainly(reader: Reader, named: Named) -> bool:
-    """*kepada Tempo*, but not *kepada AS* nor *kepada Fajar Setiawan*."""
-    alone = reader.ended(named.last) or not reader.prose.words[named.last][0].isupper()
-    return alone and (named.kind == "agency" or not named.name.isupper())
-
-
-def _somebody_speaks(reader: Reader, at: int) -> bool:
-    sentence = reader.prose.sentences[reader.prose.sentence_at(reader.prose.starts[at])]
-    words = reader.prose.words_in(sentence.span)
-    near = reader.prose.lower[max(words.start, at - LONGEST_SENTENCE) : min(words.stop, at + LONGEST_SENTENCE)]
-    return any(w in reader.grammar.speech for w in near)
 
 
 def _with_partners(reader: Reader, credit: _Credit) -> list[_Credit]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from runut.chains.grammar import Grammar
-from runut.outlets import find
+from runut.outlets import find, name_ends
 from runut.text import Prose
 
 SEAM = re.compile(r"[a-z](?=[A-Z])")
@@ -25,6 +25,7 @@ SHORTEST_NAME = 3
 
 def unglue(prose: Prose, grammar: Grammar) -> Prose:
     """The same prose with the words of credits cut loose from the names they are glued to."""
+    prose = _without_possessives(prose, grammar)
     cuts = {*_at_capitals(prose, grammar), *_after_names(prose, grammar)}
     cuts |= {*_after_cues(prose, grammar), *_before_domains(prose, grammar)}
     if not cuts:
@@ -33,6 +34,25 @@ def unglue(prose: Prose, grammar: Grammar) -> Prose:
     words = tuple([prose.text[s:e] for s, e in zip(starts, ends, strict=True)])
     lower = tuple([w.lower() for w in words])
     return replace(prose, words=words, lower=lower, starts=tuple(starts), ends=tuple(ends))
+
+
+def _without_possessives(prose: Prose, grammar: Grammar) -> Prose:
+    """The same prose, but a known name that owns what follows loses its ending: *CNN's Sari*."""
+    owning = {at: word for ending in grammar.credits.possessives for at, word in _owning(prose, ending)}
+    if not owning:
+        return prose
+    words, lower, ends = list(prose.words), list(prose.lower), list(prose.ends)
+    for at, word in owning.items():
+        words[at], lower[at], ends[at] = word, word.lower(), prose.starts[at] + len(word)
+    return replace(prose, words=tuple(words), lower=tuple(lower), ends=tuple(ends))
+
+
+def _owning(prose: Prose, ending: str) -> Iterator[tuple[int, str]]:
+    for place in _places(prose.text, ending + " "):
+        at = _word_at(prose, place)
+        name = prose.words[at].removesuffix(ending)
+        if name != prose.words[at] and not name.islower() and name.lower() in name_ends():
+            yield at, name
 
 
 def _word_at(prose: Prose, offset: int) -> int:

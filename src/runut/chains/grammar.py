@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,8 @@ class Grammar:
     credits: Credits
     cues: Phrases[tuple[CreditCue, ...]]
     heads: Phrases[Head]
+    again: Phrases[Head]
+    """What points back to an outlet."""
     publishers: Phrases[None]
     determiners: Phrases[None]
     speech: frozenset[str]
@@ -77,6 +80,11 @@ class Grammar:
     openers: frozenset[str]
     when: frozenset[str]
     glued_after: frozenset[str]
+    mastheads: frozenset[str]
+    call_sign: re.Pattern[str] | None
+    compounds: frozenset[str]
+    near: frozenset[str]
+    """Words of speech, and those that stand for it close before a place."""
 
 
 @cache
@@ -93,6 +101,7 @@ def grammar(pack: Pack) -> Grammar:
         credits=credits,
         cues=_phrases(cues),
         heads=_phrases(heads, credits.suffixes),
+        again=_phrases((w, head) for head in credits.again for w in head.words),
         publishers=_phrases((w, None) for w in credits.publishers),
         determiners=_phrases((w, None) for w in credits.determiners),
         speech=_speech(pack),
@@ -113,6 +122,10 @@ def grammar(pack: Pack) -> Grammar:
         openers=frozenset(w for phrase in credits.openers for w in phrase.split()),
         when=frozenset(w for phrase in credits.when for w in phrase.split()),
         glued_after=frozenset(credits.glued_after),
+        mastheads=frozenset(credits.mastheads),
+        call_sign=re.compile(credits.call_signs) if credits.call_signs else None,
+        compounds=frozenset(credits.compounds),
+        near=_speech(pack).union(credits.talks),
     )
 
 

@@ -14,6 +14,8 @@ PUBLIC_SITE = re.compile(r"(?:.+\.)?(?:go|gov|mil|int)(?:\.[a-z]{2})?")
 INNER_CAPITAL = re.compile(r"[A-Za-z][A-Z][a-z]")
 # Longer runs of capitals are titles or headlines.
 LONGEST_NAME = 14
+# A paper's name needs another word before its masthead.
+SHORTEST_MASTHEAD = 2
 # Words that may stand between a noun and its name, or a cue and its carrier.
 FARTHEST_NAME = 6
 
@@ -33,6 +35,34 @@ def read_name(reader: Reader, at: int, *, unknown: bool, inner: bool = False) ->
         kind: RelayKind = "official_site" if PUBLIC_SITE.fullmatch(prose.lower[at].partition(".")[2]) else "outlet"
         return Named(at, at + 1, prose.words[at], kind, at, find(prose.words[at]), headed=True)
     return _by_form(reader, at, inner=inner) if unknown else None
+
+
+def read_masthead(reader: Reader, at: int) -> Named | None:
+    """An outlet that no list holds, told by the last word of its name or by its form: *Valley Courier*, *WQXZ*."""
+    prose, rules = reader.prose, reader.grammar
+    if reader.ended(at) or not prose.words[at][0].isupper():
+        return None
+    if rules.call_sign is not None and rules.call_sign.fullmatch(prose.words[at]):
+        return Named(at, at + 1, prose.words[at], "broadcast", at, headed=True)
+    last = _run(reader, at)
+    if last - at < SHORTEST_MASTHEAD or prose.lower[last - 1] not in rules.mastheads:
+        return None
+    return Named(at, last, reader.words(at, last), "outlet", at, headed=True)
+
+
+def read_title(reader: Reader, at: int) -> Named | None:
+    """A programme in quote marks of its own: *told “Valley Tonight”*."""
+    prose = reader.prose
+    quote = prose.quote_at(prose.starts[at]) if at < len(prose.words) else None
+    if quote is None or not quote.closed or quote.start + 1 != prose.starts[at] or reader.gap(at).strip(" \"“‘'"):
+        return None
+    last = prose.words_in((quote.start, quote.end)).stop
+    small = reader.grammar.inner | reader.grammar.links
+    capitals = all(w[0].isupper() or w[0].isdigit() or w in small for w in prose.words[at:last])
+    if not capitals or last - at > FARTHEST_NAME:
+        return None
+    name = prose.text[prose.starts[at] : prose.ends[last - 1]]
+    return Named(at, last, name, "broadcast", at, headed=True, titled=True)
 
 
 def _spelt(reader: Reader, known: NamedOutlet) -> str:

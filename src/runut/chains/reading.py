@@ -31,6 +31,8 @@ class Named:
     """A noun says that it is a carrier."""
     plain: bool = False
     """Only a noun, without a name."""
+    titled: bool = False
+    """A programme that quote marks set off (*“Valley Tonight”*)."""
     vague: bool = False
     """No carrier in particular (*media sosial*)."""
 

@@ -34,8 +34,14 @@ class CreditCue(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether a known outlet counts without a noun such as *laporan* before it."""
     active: bool = False
     """Whether its subject is the one who cites (*mengutip*, *citing*) and not what is cited (*dikutip*)."""
+    near: bool = False
+    """Whether that word of speech must stand close before the cue, or the credit open its sentence."""
     named: bool = False
     """Whether a noun without a name (*media asing*) does not count after them."""
+    doubtful: bool = False
+    """Whether a name that means other things too (*ABC*) counts after them."""
+    carrier: str = ""
+    """The carrier that they name by themselves: nothing is read after *tweeted*."""
     takes: tuple[RelayKind, ...] = ()
     """The kinds of carrier that they can open; empty for all."""
 
@@ -51,6 +57,10 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether they belong to the carrier's name (*laman resmi Persib*) or only say what it is (*kantor berita AFP*)."""
     vague: bool = False
     """Whether they name no carrier in particular: where something was said (*media sosial*), but no relay."""
+    carrier: str = ""
+    """The carrier that they name by themselves (*tweet*)."""
+    titled: bool = False
+    """Whether they count only before a title in quote marks or behind an outlet (*his show “Valley Tonight”*)."""
 
 
 class CreditExample(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +109,24 @@ class Credits(
     """Words that end the search for a noun (*that*, *said*)."""
     openers: tuple[str, ...] = ()
     """Words that may stand before a credit that opens its sentence (*demikian*, *sebelumnya*)."""
+    article: str = ""
+    """The word that belongs to a name before which it is written large (*The*)."""
+    shortened: bool = False
+    """Whether an outlet named in full is named by a part of that elsewhere (*the Post*)."""
+    again: tuple[Head, ...] = ()
+    """What points back to the outlet of its kind that is named last (*the newspaper*)."""
+    compounds: tuple[str, ...] = ()
+    """Words that, behind a noun for a carrier, make it something else (*social media companies*)."""
+    talks: tuple[str, ...] = ()
+    """Words that stand for speech close before a place (*an interview on Kabar TV*)."""
+    call_signs: str = ""
+    """A regular expression for the names of stations that no list holds; empty when they have none."""
+    possessives: tuple[str, ...] = ()
+    """Endings by which a name owns what follows (*CNN's Sari*)."""
+    mastheads: tuple[str, ...] = ()
+    """Words that end the name of an outlet that no list holds (*Valley Courier*)."""
+    signed: str = ""
+    """The platform whose posts, set into a text, are signed *— Sari (@sari)*; empty when they are no credit."""
     glued_after: tuple[str, ...] = ()
     """Words that careless markup glues to the end of a name (*pada*, *seperti*)."""
     examples: tuple[CreditExample, ...] = ()

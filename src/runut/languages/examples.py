@@ -22,6 +22,8 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True):
     """Who it is; an empty string says that nobody can be told."""
     act: Act | None = None
     manner: Manner | None = None
+    via: tuple[str, ...] | None = None
+    """Through whom it came."""
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):

@@ -131,6 +131,12 @@ def _by_host(query: str) -> OutletEntry | None:
 
 
 @cache
+def name_ends() -> frozenset[str]:
+    """The last words of all names of outlets, in lower case."""
+    return frozenset(words[-1] for words in registry().by_key if words)
+
+
+@cache
 def _squeezed() -> dict[str, OutletEntry]:
     found: dict[str, OutletEntry] = {}
     for words, entry in registry().by_key.items():

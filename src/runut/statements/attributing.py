@@ -55,11 +55,19 @@ def _statement(scene: Scene, ground: Ground, item: Draft, speaker: Speaker, with
         role=speaker.role,
         manner=manner(ground, item.content, nested=item.parent is not None),
         act=_act(scene, item, speaker),
-        via=() if item.parent else via(scene.carriers, scene.prose, _reach(item), speaker.name),
+        via=() if item.parent else _via(scene, item, speaker),
         within=within,
         confidence=min(confidence(scene.pack.about.code, item.frame, speaker.rule), item.probability or 1.0),
         evidence=_evidence(scene, item, speaker),
     )
+
+
+def _via(scene: Scene, item: Draft, speaker: Speaker) -> tuple[str, ...]:
+    """The carriers named where it stands; a signed post shows by its form where it was written."""
+    platform = scene.pack.credits.signed
+    if item.frame == "post" and platform:
+        return (platform,)
+    return via(scene.carriers, scene.prose, _reach(item), speaker.name)
 
 
 def _act(scene: Scene, item: Draft, speaker: Speaker) -> Act:
