@@ -9,7 +9,7 @@ from itertools import islice
 
 from runut.chains.brackets import bracketed
 from runut.chains.carrier import Carrier
-from runut.chains.fitting import LONGEST_SENTENCE, fits
+from runut.chains.fitting import LONGEST_SENTENCE, far, fits
 from runut.chains.glue import unglue
 from runut.chains.grammar import grammar
 from runut.chains.naming import FARTHEST_NAME, read_masthead, read_name, read_title
@@ -87,11 +87,17 @@ def _read_cue(reader: Reader, at: int, free_from: int, owner: Owner) -> list[_Cr
     if matched is None or _quoted(reader, at):
         return []
     last, cues, _ = matched
-    for cue in cues:
+    for cue in _able(reader, at, cues):
         named = _reported(reader, at, free_from) if cue.frame == "reports" else _opened(reader, cue, at, last)
         if named is not None and fits(reader, cue, at, named, owner):
             return _with_partners(reader, _Credit(cue, at, last, named))
     return []
+
+
+def _able(reader: Reader, at: int, cues: tuple[CreditCue, ...]) -> tuple[CreditCue, ...]:
+    """Without those that need speech close by; most places have none, and this is told sooner than what they name."""
+    remote = (cues[0].near or cues[-1].near) and far(reader, at)
+    return tuple([cue for cue in cues if not cue.near]) if remote else cues
 
 
 def _opened(reader: Reader, cue: CreditCue, at: int, last: int) -> Named | None:
@@ -113,10 +119,13 @@ def _opened(reader: Reader, cue: CreditCue, at: int, last: int) -> Named | None:
 
 def _behind(reader: Reader, cue: CreditCue, last: int) -> Named | None:
     """The carrier that the words from there name or point back to."""
-    pointed = read_again(reader, last) if cue.frame in POINTED else None
+    again = cue.frame in POINTED and reader.prose.lower[last] in reader.grammar.again.by_first
+    pointed = read_again(reader, last) if again else None
     title = read_title(reader, last) if cue.near or cue.frame == "told" else None
     named = pointed or title or _with_article(reader, _read(reader, last, unknown=cue.unknown))
-    return named or (_unlisted(reader, last) if cue.frame == "told" else None)
+    large = reader.prose.words[last] == reader.grammar.credits.article
+    unlisted = cue.frame == "told" or (cue.frame == "carried" and large)
+    return named or (_unlisted(reader, last) if unlisted else None)
 
 
 def _with_article(reader: Reader, named: Named | None) -> Named | None:
@@ -159,7 +168,10 @@ def _reported(reader: Reader, at: int, free_from: int) -> Named | None:
             return named
         if reader.prose.words[before - 1][0].isupper():
             break
-    return _document_before(reader, at, free_from) if reader.grammar.credits.head_last else None
+    if not reader.grammar.credits.head_last:
+        return None
+    part = read_part(reader, at - BETWEEN) if at - BETWEEN >= free_from else None
+    return part or _document_before(reader, at, free_from)
 
 
 def _ending_at(reader: Reader, last: int, free_from: int) -> Named | None:

@@ -21,9 +21,8 @@ def fits(reader: Reader, cue: CreditCue, at: int, named: Named, owner: Owner) ->
     if (cue.takes and named.kind not in cue.takes) or (cue.named and named.plain):
         return False
     if named.ambiguous and not (cue.frame in ("cite", "closing") or named.headed or owner.owns(named)):
-        told = cue.frame == "told" or cue.doubtful
-        plain = told and _told_plainly(reader, cue, named) and not (cue.spoken and _far(reader, at))
-        return plain or (cue.frame == "place" and named.kind == "social")
+        told = (cue.frame == "told" or cue.doubtful) and _told_plainly(reader, cue, named)
+        return told or (cue.frame == "place" and named.kind == "social")
     if cue.frame == "place" and named.kind in MEDIA and named.entry is None and not (named.plain or named.titled):
         return False
     if not named.headed and cue.frame not in ("cite", "closing") and named.entry is None:
@@ -32,7 +31,7 @@ def fits(reader: Reader, cue: CreditCue, at: int, named: Named, owner: Owner) ->
         return False
     if cue.frame == "according" and not named.headed and named.kind not in MEDIA:
         return False
-    return not cue.spoken or (_somebody_speaks(reader, at) and not (cue.near and _far(reader, at)))
+    return not cue.spoken or _somebody_speaks(reader, at)
 
 
 def _told_plainly(reader: Reader, cue: CreditCue, named: Named) -> bool:
@@ -48,7 +47,7 @@ def _somebody_speaks(reader: Reader, at: int) -> bool:
     return any(w in reader.grammar.speech for w in near)
 
 
-def _far(reader: Reader, at: int) -> bool:
+def far(reader: Reader, at: int) -> bool:
     """Neither close behind a word of speech, nor behind a comma, nor at the beginning of the sentence."""
     prose = reader.prose
     start = prose.words_in(prose.sentences[prose.sentence_at(prose.starts[at])].span).start
