@@ -30,6 +30,8 @@ class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
     """True for verbs that take the one spoken to as their object (*told*)."""
     object: bool = False
     """True for verbs whose content is a thing rather than a clause (*criticised the plan*): it ends at a comma."""
+    behind: tuple[str, ...] = ()
+    """Words behind whom it is said of, that open what is said (*accused Sari **of** …*, *criticised her **for** …*)."""
     weak: bool = False
     """True for verbs of many meanings: they need a source that can speak."""
     shown: bool = False

@@ -20,6 +20,8 @@ INTRODUCTION_REACH = 12
 LONGEST_ADDRESSEE = 8
 # The thing that is criticised or described ends within so many words or with its sentence.
 LONGEST_OBJECT = 250
+# Somebody of whom something is said is told by so many first words (*the former managers*).
+FEWEST_WHOM = 2
 # Gaps that end such a thing.
 OBJECT_ENDS = frozenset(",—;")
 # Gaps behind which no word introduces content any more.
@@ -35,13 +37,27 @@ def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
     at = past_addressee(ground, cue, clause)
     at = at if at < clause.last else cue.last
     if cue.groups[0].object:
-        return cue.span[1]  # `rejected claims that …`: the claims are what is rejected
+        return _behind_whom(ground, cue, clause)
     introduced = _introducer(ground, at, clause)
     if introduced is not None:
         return ground.prose.ends[introduced]
     while at < clause.last and ground.lower[at] in ground.grammar.complementisers and at not in ground.quoted:
         at += 1
     return ground.prose.ends[at - 1] if at > cue.last else cue.span[1]
+
+
+def _behind_whom(ground: Ground, cue: Cue, clause: Clause) -> int:
+    """Behind somebody and the word that opens what is said of him; else `rejected |claims that …`: the claims are."""
+    at, opening = cue.last, cue.groups[0].behind
+    if at < clause.last and ground.lower[at] in ground.grammar.articles:
+        at += 1
+    if any(_addressed(ground, word) or ground.heads(word) for word in range(at, min(clause.last, at + FEWEST_WHOM))):
+        for word in range(at + 1, min(clause.last, at + INTRODUCTION_REACH)):
+            if word in ground.quoted or ground.marked(word - 1, PAUSES):
+                break
+            if ground.lower[word] in opening:
+                return ground.prose.ends[word]
+    return cue.span[1]
 
 
 def _introducer(ground: Ground, at: int, clause: Clause) -> int | None:
