@@ -78,6 +78,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for people whom the text does not name (*pejabat*, *source*)."""
     leaders: tuple[str, ...] = ()
     """Titles by which, with a place, the holder of another high office is meant (*the Arunikan leader*)."""
+    wider: dict[str, tuple[str, ...]] = {}
+    """By a noun for people of several offices, the words of those offices (*lawmaker*: *senator*, *representative*)."""
     anonymous: tuple[str, ...] = ()
     """Those of them whom a text never names later on (*source*)."""
     indefinite: tuple[str, ...] = ()
@@ -100,6 +102,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words between a source and its cue that belong to neither (*juga*, *has*)."""
     relative: tuple[str, ...] = ()
     """Words that open a relative clause (*yang*, *who*)."""
+    personal: tuple[str, ...] = ()
+    """Those of them that stand for people only (*who*)."""
     article_words: tuple[str, ...] = ()
     """Words to drop from the front of a description when it names a speaker (*the*)."""
     short_titles: dict[str, str] = field(default_factory=dict)

@@ -99,9 +99,19 @@ class Cast:
             holders = [m for m in self.members if any(holds(told, title, full) for told in self._offices(m))]
             # A vice president is meant by `the president` only where nobody else is one.
             surely = [m for m in holders if self.lexicon.lesser.isdisjoint((m.role or "").lower().split())]
-            found = Holders.of(holders if not self.lexicon.lesser.isdisjoint(title.split()) else surely or holders)
+            holders = holders if not self.lexicon.lesser.isdisjoint(title.split()) else surely or holders
+            found = Holders.of([m for m in holders if self._holds_plainly(m, title)] or holders)
             self._holders[title] = found
         return found
+
+    def _holds_plainly(self, member: Member, title: str) -> bool:
+        """Their role tells of no body, but of a state at most: `the president` is no `Arun Bank president`."""
+        lexicon = self.lexicon
+        if not lexicon.genders or member.role is None:
+            return True
+        known = (lexicon.role_words, lexicon.places, lexicon.place_parts, lexicon.lesser, lexicon.callings)
+        more = (word for word in member.role.lower().split() if word not in title.split())
+        return all(any(word in words for words in known) for word in more)
 
     def _offices(self, member: Member) -> Iterator[str]:
         """The role of a member as written and with its short forms spelt out, and the office that a rank tells."""

@@ -38,13 +38,13 @@ def hidden_end(word: str, lexicon: Lexicon, vocabulary: Mapping[str, int], *, wi
 
     `vocabulary` counts the words of the text. A long function word is cut off from an unknown name as well, unless
     the whole stands elsewhere too: so ends `Nusantara`, whose `antara` is no word of its own. One of four letters is
-    cut off too where another name follows (`within`).
+    cut off too where another name follows (`within`); none of them where surnames end in any way (`Brownback`).
     """
     if word[-TAIL:] not in lexicon.tails or word.lower() in lexicon.nameless:
         return len(word)
     for size in range(min(len(word) - SHORTEST, LONGEST_GLUED), TAIL - 1, -1):
-        if word[-size:] in lexicon.function_words:
-            sure = size >= SURE + (not within) and vocabulary[word] < 2
+        if word[-size:] in lexicon.function_words and word[-size - 1] != "-":  # not `Losari-based`
+            sure = size >= SURE + (not within) and vocabulary[word] < 2 and not lexicon.genders
             if sure or word[:-size] in vocabulary:
                 return len(word) - size
     return len(word)

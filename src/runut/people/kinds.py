@@ -13,7 +13,7 @@ from runut.vocabulary import Span
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/ -]{1,19})\)")
 # A politician's party and place: `(R-Ohio)`, `Moss, R-Wis., said`.
-PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w*")
+PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][\w.]*")
 AGE = re.compile(r" \(\d{1,3}\)|, \d{2},(?! \d)")
 # A name of more words than this is a slogan or a list that lost its commas.
 LONGEST_NAME = 6

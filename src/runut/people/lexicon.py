@@ -39,6 +39,8 @@ class Lexicon:
     unnamed: frozenset[str]
     leaders: frozenset[str]
     """Titles by which the holders of other offices are meant."""
+    wider: dict[str, frozenset[str]]
+    """By a noun for people of several offices, the words of those (*lawmaker*: *senator*)."""
     anonymous: frozenset[str]
     """Nouns for those whom a text never names."""
     indefinite: frozenset[str]
@@ -157,6 +159,7 @@ def lexicon(pack: Pack) -> Lexicon:
         media=frozenset(words.media),
         unnamed=frozenset(words.unnamed),
         leaders=frozenset(words.leaders),
+        wider={noun: frozenset(offices) for noun, offices in words.wider.items()},
         anonymous=frozenset(words.anonymous),
         indefinite=frozenset(words.indefinite),
         singular=frozenset(words.singular),

@@ -97,11 +97,17 @@ def _is_rank(prose: Prose, lexicon: Lexicon, word: int) -> bool:
 
 
 def _ends_in_surname(prose: Prose, lexicon: Lexicon, run: range) -> bool:
-    """A first name before a title shows that the title is a surname here (`Emily Singer`)."""
-    if len(run) < 2 or prose.lower[run.stop - 1] not in lexicon.titles:
+    """A first name before a title or a place shows that it is a surname here (`Emily Singer`, `Daryl Washington`)."""
+    last = prose.lower[run.stop - 1]
+    if len(run) < 2 or not (last in lexicon.titles or (last in lexicon.places and _is_apart(prose, run))):
         return False
     first = prose.lower[run.stop - 2]
     return first in lexicon.genders and first not in lexicon.nameless
+
+
+def _is_apart(prose: Prose, run: range) -> bool:
+    """Only a space stands between the last two words of a run."""
+    return prose.text[prose.ends[run.stop - 2] : prose.starts[run.stop - 1]] == " "
 
 
 def _name(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], words: range) -> Mention:

@@ -27,6 +27,8 @@ class Grammar:
     stoppers: frozenset[str]
     auxiliaries: frozenset[str]
     relative: frozenset[str]
+    personal: frozenset[str]
+    """Those relative words that stand for people (*who*)."""
     inner: frozenset[str]
     prepositions: frozenset[str]
     joiners: frozenset[str]
@@ -79,6 +81,7 @@ class Grammar:
     questions: frozenset[str]
     counting: frozenset[str]
     """Cues by which nothing is said where an amount follows."""
+    weekdays: frozenset[str]
     recounted: frozenset[str]
     """Cues by which somebody tells in a quote what they said themselves."""
     inverts: bool
@@ -103,6 +106,7 @@ def grammar(pack: Pack) -> Grammar:
         stoppers=frozenset(words.stoppers),
         auxiliaries=auxiliaries,
         relative=frozenset(words.relative),
+        personal=frozenset(words.personal),
         inner=frozenset(words.inner),
         prepositions=frozenset((*words.prepositions, *words.inner, *cues.agents, *cues.markers)).difference(
             cues.complementisers
@@ -146,6 +150,7 @@ def grammar(pack: Pack) -> Grammar:
         participles=cues.participles,
         questions=frozenset(cues.questions),
         counting=frozenset(cues.counting),
+        weekdays=frozenset(pack.dates.weekdays),
         recounted=frozenset(cues.recounted),
         inverts=cues.inverts,
         head_last=pack.credits.head_last,
