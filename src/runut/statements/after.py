@@ -166,8 +166,8 @@ def _stops(ground: Ground, cue: int, at: int) -> bool:
         return False
     if ground.capital(at) and at > cue and ground.lower[at - 1] in lexicon.genders:
         return False  # a surname that is a small word too: `Joseph Were`
-    if lower in ground.grammar.agents and at > cue and ground.grammar.is_verb(ground.lower[at - 1]):
-        return False  # `data released by the bureau`
+    if lower in ground.grammar.agents and at > cue and _is_made(ground, at - 1):
+        return False  # `data released by the bureau`, `a review by the Post`
     ahead = at + 1
     if at == cue or lower not in ground.grammar.inner or ahead >= len(ground.words):
         return True
@@ -176,9 +176,26 @@ def _stops(ground: Ground, cue: int, at: int) -> bool:
         return True
     # “juru bicara di Kementerian …”: a place within a description that has no name yet.
     if ground.lower[at - 1] not in lexicon.heads and _named(ground, cue, at):
-        return True
+        return not _is_body_of(ground, at)
     is_site = "." in ground.words[ahead]  # `data dari |bps.go.id`
     return not (is_site or ground.capital(ahead) or ground.lower[ahead] in lexicon.article_words)
+
+
+def _is_body_of(ground: Ground, at: int) -> bool:
+    """The preposition stands within a body's name, whose holder of an office follows (`Cooks |of Arun chief Rini`)."""
+    if not ground.grammar.head_last:
+        return False
+    for word in range(at + 1, min(len(ground.words) - 1, at + 1 + LONGEST_ROLE)):
+        if ground.gap(word) != " ":
+            return False
+        if not ground.capital(word):
+            return word > at + 1 and ground.lower[word] in ground.lexicon.titles and ground.name(word + 1)
+    return False
+
+
+def _is_made(ground: Ground, word: int) -> bool:
+    """What is told before an agent: what was done, or a document."""
+    return ground.grammar.is_verb(ground.lower[word]) or ground.lower[word] in ground.lexicon.documents
 
 
 def _is_predicate(ground: Ground, cue: int, at: int) -> bool:
@@ -201,7 +218,7 @@ def _prolongs(ground: Ground, at: int, *, strict: bool) -> bool:
         return not lower.startswith(grammar.prefixes) or ground.nominal(at)
     if lower in grammar.joiners or (ground.nominal(at) and lower not in lexicon.article_words):
         return True
-    return _leads_to_name(ground, at)
+    return _leads_to_name(ground, at) or _leads_to_title(ground, at)
 
 
 def _leads_to_name(ground: Ground, at: int) -> bool:
@@ -210,6 +227,17 @@ def _leads_to_name(ground: Ground, at: int) -> bool:
         if ground.capital(word):
             return ground.name(word)
         if not _is_noun(ground, word) or ground.gap(word) != " ":
+            return False
+    return False
+
+
+def _leads_to_title(ground: Ground, at: int) -> bool:
+    """A small noun stands between a body's name and a calling (`a WHO |field officer`)."""
+    for word in range(at, min(len(ground.words), at + LONGEST_ROLE)):
+        if ground.lower[word] in ground.lexicon.titles:
+            return ground.grammar.head_last and word > at
+        owned = ground.lower[word] in ground.grammar.possessive
+        if owned or not _is_noun(ground, word) or ground.capital(word) or ground.gap(word) != " ":
             return False
     return False
 

@@ -125,7 +125,16 @@ def _is_parted(ground: Ground, first: int, last: int) -> bool:
 
 def _is_name(ground: Ground, at: int) -> bool:
     """A capital in the middle of a sentence is part of a name, no cue."""
-    return at > 0 and not ground.words[at][0].islower() and not ground.marked(at - 1, BEFORE_CAPITALS)
+    if at == 0 or ground.words[at][0].islower():
+        return False
+    return not ground.marked(at - 1, BEFORE_CAPITALS) or _is_first_of_name(ground, at)
+
+
+def _is_first_of_name(ground: Ground, at: int) -> bool:
+    """Right behind a quote that goes on with a comma a name begins with it (`“…,” |State Police Col. Moss said`)."""
+    if not ground.grammar.inverts or not ground.gap(at - 1).startswith(","):
+        return False
+    return at + 1 < len(ground.words) and ground.capital(at + 1) and ground.gap(at) == " "
 
 
 def _at(

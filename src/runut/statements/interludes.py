@@ -11,6 +11,8 @@ from runut.statements.marks import COMMA, DASHES, SENTENCE_ENDS
 LONGEST_ASIDE = 40
 # Where somebody is from stands between two commas in at most so many words (`Sari, from Perth,`).
 LONGEST_PLACE = 8
+# What stands in brackets behind a name has at most so many words.
+LONGEST_BRACKET = 8
 # What is said of a name between commas has at least this many words.
 FEWEST_APPOSED = 3
 # A name that opens its clause ends within so many words.
@@ -19,6 +21,7 @@ LONGEST_OPENED = 5
 
 def over_asides(ground: Ground, end: int, floor: int) -> int:
     """Skip what stands between dashes or commas: `Sari, from Perth, who bakes, said`, `Sari — a baker — said`."""
+    end = _over_bracket(ground, end, floor)
     if end > floor and ground.grammar.head_last and ground.marked(end - 1, DASHES):
         opened = (word for word in range(end - 2, max(floor, end - LONGEST_ASIDE), -1) if ground.marked(word, DASHES))
         return next(opened, end - 1) + 1
@@ -30,6 +33,15 @@ def over_asides(ground: Ground, end: int, floor: int) -> int:
     if comma is None or not ground.name(comma) or ground.lower[comma + 1] not in ground.grammar.inner:
         return first
     return comma + 1
+
+
+def _over_bracket(ground: Ground, end: int, floor: int) -> int:
+    """`Sari Moss (R., Tex.) said`: the name ends before its bracket; one with no comma in it may be a short form."""
+    if end <= floor or not ground.grammar.head_last or not ground.gap(end - 1).lstrip(".").startswith(")"):
+        return end
+    opening = (word for word in range(end - 2, max(floor, end - LONGEST_BRACKET) - 1, -1) if "(" in ground.gap(word))
+    first = next(opening, end)
+    return first + 1 if any(ground.marked(word, COMMA) for word in range(first + 1, end - 1)) else end
 
 
 def _over_aside(ground: Ground, end: int, floor: int) -> int:

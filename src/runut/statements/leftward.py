@@ -14,6 +14,8 @@ HEAD_REACH = 10
 APPOSITION_REACH = 8
 # A participle stands so near behind its subject (`with Senator Moss of New Jersey saying`).
 ABSOLUTE_REACH = 5
+# A full name has at least so many words.
+FEWEST_NAMES = 2
 # A name of more words is none.
 LONGEST_NAME = 6
 
@@ -143,7 +145,8 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
         return Step.TAKE
     if _lists(ground, word, begin, end) and _head_left(ground, word, floor):
         return Step.TAKE
-    return Step.TAKE if ground.capital(word) and _apposes(ground, begin, end) else Step.STOP
+    apposed = ground.capital(word) and not _has_name(ground, begin, end) and _apposes(ground, begin, end)
+    return Step.TAKE if apposed else Step.STOP
 
 
 def _is_pointed_at(ground: Ground, word: int, begin: int, end: int) -> bool:
@@ -192,6 +195,14 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
     return opens and end - begin <= APPOSITION_REACH
 
 
+def _has_name(ground: Ground, begin: int, end: int) -> bool:
+    """It ends in a full name behind a comma of its own: `Budi Hart, |the victim's mother, Sari Moss, said …`."""
+    if not ground.grammar.head_last or ground.capital(begin):
+        return False
+    comma = next((word for word in range(begin, end - 1) if ground.marked(word, COMMA)), end)
+    return end - comma > FEWEST_NAMES and all(ground.name(word) for word in range(comma + 1, end))
+
+
 def _behind_quote(ground: Ground, word: int) -> bool:
     """A name that ends with this word stands right behind a quote: `“…,” Sari Dewanti, |the chairwoman said`."""
     first = word
@@ -230,7 +241,15 @@ def _at_opener(ground: Ground, word: int, floor: int) -> Step:
         return Step.OVER
     if ground.grammar.clitics and ground.lower[word + 1].endswith(ground.grammar.clitics):
         return Step.OVER  # `badan itu |dalam pernyataannya`: the source's own
-    return Step.TAKE if _head_left(ground, before, floor) else Step.STOP
+    return Step.TAKE if _head_left(ground, before, floor) or _are_several(ground, before, floor) else Step.STOP
+
+
+def _are_several(ground: Ground, word: int, floor: int) -> bool:
+    """An article and a noun for several: `the |heads of the bank` can speak, whatever they are."""
+    if word <= floor or not ground.grammar.head_last or ground.lower[word - 1] not in ground.lexicon.article_words:
+        return False
+    small = not ground.capital(word) and ground.lower[word + 1] in ground.grammar.inner
+    return small and ground.lower[word].endswith(ground.lexicon.plural_endings)
 
 
 def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
@@ -275,9 +294,17 @@ def _title_left(ground: Ground, word: int, floor: int) -> bool:
             return True
         if at < word and _does(ground, at):
             return False  # `When he first |launched his campaign, Sari said …`
+        if ground.grammar.head_last and _leads_in(ground, at):
+            return False  # `a talk with the founder |after his speech to the group, Sari said …`
         if at > floor and ground.marked(at - 1, LIST_ENDS):
             return False
     return False
+
+
+def _leads_in(ground: Ground, word: int) -> bool:
+    """It opens a phrase that stands in no description: `after`, but not `of` or `and`."""
+    lower, grammar = ground.lower[word], ground.grammar
+    return ground.opens(word) and lower not in grammar.inner and lower not in grammar.joiners
 
 
 def _does(ground: Ground, word: int) -> bool:

@@ -39,7 +39,13 @@ def is_relative(ground: Ground, word: int, floor: int) -> bool:
         return False
     if ground.lower[word] in ground.grammar.possessors or ground.parted(word - 1):
         return False
-    return ground.heads(word - 1) or ground.name(word - 1)
+    return ground.heads(word - 1) or ground.name(word - 1) or _are_people(ground, word)
+
+
+def _are_people(ground: Ground, word: int) -> bool:
+    """Several do something, as a relative word for people tells (`shoppers |who say …`)."""
+    personal = ground.lower[word] in ground.grammar.personal
+    return personal and ground.lower[word - 1].endswith(ground.lexicon.plural_endings) and not ground.opens(word - 1)
 
 
 def _begins_with_verb(ground: Ground, word: int) -> bool:

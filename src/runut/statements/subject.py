@@ -90,9 +90,12 @@ def _noun(ground: Ground, begin: int, ceiling: int) -> int:
 
 def _past_opening(ground: Ground, first: int, ceiling: int) -> int:
     """Behind a phrase that leads up to the subject and its comma (`In 2022, she …`)."""
-    if first + 1 < ceiling and ground.marked(first, COMMA) and ground.lower[first].endswith(ground.grammar.participles):
-        return first + 1  # `Continuing, she …`
-    if not ground.opens(first):
+    lower, grammar = ground.lower[first], ground.grammar
+    alone = lower.endswith(grammar.participles) or lower in grammar.auxiliaries
+    if first + 1 < ceiling and ground.marked(first, COMMA) and alone:
+        return first + 1  # `Continuing, she …`, `Already, she …`
+    adverb = grammar.head_last and lower.endswith(grammar.adverbial) and not ground.nominal(first + 1)
+    if not (ground.opens(first) or adverb):
         return first
     if first + 1 < ceiling and ground.lower[first] in ground.grammar.coordinators and ground.name(first + 1):
         return first + 1  # `But Sari left, saying …`

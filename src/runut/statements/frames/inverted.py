@@ -89,7 +89,9 @@ def _has_subject(ground: Ground, cue: Cue, clause: Clause) -> bool:
 
 
 def _has_speaker(ground: Ground, words: range) -> bool:
-    """It begins like a source, or leads up to one (`lead author Dr. Mira Sol`)."""
+    """It begins like a source, or leads up to one (`lead author Dr. Mira Sol`); no day does (`Sari said |Friday`)."""
+    if ground.lower[words.start] in ground.grammar.weekdays:
+        return False
     if may_speak(ground, words):
         return True
     first = range(words.start + 1, min(words.stop, words.start + SPEAKER_REACH))

@@ -7,7 +7,7 @@ from runut.statements.clause import Clause
 from runut.statements.content import past_addressee
 from runut.statements.cue import Cue
 from runut.statements.ground import Ground
-from runut.statements.marks import CLOSING, DOUBLE, before_space, past_marks
+from runut.statements.marks import CLOSING, COMMA, DOUBLE, before_space, past_marks
 from runut.statements.subject import subject
 
 # Fewer words before "X said" are an opener ("In an email, X said …"), not content.
@@ -18,6 +18,8 @@ WITHIN_QUOTE = frozenset(",.?!…—–-")
 LONGEST_PHRASE = 16
 # How far before a glued cue (`Anungmenyatakan`) the rest of its source is looked for, in words.
 GLUED_REACH = 10
+# The noun of a document stands among so many of its first words (`an open |letter`).
+LONGEST_GIVEN = 4
 # Marks that close a quote whose comma stands behind them (`“…”, Sari said`).
 BEFORE_COMMA = CLOSING - {"»"}
 
@@ -58,10 +60,25 @@ def _subject(ground: Ground, cue: Cue, clause: Clause, source: range) -> range:
     participles = ground.grammar.participles
     if not source or not participles or not ground.lower[cue.first].endswith(participles):
         return range(0)
+    if _is_given(ground, source):
+        begin = ground.prose.sentences[ground.prose.sentence_at(clause.start)].start
+        return source_before(ground, source.start - 1, ground.prose.words_in((begin, clause.end)).start)
     first = source.start - (ground.lower[source.start - 1] in ground.lexicon.article_words) if source.start else 0
     if first <= clause.first or not ground.governs(first - 1) or ground.lower[first - 1] in ground.grammar.absolutes:
         return range(0)
     return subject(ground, clause.first, cue.first)
+
+
+def _is_given(ground: Ground, source: range) -> bool:
+    """A document that somebody gives away: `Sari issued |a statement saying …`; who gets it is not who speaks."""
+    lexicon, before = ground.lexicon, source.start - 1
+    if before < 1 or ground.lower[source.start] not in lexicon.indefinite or ground.marked(before, COMMA):
+        return False
+    gives = ground.grammar.is_verb(ground.lower[before]) or ground.lower[before].endswith(ground.grammar.present)
+    if not gives or ground.capital(before) or ground.lower[before] in lexicon.seen:
+        return False
+    nouns = ground.lower[source.start + 1 : min(source.stop, source.start + LONGEST_GIVEN)]
+    return not (lexicon.documents | lexicon.utterances).isdisjoint(nouns)
 
 
 def content_ahead(ground: Ground, cue: Cue, clause: Clause, at: int) -> bool:
