@@ -14,6 +14,7 @@ from runut.statements.frames import carried, read
 from runut.statements.ground import Ground
 from runut.statements.lookup import Lookup
 from runut.statements.loose import loose_quotes
+from runut.statements.marks import COMMA
 from runut.statements.nested import nested
 from runut.statements.openings import opening
 from runut.statements.plausible import plausible
@@ -24,6 +25,8 @@ from runut.text import Sentence
 
 # No sentence has more cues; what has them is made to tire its reader.
 MOST_CUES = 200
+# A relative clause between a name and its verb has a cue among so many of its first words.
+LONGEST_ASIDE = 24
 # Frames whose source stands behind the cue: the next clause begins behind both.
 SOURCE_BEHIND = frozenset({"inverted", "passive", "pointer", "according"})
 
@@ -90,10 +93,26 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
 
 def _only_describes(ground: Ground, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:
     """`“…,” Sari, who directs the port, said`: behind a quote a relative clause tells of whoever says it."""
+    if _lies_aside(ground, cue, cues):
+        return True
     if not cue.first or ground.lower[cue.first - 1] not in ground.grammar.relative or cue is cues[-1]:
         return False
     quote = ground.prose.quote_at(sentence.start)
     return quote is not None and quote.end <= cue.span[0] and ground.grammar.head_last
+
+
+def _lies_aside(ground: Ground, cue: Cue, cues: list[Cue]) -> bool:
+    """`Sari, who teaches history and |writes a blog, said`: the next cue closes what a relative word opened."""
+    following = next((one for one in cues if one.first > cue.first), None)
+    if following is None or not ground.grammar.head_last or not ground.marked(following.first - 1, COMMA):
+        return False
+    for word in range(cue.first - 1, max(0, cue.first - LONGEST_ASIDE), -1):
+        if ground.marked(word - 1, COMMA):
+            tells = all(ground.lower[at] in ground.grammar.auxiliaries for at in range(word + 1, cue.first))
+            return not tells and ground.lower[word] in ground.grammar.relative and ground.name(word - 1)
+        if ground.parted(word - 1):
+            return False
+    return False
 
 
 def _carried(ground: Ground, sentence: Sentence, credits: list[Carrier]) -> tuple[list[Draft], int]:

@@ -13,6 +13,8 @@ from runut.vocabulary import Span
 FEWEST_CLAUSE = 3
 # A negation and the word that would say that there is somebody.
 FEWEST_DENIED = 2
+# A cue with what introduces its content has at least so many words (`report that`).
+FEWEST_INTRODUCED = 2
 # An amount behind its verb begins within so many words (`added |nearly 300 jobs`).
 AMOUNT_REACH = 2
 
@@ -26,7 +28,9 @@ def is_no_verb(ground: Ground, item: Draft) -> bool:
         return True
     if before in ground.grammar.muting and not _goes_on(ground, word, before):
         return True
-    if _counts(ground, item.cue):
+    if _counts(ground, item.cue) or _is_told_of(ground, item.cue):
+        return True
+    if _is_suffered(ground, item):
         return True
     another = _is_possessed(ground, word) or _is_adjective(ground, word) or _asks_for_name(ground, word)
     return another or _belongs_to_possessor(ground, word)
@@ -41,6 +45,27 @@ def _counts(ground: Ground, cue: Cue) -> bool:
     return before not in DOUBLE and any(ground.words[word][0].isdigit() for word in ahead)
 
 
+def _is_suffered(ground: Ground, item: Draft) -> bool:
+    """A verb that needs whom it tells of has only its preposition: `She was held and |accused of theft`."""
+    if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
+        return False
+    first, ahead = item.cue.first, item.cue.last
+    if item.group.act != "alleges" or (first and ground.lower[first - 1] in ground.grammar.finite):
+        return False
+    past = ground.grammar.is_verb(ground.lower[ahead - 1]) and ahead - item.cue.first == 1
+    return past and ahead < len(ground.words) and ground.lower[ahead] in ground.grammar.inner
+
+
+def _is_told_of(ground: Ground, cue: Cue) -> bool:
+    """A verb follows what seems to introduce content, so that it only tells of a noun: `a |report that found …`."""
+    ahead = cue.last
+    if not ground.grammar.head_last or ahead >= len(ground.words) or cue.last - cue.first < FEWEST_INTRODUCED:
+        return False
+    if ground.lower[ahead - 1] not in ground.grammar.relative or ground.capital(ahead) or ground.nominal(ahead):
+        return False
+    return ground.grammar.is_verb(ground.lower[ahead]) or ground.lower[ahead] in ground.grammar.finite
+
+
 def tells_nothing(ground: Ground, item: Draft, source: Span, *, weak: bool) -> bool:
     """With this source the cue is no verb of speech: a noun behind another verb, or something that is only done."""
     if _has_no_object(ground, item) or _is_clause(ground, source) or _is_apposed(ground, item, source):
@@ -51,7 +76,8 @@ def tells_nothing(ground: Ground, item: Draft, source: Span, *, weak: bool) -> b
         return False
     if ground.grammar.prefixes and _before(ground, item.cue.first) in ground.grammar.relative:
         return True  # `warga yang |berencana menonton`: it only tells who they are
-    noun = _is_noun(ground, item.cue.first, source) or _is_companion(ground, source)
+    noun = _is_noun(ground, item.cue.first, source) or _disagrees(ground, item.cue.first, source)
+    noun = noun or _is_companion(ground, source)
     return noun or _only_does(ground, item) or _is_done_to(ground, item)
 
 
@@ -145,6 +171,20 @@ def _is_noun(ground: Ground, word: int, source: Span) -> bool:
     return ground.lower[word - 1] in grammar.finite and ground.lower[word].endswith(ground.lexicon.plural_endings)
 
 
+def _disagrees(ground: Ground, word: int, source: Span) -> bool:
+    """A form for several behind one thing, which never spoke (`a comedy |show`, `the trade |dispute`)."""
+    grammar, lexicon, lower = ground.grammar, ground.lexicon, ground.lower[word]
+    if grammar.is_verb(lower) or lower.endswith((*grammar.present, *grammar.participles)):
+        return False
+    words = ground.prose.words_in(source)
+    nouns = ground.lower[words.start : words.stop]
+    beside = grammar.head_last and words.stop == word and not ground.marked(word - 1, COMMA)
+    if not beside or ground.nominal(word - 1) or ground.heads(word - 1):
+        return False
+    plain = grammar.joiners.isdisjoint(nouns) and grammar.relative.isdisjoint(nouns)
+    return plain and not nouns[-1].endswith(lexicon.plural_endings)
+
+
 def _has_no_object(ground: Ground, item: Draft) -> bool:
     """A verb whose content is a thing ends its clause: `When an officer |called, Sari left`."""
     if item.cue is None or item.group is None or not item.group.object or not ground.grammar.head_last:
@@ -163,9 +203,13 @@ def _is_apposed(ground: Ground, item: Draft, source: Span) -> bool:
 def _is_clause(ground: Ground, source: Span) -> bool:
     """A pronoun and more, nothing that joins: somebody does something (`it feeds into broader |doubts`)."""
     words = ground.prose.words_in(source)
-    if len(words) < FEWEST_CLAUSE or not ground.grammar.head_last or not ground.stands_for(words.start):
+    if len(words) < FEWEST_CLAUSE or not ground.grammar.head_last or not _is_pronoun(ground, words.start):
         return False
     return ground.grammar.joiners.isdisjoint(ground.lower[words.start : words.stop])
+
+
+def _is_pronoun(ground: Ground, word: int) -> bool:
+    return ground.stands_for(word) or ground.lower[word] in ground.lexicon.own
 
 
 def _is_companion(ground: Ground, source: Span) -> bool:
@@ -197,4 +241,7 @@ def _is_done_to(ground: Ground, item: Draft) -> bool:
     past = ground.grammar.is_verb(ground.lower[item.cue.first])
     if not document or not past or ahead >= len(ground.lower):
         return False
+    first = ground.prose.words_in(item.source).start
+    if first and ground.lower[first] in ground.lexicon.indefinite and ground.lower[first - 1] in ground.grammar.inner:
+        return True  # `Sari said in a video |posted online`
     return ground.stops(ahead) and ground.lower[ahead] not in ground.grammar.introducers

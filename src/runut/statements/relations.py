@@ -28,7 +28,7 @@ def relate(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
         _wrap(ground, item, before)
     elif shares_subject(ground, cue):
         cut(ground, before, cue.span[0])
-        _share(item, before)
+        _share(item, _outer(before))
     else:
         _part(ground, item, cue, before)
 
@@ -84,6 +84,13 @@ def _part(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
         cut(ground, before, at)
     elif before.content and before.content[-1][0] <= at < before.content[-1][1]:
         item.parent = before
+
+
+def _outer(before: Draft) -> Draft:
+    """Whoever tells what somebody only thinks goes on telling: `Sari said the port wants peace, |adding …`."""
+    while before.parent is not None and before.group is not None and before.group.act == "believes":
+        before = before.parent
+    return before
 
 
 def _is_unfinished(ground: Ground, before: Draft, at: int) -> bool:

@@ -36,10 +36,22 @@ def announced(ground: Ground, quote: Quote) -> Span | None:
     words = prose.words_in((start, start + len(lead)))
     if all(ground.lower[word] in ground.lexicon.function_words for word in words):
         return None  # `But: “…”`
+    return _captioned(ground, words) or _leading(ground, words, (start, start + len(lead)))
+
+
+def _leading(ground: Ground, words: range, lead: Span) -> Span | None:
+    """The subject, where a verb shows that the words before a colon are a clause, else who signs by them."""
     verb = next((word for word in words[1:] if _is_predicate(ground, word)), None)
-    if verb is not None:
-        return ground.span(subject(ground, words.start, verb))
-    return _signature(prose, (start, start + len(lead)))
+    return _signature(ground.prose, lead) if verb is None else ground.span(subject(ground, words.start, verb))
+
+
+def _captioned(ground: Ground, words: range) -> Span | None:
+    """The full name right before the colon, behind small words of a caption (`Video caption |Mayor Rini Moss: “…”`)."""
+    first = words.stop
+    while first > words.start and ground.capital(first - 1) and (first == words.stop or ground.gap(first - 1) == " "):
+        first -= 1
+    caption = first > words.start and ground.gap(first - 1) == " " and not ground.opens(first - 1)
+    return ground.span(range(first, words.stop)) if caption and words.stop - first >= FEWEST_NAMES else None
 
 
 def signed(ground: Ground, quote: Quote) -> Span | None:
@@ -105,4 +117,6 @@ def _signature(prose: Prose, span: Span) -> Span | None:
     words = prose.words_in(span)
     if not words or len(words) > LONGEST_SIGNATURE or not prose.words[words.start][0].isupper():
         return None
+    if len(words) > MOST_NAMES and all(prose.words[word].isupper() for word in words):
+        return None  # a headline in capitals
     return prose.starts[words.start], prose.ends[words.stop - 1]
