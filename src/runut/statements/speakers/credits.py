@@ -76,5 +76,12 @@ class Credits:
         return all(word in self.lexicon.documents or word in self.lexicon.determiners for word in words)
 
     def _stands_beside(self, noun: str, credit: Credit) -> bool:
+        if self.bare(credit) or self._is_another(noun, credit):
+            return False
         sentence = self.prose.sentences[self.prose.sentence_at(credit.span[0])]
-        return not self.bare(credit) and noun in self.prose[sentence.span].lower()
+        return noun in self.prose[sentence.span].lower()
+
+    def _is_another(self, noun: str, credit: Credit) -> bool:
+        """Its name tells of a document of another sort (`the |indictment` is not `Arun's bank account`)."""
+        nouns = self.lexicon.documents.intersection(credit.name.lower().split())
+        return bool(self.lexicon.genders) and bool(nouns) and noun not in nouns

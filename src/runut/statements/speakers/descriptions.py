@@ -18,6 +18,7 @@ from runut.statements.speakers.subjects import subject_since, surely_person
 from runut.statements.speakers.titles import is_second, names_one_person, plain_words
 from runut.statements.speakers.together import said_together
 from runut.statements.speakers.told import document_name
+from runut.statements.speakers.wider import holder_of_any
 from runut.vocabulary import SpeakerType
 
 # So many of the bodies that spoke are looked through; a text made to tire its reader has more.
@@ -71,7 +72,7 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     body = body_again(floor, words, source.span[0])
     if body is not None:
         return body.again("description")
-    holder = _by_role(floor, source)
+    holder = holder_of_any(floor, source) or _by_role(floor, source)
     if holder is not None:
         return holder
     return _person_again(floor, source, words)
@@ -145,7 +146,16 @@ def _means(floor: Floor, source: Source, person: Speaker, words: set[str]) -> bo
     near = prose.sentence_at(source.span[0]) - prose.sentence_at(max(0, floor.end - 1)) <= NEAR
     lexicon = floor.ground.lexicon
     short = len(words) <= LONGEST_AGAIN or source.head in lexicon.genders  # `the mother of two`
+    short = short or _goes_on(floor, source)
     return near and floor.last is person and person.type == "person" and short
+
+
+def _goes_on(floor: Floor, source: Source) -> bool:
+    """A longer description of one person opens the sentence right behind somebody's words."""
+    ground, prose = floor.ground, floor.ground.prose
+    sentence = prose.sentence_at(source.span[0])
+    opens = prose.sentences[sentence].start == source.span[0] and ground.grammar.head_last
+    return opens and sentence - prose.sentence_at(max(0, floor.end - 1)) <= 1 and source.head in ground.lexicon.titles
 
 
 def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
@@ -239,4 +249,6 @@ def _kind_of_people(floor: Floor, source: Source) -> SpeakerType:
         return "unnamed"
     if head in lexicon.groups or indefinite:
         return "group"
+    if lexicon.genders and head in lexicon.titles:
+        return "unnamed"  # `the European Union's trade commissioner`
     return "unnamed" if lexicon.organisations.isdisjoint(source.lower) else "organisation"

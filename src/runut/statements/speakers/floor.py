@@ -82,7 +82,7 @@ class Floor:
 
     def _describe(self, speaker: Speaker) -> None:
         for word in _nouns(self.ground, (speaker.name or "").lower().split()):
-            self.described[word] = len(self.descriptions)
+            self.described[word] = self.described[_one_of(self.ground, word)] = len(self.descriptions)
         self.descriptions.append(speaker)
 
     def described_with(self, words: set[str]) -> Speaker | None:
@@ -102,6 +102,13 @@ def _nouns(ground: Ground, words: list[str]) -> list[str]:
         return words
     end = next((at for at, word in enumerate(words) if at and word in ground.grammar.prepositions), len(words))
     return words[max(0, end - 1) : end]
+
+
+def _one_of(ground: Ground, noun: str) -> str:
+    """The noun for one of several whom no text names (`sources`: `the |source`); else the noun itself."""
+    ending = next((end for end in ground.lexicon.plural_endings if noun.endswith(end)), "")
+    one = noun.removesuffix(ending)
+    return one if one in ground.lexicon.anonymous else noun
 
 
 def _asks(ground: Ground, item: Draft) -> bool:

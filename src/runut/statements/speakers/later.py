@@ -38,7 +38,8 @@ def _is_in_general(floor: Floor, source: Source) -> bool:
 
 def _first_named(floor: Floor, source: Source) -> Member | None:
     """Who is named next with a fitting role, or else next of all."""
-    later, words = _introduced(floor, source), set(plain_words(floor, source))
+    later = _introduced(floor, source)
+    words = floor.ground.lexicon.wider.get(source.head, frozenset()).union(plain_words(floor, source))
     fitting = next((member for member in later if not words.isdisjoint(_office(floor, member))), None)
     owned = source.lower[0] in floor.ground.grammar.possessive  # `her lawyer` is not she who is named next
     member = fitting or (None if owned else _anybody(floor, source, later))
@@ -61,7 +62,7 @@ def _introduced(floor: Floor, source: Source) -> list[Member]:
     prose = floor.ground.prose
     last = min(len(prose.sentences) - 1, prose.sentence_at(source.span[0]) + INTRODUCED)
     named = floor.cast.persons.opening(source.span[1], prose.sentences[last].end)
-    return [member for _, member in named if member.first > source.span[0]]
+    return [member for _, member in named if member.first >= source.span[1]]
 
 
 def _office(floor: Floor, member: Member) -> list[str]:
@@ -72,10 +73,18 @@ def _office(floor: Floor, member: Member) -> list[str]:
 
 def _names_somebody(floor: Floor, source: Source) -> bool:
     """There is a name in it that tells more than whose office it is (`Arunika’s president`)."""
-    inside = floor.cast.everybody.within(source.span)
+    inside = floor.cast.everybody.within((source.span[0], _noun_end(floor, source)))
     adjectives = floor.ground.grammar.head_last  # `a |Democratic senator`
     named = [end for (_, end), m in inside if m.kind == "person" or len(m.words) > 1 or not adjectives]
     return any(not floor.ground.text.endswith(POSSESSIVE, 0, end) for end in named)
+
+
+def _noun_end(floor: Floor, source: Source) -> int:
+    """Where what only tells more of its noun begins, if nouns stand last (`the Republican |leading the inquiry`)."""
+    ground = floor.ground
+    words = ground.prose.words_in(source.span)[1:] if ground.grammar.head_last else range(0)
+    more = (w for w in words if ground.governs(w) or ground.lower[w] in ground.grammar.relative)
+    return next((ground.prose.starts[word] for word in more), source.span[1])
 
 
 def _is_somebody(floor: Floor, source: Source) -> bool:

@@ -13,7 +13,7 @@ from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.titles import names_one_person
-from runut.statements.speakers.together import together
+from runut.statements.speakers.together import joined
 from runut.vocabulary import Span
 
 # A body before its speaker has fewer words than this.
@@ -37,7 +37,7 @@ def named(floor: Floor, source: Source) -> Speaker | None:
         return None
     persons = [(span, member) for span, member in inside if _may_speak(floor, source, member, inside)]
     if persons and not _is_body(floor, source):
-        return together(floor, persons) or _as_named(floor, _meant(floor, source, persons))
+        return joined(floor, source, persons) or _as_named(floor, _meant(floor, source, persons))
     if len(persons) < len(inside) and _may_be_body(floor, source):
         return Speaker(body_name(floor, source), "organisation", "named")
     return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from runut.people import POSSESSIVE
+from runut.people import POSSESSIVE, Member
+from runut.statements.marks import COMMA
 from runut.statements.speakers.descriptions import body_again
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.speaker import UNCLEAR, Speaker
@@ -34,7 +35,8 @@ def _thing_here(floor: Floor, at: int) -> Speaker | None:
     if not floor.ground.lexicon.genders or floor.end > start:
         return None
     opened = floor.cast.everybody.opening(start, min(at, start + FIRST_SIGNS))
-    member = next((member for _, member in opened if not surely_person(floor, member)), None)
+    things = (member for _, member in opened if not (surely_person(floor, member) or _only_opens(floor, member)))
+    member = next(things, None)
     return Speaker(member.name, "organisation", "pronoun") if member else None
 
 
@@ -44,11 +46,25 @@ def _thing_since(floor: Floor, at: int) -> Speaker | None:
     if found is not None:
         return found
     for member in openers(floor, at, floor.cast.everybody):
-        if member.name in floor.persons:
+        if member.name in floor.persons or _only_opens(floor, member):
             continue  # who has spoken as a person is no thing
         if member.kind == "organisation" or (floor.ground.lexicon.genders and not surely_person(floor, member)):
             return Speaker(member.name, "organisation", "pronoun")
     return None
+
+
+def _only_opens(floor: Floor, member: Member) -> bool:
+    """A single capital that begins a sentence and does nothing there is a word like others (`Going forward, …`)."""
+    ground, (start, end) = floor.ground, member.mentions[0]
+    if len(member.mentions) > 1 or len(member.words) > 1 or not ground.lexicon.genders:
+        return False
+    sentence = ground.prose.sentences[ground.prose.sentence_at(start)]
+    behind = next(iter(ground.prose.words_in((end, sentence.end))), None)
+    if start > sentence.start or behind is None:
+        return False
+    lower, grammar = ground.lower[behind], ground.grammar
+    does = grammar.is_verb(lower) or lower in grammar.finite or lower.endswith(grammar.present)
+    return not (does or ground.text.startswith(POSSESSIVE, end)) or ground.marked(behind - 1, COMMA)
 
 
 def _document_in(floor: Floor, words: range) -> Speaker | None:

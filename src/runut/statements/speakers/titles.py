@@ -23,7 +23,7 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
         return None
     if any(word.endswith(POSSESSIVE) for word in words) or _was_just_described(floor, source):
         return None  # "Sari's lawyer" is somebody else
-    member = from_there(floor, source) or _holder(floor, source, words)
+    member = from_there(floor, source) or (None if source.head in lexicon.wider else _holder(floor, source, words))
     return Speaker.of(member, "title") if member and not is_second(floor, member.role, words) else None
 
 

@@ -15,6 +15,11 @@ from runut.vocabulary import Span
 LONGEST_AGAIN = 2
 
 
+def joined(floor: Floor, source: Source, persons: list[tuple[Span, Member]]) -> Speaker | None:
+    """All whom a source names, or one of them and others."""
+    return together(floor, persons) or _with_others(floor, source, persons)
+
+
 def together(floor: Floor, persons: list[tuple[Span, Member]]) -> Speaker | None:
     """All of them under one name, where a word joins the last one to those before."""
     ground = floor.ground
@@ -31,6 +36,19 @@ def together(floor: Floor, persons: list[tuple[Span, Member]]) -> Speaker | None
         return None  # `others, including |Rini Moss and Danu Hart`
     names = [member.name for _, member in persons[first:]]
     return Speaker(f"{', '.join(names[:-1])} {joiner} {names[-1]}", "group", "named")
+
+
+def _with_others(floor: Floor, source: Source, persons: list[tuple[Span, Member]]) -> Speaker | None:
+    """`Rini Moss and her colleagues`, `those close to Rini`: a group that is told by one of them."""
+    ground = floor.ground
+    words = ground.prose.words_in(source.span)
+    last = words.stop - 1
+    if not ground.grammar.head_last or ground.capital(last) or ground.lower[last] not in ground.lexicon.groups:
+        return None
+    behind = ground.prose.words_in((persons[-1][0][1], source.span[1]))
+    if not behind or ground.lower[behind.start] not in ground.grammar.joiners:
+        return None
+    return Speaker(source.text, "group", "named")
 
 
 def _is_somebody(floor: Floor, member: Member) -> bool:
@@ -54,7 +72,8 @@ def _joiner(ground: Ground, end: int, start: int) -> str | None:
 def said_together(floor: Floor, source: Source) -> Speaker | None:
     """`the lawmakers`, `the two men`: those who spoke together last or were so called where they were named."""
     lexicon, last = floor.ground.lexicon, floor.group
-    if source.head not in lexicon.groups or len(source.lower) > LONGEST_AGAIN:
+    length = sum(word not in lexicon.several for word in source.lower)  # `the |two chairmen`
+    if source.head not in lexicon.groups or length > LONGEST_AGAIN:
         return None
     if last is not None and last.rule != "description" and " " in (last.name or ""):
         return last.again("title")

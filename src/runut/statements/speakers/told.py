@@ -22,9 +22,16 @@ def credited(floor: Floor, span: Span) -> Speaker:
     """The carrier whose credit opened the sentence; `span` is its name."""
     credit = next(credit for credit in floor.credits.within(span) if credit.span == span)
     again = None
-    if floor.credits.bare(credit):
+    if floor.credits.bare(credit) and not _is_indefinite(floor, span[0]):
         again = document_again(floor, tuple(credit.name.lower().split()), span[0])
     return again or Speaker(document_name(floor, credit.name), credit.type, "carrier")
+
+
+def _is_indefinite(floor: Floor, at: int) -> bool:
+    """A word before the name says that it was not told of before (`one |study`)."""
+    ground = floor.ground
+    first = ground.prose.words_in((at, at + 1)).start
+    return first > 0 and ground.lower[first - 1] in ground.lexicon.indefinite and ground.gap(first - 1) == " "
 
 
 def carrier(floor: Floor, source: Source) -> Speaker | None:
