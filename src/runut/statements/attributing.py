@@ -33,7 +33,7 @@ def attribute(scene: Scene, *, reader: Reader = "rules") -> tuple[Statement, ...
     cues = lookup(scene.pack)
     drafts = draft(ground, cues, scene.carriers)
     if reader == "model":
-        drafts = merge(ground, cues, drafts, read(scene.prose, scene.pack.about.code))
+        drafts = merge(ground, cues, drafts, read(scene.given, scene.pack.about.code))
     speakers = resolve(ground, scene.cast, scene.carriers, drafts)
     places = {item: index for index, item in enumerate(drafts)}
     return tuple(
@@ -87,7 +87,7 @@ def _reach(item: Draft) -> Span:
 
 
 def _evidence(scene: Scene, item: Draft, speaker: Speaker) -> tuple[Evidence, ...]:
-    words = scene.prose[item.sign] if item.sign else ""
+    words = scene.given[item.sign] if item.sign else ""
     return (
         Evidence(f"frame: {item.frame}", words, item.sign),
         Evidence(f"speaker: {speaker.rule}", speaker.name or "", item.source),
