@@ -12,6 +12,7 @@ from runut.chains.carrier import Carrier
 from runut.chains.fitting import LONGEST_SENTENCE, far, fits
 from runut.chains.glue import unglue
 from runut.chains.grammar import grammar
+from runut.chains.mediums import read_medium
 from runut.chains.naming import FARTHEST_NAME, read_masthead, read_name, read_title
 from runut.chains.nounfirst import ASIDE, read_noun_first
 from runut.chains.nounlast import read_noun_last
@@ -89,6 +90,8 @@ def _read_cue(reader: Reader, at: int, free_from: int, owner: Owner) -> list[_Cr
     last, cues, _ = matched
     for cue in _able(reader, at, cues):
         named = _reported(reader, at, free_from) if cue.frame == "reports" else _opened(reader, cue, at, last)
+        if named is None and cue.frame in ("told", "carried") and last < len(reader.prose.words):
+            named = read_medium(reader, _past_people(reader, last), owner)
         if named is not None and fits(reader, cue, at, named, owner):
             return _with_partners(reader, _Credit(cue, at, last, named))
     return []
@@ -113,8 +116,7 @@ def _opened(reader: Reader, cue: CreditCue, at: int, last: int) -> Named | None:
         return read_name(reader, last, unknown=True) if begins and gap.strip() == ":" else None
     if gap.strip("\"“‘'") not in WITHIN_NAME or "\n" in gap:
         return None
-    last += reader.prose.lower[last] in reader.grammar.people
-    return _behind(reader, cue, last) if last < len(reader.prose.words) else None
+    return _behind(reader, cue, _past_people(reader, last))
 
 
 def _behind(reader: Reader, cue: CreditCue, last: int) -> Named | None:
@@ -148,6 +150,12 @@ def _unlisted(reader: Reader, at: int) -> Named | None:
     while at + 1 < len(words) and (words[at] in rules.qualifiers or reader.prose.words[at] in rules.anaphors):
         at += 1
     return read_masthead(reader, at)
+
+
+def _past_people(reader: Reader, at: int) -> int:
+    """Behind the noun for those who work there (`kepada wartawan |Antara`)."""
+    people = reader.prose.lower[at] in reader.grammar.people
+    return at + 1 if people and at + 1 < len(reader.prose.words) else at
 
 
 def _read(reader: Reader, at: int, *, unknown: bool) -> Named | None:

@@ -74,6 +74,8 @@ class Grammar:
     qualifiers: frozenset[str]
     anaphors: frozenset[str]
     inner: frozenset[str]
+    mediums: frozenset[str]
+    relative: frozenset[str]
     joiners: frozenset[str]
     people: frozenset[str]
     breaks: frozenset[str]
@@ -116,6 +118,8 @@ def grammar(pack: Pack) -> Grammar:
         qualifiers=frozenset(credits.qualifiers),
         anaphors=frozenset(credits.anaphors),
         inner=frozenset(credits.inner),
+        mediums=frozenset(credits.mediums),
+        relative=frozenset(() if credits.head_last else pack.sources.relative),
         joiners=frozenset(credits.joiners),
         people=frozenset(credits.people),
         breaks=frozenset(credits.breaks),

@@ -38,9 +38,15 @@ def read_noun_first(reader: Reader, at: int, *, unknown: bool, depth: int = 0) -
     known = read_name(reader, start, unknown=False)
     if known is not None and known.last > last:
         return known
-    if head.alone or pointed or (indefinite and head.kind not in MEDIA):
+    if head.alone or pointed or _is_received(reader, last, head) or (indefinite and head.kind not in MEDIA):
         return _plain(reader, start, last, head, pointed=pointed)
     return None
+
+
+def _is_received(reader: Reader, last: int, head: Head) -> bool:
+    """*Keterangan yang diterima Kamis*: what follows tells only how it came."""
+    told = last < len(reader.prose.words) and reader.prose.lower[last] in reader.grammar.relative
+    return told and head.kind == "press_release"
 
 
 def _belongs_to_name(reader: Reader, start: int, last: int, head: Head) -> bool:
@@ -113,6 +119,8 @@ def _joined(reader: Reader, start: int, head: Head, inner: Named, *, linked: boo
         return whole
     if inner.entry is not None and not inner.plain and inner.kind in MEDIA:
         return whole
+    if head.kind in MEDIA and start + 1 == inner.first and _is_proper(reader, start):
+        return replace(whole, name=reader.words(start, inner.last), kind=head.kind, name_first=start)
     if inner.name.startswith("@") or (not head.kept and not inner.plain):
         return replace(whole, kind=inner.kind if inner.name.startswith("@") else head.kind)
     if DOMAIN.fullmatch(inner.name):
@@ -122,10 +130,18 @@ def _joined(reader: Reader, start: int, head: Head, inner: Named, *, linked: boo
     return replace(whole, name=_with_aside(reader, start, inner.last), kind=head.kind, name_first=start)
 
 
+def _is_proper(reader: Reader, at: int) -> bool:
+    """A capital within the sentence makes the noun part of the name: *kepada Radio Losari*."""
+    prose = reader.prose
+    opens = prose.sentences[prose.sentence_at(prose.starts[at])].start == prose.starts[at]
+    return prose.words[at][0].isupper() and not opens
+
+
 def _official(reader: Reader, start: int, inner: Named) -> bool:
     """A site of an organisation; any other name behind *laman* is that of an outlet."""
     rules, words = reader.grammar, reader.prose.lower[start : inner.last]
-    return inner.last - inner.first > LONGEST_TITLE or any(
+    acronym = inner.last == inner.first + 1 and inner.name.isupper()
+    return acronym or inner.last - inner.first > LONGEST_TITLE or any(
         w in rules.organisations or w in rules.official for w in words
     )
 

@@ -79,6 +79,8 @@ class Credits(
     heads: tuple[Head, ...] = ()
     head_last: bool = False
     """Whether a noun stands behind what qualifies it (*an opinion poll*) and not before (*survei opini*)."""
+    mediums: tuple[str, ...] = ()
+    """Words in a name by which it is that of a medium (*radio*, *tribun*)."""
     links: tuple[str, ...] = ()
     """Words between cue, noun and name that belong to none of them (*dari*, *oleh*)."""
     determiners: tuple[str, ...] = ()

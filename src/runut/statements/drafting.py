@@ -82,13 +82,18 @@ def _sentence(ground: Ground, sentence: Sentence, cues: list[Cue], credits: list
         item = _first(ground, cue, clause) if not found else _later(ground, cue, clause)
         if item is None:
             continue
-        if found and supersedes(item, found[-1]):
+        if found and supersedes(item, found[-1], cited=_is_cited(found[-1], credits)):
             found.pop()
         elif found:
             relate(ground, item, cue, found[-1])
         found.append(item)
         floor, clause = max(floor, 0 if _is_adverb(ground, cue) else _end(item, cue)), None
     return found
+
+
+def _is_cited(item: Draft, credits: list[Carrier]) -> bool:
+    """Its cue is that of a credit which passes on (`Mengutip Antara, …`)."""
+    return item.cue is not None and any(c.frame == "cite" and c.cue[0] == item.cue.span[0] for c in credits)
 
 
 def _only_describes(ground: Ground, sentence: Sentence, cue: Cue, cues: list[Cue]) -> bool:

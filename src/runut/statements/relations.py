@@ -33,12 +33,14 @@ def relate(ground: Ground, item: Draft, cue: Cue, before: Draft) -> None:
         _part(ground, item, cue, before)
 
 
-def supersedes(item: Draft, before: Draft) -> bool:
+def supersedes(item: Draft, before: Draft, *, cited: bool) -> bool:
     """Another speaks right behind a credit: the carrier is only the way (`Dikutip Antara, Sari mengatakan …`).
 
-    A carrier with a verb of its own reports it (`Kabar says |officers found …`).
+    A carrier with a verb of its own reports it (`Kabar says |officers found …`). `cited` tells that the one before is
+    read from the words of a credit.
     """
-    if before.frame != "carrier" or item.source is None or item.source[0] > before.content[0][0] + 1:
+    credit = before.frame == "carrier" or (cited and before.frame == "according")
+    if not credit or item.source is None or item.source[0] > before.content[0][0] + 1:
         return False
     return not (before.source and before.credit and before.source[1] <= before.credit[0])
 

@@ -39,6 +39,8 @@ def carrier(floor: Floor, source: Source) -> Speaker | None:
     lexicon = floor.ground.lexicon
     document = source.lower[0] in lexicon.documents
     for credit in floor.credits.within(source.span):
+        if document and credit.type == "outlet" and not floor.ground.grammar.relative.isdisjoint(source.lower):
+            continue  # `dokumen yang diperoleh Arunika`
         fills = credit.span[1] - credit.span[0] > MOST_OF_SOURCE * (source.span[1] - source.span[0])
         if (document or source.lower[0] in lexicon.media or fills) and not floor.credits.bare(credit):
             name = document_name(floor, credit.name)
