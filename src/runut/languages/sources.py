@@ -68,6 +68,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Small words inside a name (*bin*, *van*)."""
     groups: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    bare_kinds: tuple[str, ...] = ()
+    """Nouns that mean a body named before even without a determiner (*perusahaan*, *agensi*)."""
     generic: tuple[str, ...] = ()
     """Nouns by which a body of any name may be called again (*the company*); all of them where none is given."""
     documents: tuple[str, ...] = ()

@@ -50,7 +50,12 @@ class Cast:
         """The mentions of those who are bodies with a name of their own."""
         nameless = self.lexicon.nameless
         named = [m for m in self.members if len(m.words) > 1 or m.name.isupper() or nameless.isdisjoint(m.words)]
-        return Timeline.of([m for m in named if m.kind == "organisation"])
+        return Timeline.of([m for m in named if m.kind == "organisation" and not self._is_office(m)])
+
+    def _is_office(self, member: Member) -> bool:
+        """Where nouns stand first, one that begins with a title is somebody's office (`Kepala Dinas Kesehatan`)."""
+        first = member.name.partition(" ")[0].lower()
+        return not self.lexicon.genders and first in self.lexicon.titles and first not in self.lexicon.organisations
 
     def titled(self, title: str, at: int) -> Member | None:
         """Who holds this title, given in lower case: the latest mentioned before this place, else nobody."""

@@ -99,6 +99,8 @@ class Lexicon:
     """Words that alone mean some of those who were just named (*one*, *many*)."""
     nicknames: tuple[str, ...]
     alternatives: tuple[str, ...]
+    bare_kinds: frozenset[str]
+    """Nouns that mean a body named before even without a determiner."""
     generic: frozenset[str]
     """Nouns by which a body of any name is called again; empty where all for bodies are."""
     generations: frozenset[str]
@@ -207,6 +209,7 @@ def lexicon(pack: Pack) -> Lexicon:
         partial=frozenset(words.partial),
         nicknames=words.nicknames,
         alternatives=words.alternatives,
+        bare_kinds=frozenset(words.bare_kinds),
         generic=frozenset(words.generic),
         generations=frozenset(words.generations),
         lesser=frozenset(words.lesser),

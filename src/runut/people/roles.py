@@ -98,17 +98,23 @@ def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
     if after >= len(prose.words) or prose.text[prose.ends[after - 1] : prose.starts[after]] != ", ":
         return None
     head = after + (prose.lower[after] in lexicon.article_words)
-    if head >= len(prose.words) or not (head > after or prose.lower[head] in lexicon.titles):
+    if head >= len(prose.words) or not (head > after or _is_calling(prose, lexicon, head)):
         return None
     closing = APPOSITION_END.search(prose.text, prose.starts[head])
     if closing is None:
         return None
-    plain = prose.lower[head] not in lexicon.titles
+    plain = not _is_calling(prose, lexicon, head)
     if plain and (closing.start() - prose.starts[head] > LONGEST_PLAIN or closing.group() != ","):
         return None
     if lexicon.genders and _introduces(prose, lexicon, prose.words_in((prose.starts[head], closing.start()))):
         return None
     return prose.starts[after], closing.start()
+
+
+def _is_calling(prose: Prose, lexicon: Lexicon, head: int) -> bool:
+    """A title; where nouns stand first, whose kin somebody is as well (`Sari, |ibu korban,`)."""
+    kin = not lexicon.genders and prose.words[head] in lexicon.relations
+    return kin or prose.lower[head] in lexicon.titles
 
 
 def _introduces(prose: Prose, lexicon: Lexicon, words: range) -> bool:

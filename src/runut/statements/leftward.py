@@ -191,7 +191,7 @@ def _apposes(ground: Ground, begin: int, end: int) -> bool:
     known = first in lexicon.titles or first in lexicon.organisations or first in lexicon.relations
     if first.isdigit() or known or party:
         return True
-    opens = first in lexicon.article_words or first in ground.grammar.possessive
+    opens = first in lexicon.article_words or first in ground.grammar.possessive or _opens_plainly(ground, begin)
     return opens and end - begin <= APPOSITION_REACH
 
 
@@ -201,6 +201,19 @@ def _has_name(ground: Ground, begin: int, end: int) -> bool:
         return False
     comma = next((word for word in range(begin, end - 1) if ground.marked(word, COMMA)), end)
     return end - comma > FEWEST_NAMES and all(ground.name(word) for word in range(comma + 1, end))
+
+
+def _opens_plainly(ground: Ground, begin: int) -> bool:
+    """Where verbs show by how they begin, any other small word behind a name that opens its sentence will do."""
+    lower, grammar = ground.lower[begin], ground.grammar
+    if not grammar.prefixes or ground.capital(begin) or ground.opens(begin) or grammar.is_verb(lower):
+        return False
+    first = begin - 1
+    while first > 0 and ground.capital(first - 1) and ground.gap(first - 1) == " ":
+        first -= 1
+    start = ground.prose.starts[first]
+    opens = ground.prose.sentences[ground.prose.sentence_at(start)].start == start
+    return opens and ground.name(begin - 1) and lower not in ground.lexicon.function_words
 
 
 def _behind_quote(ground: Ground, word: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
+from runut.statements.speakers.speaker import Speaker
 
 # A bracket with the space before it; the look-behind keeps a long space from being tried at each of its signs.
 BRACKET = re.compile(r"(?<!\s)\s*\([^)]*\)")
@@ -50,3 +51,35 @@ def is_medium(floor: Floor, source: Source) -> bool:
     """`kantor berita tersebut`, `the newspaper`: a medium without its name."""
     lexicon = floor.ground.lexicon
     return " ".join([word for word in source.lower if word not in lexicon.determiners]) in lexicon.media
+
+
+def medium_again(floor: Floor, before: int) -> Speaker | None:
+    """Which medium a noun for any means: the one credited last, or one named behind such a noun since."""
+    credit = floor.credits.outlet_before(before)
+    since = credit.span[1] if credit else 0
+    name = _behind_noun(floor, since, before) if not floor.ground.grammar.head_last else None
+    if name is not None:
+        return Speaker(name, "outlet", "description")
+    return Speaker(credit.name, "outlet", "carrier") if credit else None
+
+
+def _behind_noun(floor: Floor, since: int, before: int) -> str | None:
+    """The name that stands last behind a noun for media (`harian |Kabar Losari`)."""
+    ground = floor.ground
+    words = ground.prose.words_in((since, before))
+    for word in reversed(words[1:]):
+        noun = ground.lower[word - 1] in ground.lexicon.media or " ".join(ground.lower[word - 2 : word]) in ground.lexicon.media
+        if noun and ground.name(word) and ground.gap(word - 1) == " ":
+            end = word + 1
+            while end < words.stop and ground.capital(end) and ground.gap(end - 1) == " ":
+                end += 1
+            return ground.text[ground.prose.starts[word] : ground.prose.ends[end - 1]]
+    return None
+
+
+def is_kind(floor: Floor, source: Source) -> bool:
+    """`Lembaga itu`: a body's kind and what points back; that a sentence begins with it makes it no name."""
+    lexicon = floor.ground.lexicon
+    if lexicon.genders or len(source.lower) < 2 or source.lower[-1] not in lexicon.determiners:
+        return False
+    return all(word in lexicon.organisations for word in source.lower[:-1])

@@ -7,10 +7,11 @@ from itertools import islice
 
 from runut.people import POSSESSIVE, Member
 from runut.statements.speakers.asked import Asked
-from runut.statements.speakers.bodies import body_name, is_medium
+from runut.statements.speakers.bodies import body_name, is_medium, medium_again
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.later import named_later
 from runut.statements.speakers.nearby import body_nearby
+from runut.statements.speakers.owned import owned_by
 from runut.statements.speakers.ranking import meant
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -38,16 +39,21 @@ def described(floor: Floor, source: Source) -> Speaker:
     """Somebody known who is described again, or else the description itself as a name."""
     # Its first word may be a relative one that points (`that official`).
     told = floor.ground.grammar.relative.isdisjoint(source.lower[1:])
-    again = source.definite and (told or _points_back(floor, source))
+    again = (source.definite and (told or _points_back(floor, source))) or _is_bare(floor, source)
     known = _described_again(floor, source) if again else None
     if known is not None:
         return known
     kind = _kind(floor, source)
-    later = named_later(floor, source) if kind == "unnamed" else None
-    if later is not None:
-        return later
+    known = owned_by(floor, source, kind) or (named_later(floor, source) if kind == "unnamed" else None)
+    if known is not None:
+        return known
     name = body_name(floor, source) if kind == "organisation" else document_name(floor, source.text)
     return Speaker(name, kind, "description")
+
+
+def _is_bare(floor: Floor, source: Source) -> bool:
+    """A body's kind by itself, for which the text has no other name at hand (`Perusahaan belum menjawab`)."""
+    return len(source.lower) == 1 and source.head in floor.ground.lexicon.bare_kinds
 
 
 def _points_back(floor: Floor, source: Source) -> bool:
@@ -60,15 +66,15 @@ def _points_back(floor: Floor, source: Source) -> bool:
 def _described_again(floor: Floor, source: Source) -> Speaker | None:
     """Whom the words of a definite source were used for before."""
     words = set(plain_words(floor, source))
-    described = floor.described_with({source.head} if floor.ground.grammar.head_last else words)
+    medium = medium_again(floor, source.span[0]) if is_medium(floor, source) else None
+    if medium is not None:
+        return medium
+    described = floor.described_with({source.head})
     if described is not None:
         return described.again("description")
     several = said_together(floor, source)
     if several is not None:
         return several
-    outlet = floor.credits.outlet_before(source.span[0]) if is_medium(floor, source) else None
-    if outlet is not None:
-        return Speaker(outlet.name, "outlet", "carrier")
     body = body_again(floor, words, source.span[0])
     if body is not None:
         return body.again("description")

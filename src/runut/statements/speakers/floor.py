@@ -78,9 +78,10 @@ class Floor:
         else:
             self.document = speaker
         if speaker.rule == "description":
-            self._describe(speaker)
+            self.describe(speaker)
 
-    def _describe(self, speaker: Speaker) -> None:
+    def describe(self, speaker: Speaker) -> None:
+        """Remember whom the text only describes, for when it describes them again."""
         for word in _nouns(self.ground, (speaker.name or "").lower().split()):
             self.described[word] = self.described[_one_of(self.ground, word)] = len(self.descriptions)
         self.descriptions.append(speaker)

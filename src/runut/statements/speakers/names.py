@@ -8,7 +8,7 @@ from bisect import bisect_left
 from runut.people import POSSESSIVE, Member
 from runut.statements.ground import Ground
 from runut.statements.marks import POSSESSED
-from runut.statements.speakers.bodies import body_name, is_medium, medium_name
+from runut.statements.speakers.bodies import body_name, is_kind, is_medium, medium_name
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -31,7 +31,7 @@ def named(floor: Floor, source: Source) -> Speaker | None:
     if medium is not None:
         return Speaker(medium, "outlet", "named")
     inside = floor.cast.everybody.within(source.span)
-    if not inside or is_medium(floor, source):
+    if not inside or is_medium(floor, source) or is_kind(floor, source):
         return None
     if _is_said_again(floor, source):
         return None

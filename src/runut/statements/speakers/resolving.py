@@ -32,6 +32,8 @@ RULES: tuple[Rule, ...] = (own, possessed, owned, pronoun, given, carrier, named
 
 # What the learned reader is less sure of than this may be no statement: its speaker does not go on speaking.
 DOUBTFUL = 0.8
+# Who is only described in the words of one of these may be described again by the article.
+RELAYING = frozenset({"outlet", "organisation"})
 
 
 def resolve(
@@ -72,6 +74,8 @@ def _speaker(floor: Floor, item: Draft, holder: Speaker | None) -> Speaker:
     sure = item.probability is None or item.probability >= DOUBTFUL
     if speaker.name is not None and item.parent is None and sure:
         floor.give(speaker, item)
+    elif speaker.rule == "description" and holder is not None and holder.type in RELAYING and sure:
+        floor.describe(speaker)  # `Arunika melaporkan |seorang guru mengatakan …`
     return speaker
 
 
