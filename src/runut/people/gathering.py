@@ -35,7 +35,7 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     mentions = tuple(
         [m for m in mentions if not callings.issuperset(m.lower) and (len(m.lower) > 1 or len(m.lower[0]) > 1)]
     )
-    mentions = _without_glue(_without_openings(prose, mentions))
+    mentions = _without_glue(_without_openings(prose, lexicon, mentions))
     if lexicon.genders:
         mentions = _without_headlines(lexicon, mentions)
     register = Register(prose, lexicon, _addressed(lexicon, mentions))
@@ -48,15 +48,16 @@ def gather(prose: Prose, lexicon: Lexicon, barriers: frozenset[int] = frozenset(
     return Cast.of(sorted(members, key=lambda m: m.first), lexicon)
 
 
-def _without_openings(prose: Prose, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _without_openings(prose: Prose, lexicon: Lexicon, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Names without the word that opens their sentence, if they stand elsewhere without it (`Sukses |Sari Dewanti`)."""
     openings = {sentence.start for sentence in prose.sentences}
     whole = {m.lower for m in mentions if m.span[0] not in openings}
-    return tuple([_shortened(prose, m) if m.span[0] in openings and m.lower[1:] in whole else m for m in mentions])
+    return tuple([_shortened(prose, lexicon, m) if m.span[0] in openings and m.lower[1:] in whole else m for m in mentions])
 
 
-def _shortened(prose: Prose, mention: Mention) -> Mention:
-    if len(mention.lower) <= FEWEST_WHOLE:
+def _shortened(prose: Prose, lexicon: Lexicon, mention: Mention) -> Mention:
+    kin = not lexicon.genders and mention.lower[0] in lexicon.relations  # `Sahabat |Sari`
+    if len(mention.lower) <= FEWEST_WHOLE and not kin:
         return mention
     second = prose.words_in(mention.span)[1]
     span = prose.starts[second], mention.span[1]

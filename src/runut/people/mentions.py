@@ -58,8 +58,11 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
         return Mention((prose.starts[run.start], prose.ends[last - 1]), prose.words[words], prose.lower[words])
     bare = _name(prose, lexicon, vocabulary, range(name, last))
     role = role_before(prose, lexicon, name)
-    if role is None and (len(bare.words) > 1 or vocabulary[bare.words[0]] > 1 or not _opens(prose, name)):
+    if role is None:
         role = role_after(prose, lexicon, last)
+        rare = len(bare.words) == 1 and vocabulary[bare.words[0]] == 1 and _opens(prose, name)
+        if rare and (lexicon.genders or role is None or prose.text[role[1]] != ","):
+            role = None
     rank = prose.lower[name - 1] if name > 0 and _is_rank(prose, lexicon, name - 1) else None
     titled = rank is not None or (role is not None and role[1] <= bare.span[0])
     if titled and rank is None and len(bare.words) == 1 and _is_place(prose, lexicon, role, name):

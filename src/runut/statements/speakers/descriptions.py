@@ -103,9 +103,16 @@ def _may_mean_one(floor: Floor, source: Source) -> bool:
     if source.lower[-1] not in lexicon.determiners or not lexicon.indefinite.isdisjoint(source.lower[:1]):
         return False
     if source.head in lexicon.titles or source.head in lexicon.unnamed:
-        return True
+        return not _is_of_body(floor, source)
     others = lexicon.organisations | lexicon.documents | lexicon.media | lexicon.groups
     return source.head not in others and not ground.prose.text[source.span[0]].isdigit()
+
+
+def _is_of_body(floor: Floor, source: Source) -> bool:
+    """`Juru bicara badan tersebut`: it is the body before the determiner that is said again, since it has no name."""
+    lexicon, before = floor.ground.lexicon, source.lower[1:-1]
+    plain = source.text[1:].islower() and len(before) > 1
+    return plain and not (lexicon.organisations.isdisjoint(before) and lexicon.media.isdisjoint(before))
 
 
 def _subject(floor: Floor, source: Source, words: set[str]) -> Speaker | None:
@@ -251,7 +258,8 @@ def _kind_of_people(floor: Floor, source: Source) -> SpeakerType:
     lexicon, head = floor.ground.lexicon, source.head
     indefinite = source.lower[0] in lexicon.indefinite
     one = source.lower[0] in lexicon.article_words and source.item.frame != "according"  # `a party operative`
-    if head in lexicon.unnamed or (indefinite and (one or head in lexicon.titles)):
+    office = head in lexicon.titles and not floor.ground.grammar.head_last and head not in lexicon.groups
+    if head in lexicon.unnamed or office or (indefinite and (one or head in lexicon.titles)):
         return "unnamed"
     if head in lexicon.groups or indefinite:
         return "group"

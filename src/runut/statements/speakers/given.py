@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from runut.people import POSSESSIVE
 from runut.statements.ground import Ground
+from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.pronouns import pronoun
+from runut.statements.speakers.ranking import meant
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
 
@@ -20,7 +22,7 @@ def giver(ground: Ground, source: Source) -> Source | None:
         return None
     words = ground.prose.words_in(source.span)
     for word in range(words.start + at + 1, words.stop):
-        if ground.capital(word) or ground.heads(word):
+        if ground.capital(word) or ground.heads(word) or ground.lower[word] in ground.lexicon.singular:
             span = ground.span(range(word, words.stop))
             return Source.of(ground, source.item, span, source.holder) if span else None
     return None
@@ -49,6 +51,16 @@ def possessed(floor: Floor, source: Source) -> Speaker | None:
         return None
     whose = Source.of(ground, source.item, span, source.holder)
     return pronoun(floor, whose) if whose else None
+
+
+def by_ending(floor: Floor, source: Source) -> Speaker | None:
+    """`menurut pengakuannya`: whose words they are is told by the ending alone, as by a pronoun."""
+    lexicon = floor.ground.lexicon
+    if len(source.lower) > 1 or lexicon.genders or not source.head.endswith(lexicon.clitics):
+        return None
+    noun = next(source.head.removesuffix(end) for end in lexicon.clitics if source.head.endswith(end))
+    person = meant(floor, Asked.with_words("pronoun", source)) if noun in lexicon.utterances else None
+    return person.again("pronoun") if person else None
 
 
 def _noun(ground: Ground, source: Source) -> int | None:

@@ -48,11 +48,21 @@ def _is_said_again(floor: Floor, source: Source) -> bool:
     lexicon = floor.ground.lexicon
     if source.lower[-1] not in lexicon.determiners or any(name in source.text.lower() for name in lexicon.nicknames):
         return False
+    if _opens_with_name(floor, source):
+        return False
     if names_one_person(floor, source):
         return True
     inside = floor.cast.everybody.within(source.span)
     known = any(start == source.span[0] and len(member.mentions) > 1 for (start, _), member in inside)
     return not (lexicon.genders or known or _is_body(floor, source))
+
+
+def _opens_with_name(floor: Floor, source: Source) -> bool:
+    """A name and what is said of it: `Sari, pengacara dari badan itu`."""
+    if floor.ground.lexicon.genders:
+        return False
+    inside = floor.cast.everybody.within(source.span)
+    return any(s == source.span[0] and floor.ground.text[e : e + 1] == "," and m.kind != "organisation" for (s, e), m in inside)
 
 
 def _as_named(floor: Floor, meant: Member) -> Speaker:
@@ -69,7 +79,19 @@ def _may_speak(floor: Floor, source: Source, member: Member, inside: list[tuple[
     if all(_says_which(floor, source, end) for _, end in spans):
         return False
     alone = any(start <= source.span[0] + 1 and end >= source.span[1] - 1 for start, end in spans)
-    return member.kind == "person" or (alone and not _is_known_word(floor, member))
+    if member.kind == "person" or (alone and not _is_known_word(floor, member)):
+        return True
+    nobody_else = all(other.kind != "person" for _, other in inside)
+    return nobody_else and any(_is_apposed(floor, source, member, span) for span in spans)
+
+
+def _is_apposed(floor: Floor, source: Source, member: Member, span: Span) -> bool:
+    """A comma parts a plain name from all else in the source: `pengirimnya, |Sari`, `|Sari, teman korban`."""
+    lexicon, text = floor.ground.lexicon, floor.ground.text
+    if lexicon.genders or not lexicon.nameless.isdisjoint(member.words):
+        return False
+    closes = span[1] >= source.span[1] - 1 and text.endswith(", ", source.span[0], span[0])
+    return closes or (span[0] == source.span[0] and text.startswith(", ", span[1]))
 
 
 def _is_beside(floor: Floor, source: Source, spans: list[Span]) -> bool:
@@ -79,7 +101,7 @@ def _is_beside(floor: Floor, source: Source, spans: list[Span]) -> bool:
         return True
     if all(_is_possessor(text, end) or _is_part_of_one(floor, end) for _, end in spans):
         return True
-    if all(_is_spoken_for(floor, span) for span in spans):
+    if all(_is_spoken_for(floor, span) or _tells_which_one(floor, source, span) for span in spans):
         return True
     return all(_is_governed(floor, source, span) for span in spans)
 
@@ -113,6 +135,15 @@ def _is_spoken_for(floor: Floor, span: Span) -> bool:
         return earlier not in lexicon.article_words  # `sang istri Sari`: she is the wife
     first = _past_title(ground, first)
     return first > 1 and ground.lower[first - 1] in lexicon.inner and ground.heads(first - 2)
+
+
+def _tells_which_one(floor: Floor, source: Source, span: Span) -> bool:
+    """A preposition stands before the name of somebody unnamed: `seorang sumber yang dekat dengan |Rini`."""
+    ground, lexicon = floor.ground, floor.ground.lexicon
+    if lexicon.genders or source.lower[0] not in lexicon.indefinite or "," in source.text:
+        return False
+    before = ground.prose.words_in((source.span[0], span[0]))
+    return bool(before) and ground.lower[before.stop - 1] in ground.grammar.stoppers
 
 
 def _past_title(ground: Ground, first: int) -> int:

@@ -13,7 +13,7 @@ from runut.statements.ground import Ground
 from runut.statements.speakers.credits import Credits
 from runut.statements.speakers.descriptions import described
 from runut.statements.speakers.floor import Choice, Floor
-from runut.statements.speakers.given import given, giver, possessed
+from runut.statements.speakers.given import by_ending, given, giver, possessed
 from runut.statements.speakers.headings import headed, is_heading, is_left_open
 from runut.statements.speakers.leads import held, is_view
 from runut.statements.speakers.names import named
@@ -27,7 +27,7 @@ from runut.statements.speakers.unsaid import unsaid
 
 Rule: TypeAlias = Callable[[Floor, Source], Speaker | None]
 
-RULES: tuple[Rule, ...] = (own, possessed, owned, pronoun, given, carrier, named, titled)
+RULES: tuple[Rule, ...] = (own, possessed, owned, pronoun, by_ending, given, carrier, named, titled)
 """Each tells who a source is, or None; what none of them knows is a description."""
 
 # What the learned reader is less sure of than this may be no statement: its speaker does not go on speaking.

@@ -44,6 +44,7 @@ class Source:
             span = span[0], ground.prose.ends[words.stop - 1] - len(POSSESSIVE[0])  # `Sari’s |criticism of the plan`
             lower, head = (*lower[:-1], bare(lower[-1])), bare(head)
         points = lower[-1] in ground.lexicon.determiners or lower[0] in ground.lexicon.determiners
+        points = points or (not ground.grammar.head_last and lower[0] in ground.lexicon.article_words)
         return cls(item, span, ground.prose[span], lower, head, points, holder)
 
 

@@ -23,8 +23,17 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
         return None
     if any(word.endswith(POSSESSIVE) for word in words) or _was_just_described(floor, source):
         return None  # "Sari's lawyer" is somebody else
+    if not floor.ground.grammar.head_last and _are_others(floor, source):
+        return None
     member = from_there(floor, source) or (None if source.head in lexicon.wider else _holder(floor, source, words))
     return Speaker.of(member, "title") if member and not is_second(floor, member.role, words) else None
+
+
+def _are_others(floor: Floor, source: Source) -> bool:
+    """`Keluarga terdakwa`: the title behind the noun only tells whose they are."""
+    lexicon, head = floor.ground.lexicon, source.head
+    nouns = head in lexicon.groups or head in lexicon.relations or head in lexicon.documents
+    return nouns and head not in lexicon.titles and len(source.lower) > 1
 
 
 def _office(floor: Floor, source: Source) -> list[str]:
