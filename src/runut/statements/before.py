@@ -44,8 +44,10 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
 
 
 def _through_relative(ground: Ground, end: int, floor: int) -> range:
-    """A source whose relative clause a comma closes: `Seorang diplomat yang hadir di rapat itu, |mengatakan …`."""
-    if ground.grammar.head_last or end <= floor or not ground.marked(end - 1, COMMA):
+    """A source whose relative clause a comma or a determiner closes: `Seorang diplomat yang hadir di sana, |menilai …`."""
+    if ground.grammar.head_last or end <= floor:
+        return range(0)
+    if not (ground.marked(end - 1, COMMA) or ground.lower[end - 1] in ground.lexicon.determiners):
         return range(0)
     for word in range(end - 1, max(floor, end - LONGEST_TOLD), -1):
         if ground.parted(word - 1) or ground.marked(word - 1, COMMA):

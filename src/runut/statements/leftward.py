@@ -250,7 +250,7 @@ def _at_opener(ground: Ground, word: int, floor: int) -> Step:
         return Step.OVER
     if ground.lower[word] not in ground.grammar.stoppers:
         return Step.STOP
-    if ground.name(before) or ground.lower[before] in ground.lexicon.singular:
+    if ground.name(before) or ground.lower[before] in ground.lexicon.singular or _is_complete(ground, before):
         return Step.OVER
     if ground.grammar.clitics and ground.lower[word + 1].endswith(ground.grammar.clitics):
         return Step.OVER  # `badan itu |dalam pernyataannya`: the source's own
@@ -263,6 +263,13 @@ def _are_several(ground: Ground, word: int, floor: int) -> bool:
         return False
     small = not ground.capital(word) and ground.lower[word + 1] in ground.grammar.inner
     return small and ground.lower[word].endswith(ground.lexicon.plural_endings)
+
+
+def _is_complete(ground: Ground, word: int) -> bool:
+    """Where nouns stand first, a determiner or a bracket closes the phrase (`badan itu |lewat siaran pers`)."""
+    if ground.grammar.head_last:
+        return False
+    return ground.lower[word] in ground.lexicon.determiners or ")" in ground.gap(word)
 
 
 def _is_predicate(ground: Ground, word: int, floor: int) -> bool:

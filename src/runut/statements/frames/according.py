@@ -8,6 +8,7 @@ from runut.statements.content import leads_up, resumed
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
+from runut.statements.relatives import through_relative
 
 
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
@@ -15,7 +16,7 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     text, ahead = ground.text, trimmed(ground.text, clause.start, _before_link(ground, cue))
     if cue.absent:
         return Draft.of("according", cue, None, ahead, trimmed(text, cue.span[1], clause.end))
-    words = _source(ground, cue, clause)
+    words = through_relative(ground, _source(ground, cue, clause), clause.last)
     if not words:
         return None
     source, end = ground.span(words), ground.prose.ends[words.stop - 1]

@@ -11,6 +11,9 @@ from runut.statements.speakers.speaker import Speaker
 # A bracket with the space before it; the look-behind keeps a long space from being tried at each of its signs.
 BRACKET = re.compile(r"(?<!\s)\s*\([^)]*\)")
 
+# A body's kind said again has at most so many words, its determiner included.
+LONGEST_KIND = 3
+
 
 def body_name(floor: Floor, source: Source) -> str:
     """The full name of a body: as the cast knows it, or spelt out where the text does so, else as written."""
@@ -78,8 +81,8 @@ def _behind_noun(floor: Floor, since: int, before: int) -> str | None:
 
 
 def is_kind(floor: Floor, source: Source) -> bool:
-    """`Lembaga itu`: a body's kind and what points back; that a sentence begins with it makes it no name."""
+    """`Lembaga itu`, `Lembaga antirasuah itu`: that a sentence begins with a body's kind makes it no name."""
     lexicon = floor.ground.lexicon
-    if lexicon.genders or len(source.lower) < 2 or source.lower[-1] not in lexicon.determiners:
+    if lexicon.genders or not 2 <= len(source.lower) <= LONGEST_KIND or source.lower[-1] not in lexicon.determiners:
         return False
-    return all(word in lexicon.organisations for word in source.lower[:-1])
+    return source.lower[0] in lexicon.organisations and source.text[1:].islower()
