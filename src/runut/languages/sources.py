@@ -70,6 +70,10 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     organisations: tuple[str, ...] = ()
     bare_kinds: tuple[str, ...] = ()
     """Nouns that mean a body named before even without a determiner (*perusahaan*, *agensi*)."""
+    private: tuple[str, ...] = ()
+    """Nouns for a body that is no part of the state (*perusahaan*)."""
+    public: tuple[str, ...] = ()
+    """Words in the names of bodies of the state (*kementerian*)."""
     generic: tuple[str, ...] = ()
     """Nouns by which a body of any name may be called again (*the company*); all of them where none is given."""
     documents: tuple[str, ...] = ()

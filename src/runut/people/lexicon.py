@@ -101,6 +101,10 @@ class Lexicon:
     alternatives: tuple[str, ...]
     bare_kinds: frozenset[str]
     """Nouns that mean a body named before even without a determiner."""
+    private: frozenset[str]
+    """Nouns for a body that is no part of the state."""
+    public: frozenset[str]
+    """Words in the names of bodies of the state."""
     generic: frozenset[str]
     """Nouns by which a body of any name is called again; empty where all for bodies are."""
     generations: frozenset[str]
@@ -210,6 +214,8 @@ def lexicon(pack: Pack) -> Lexicon:
         nicknames=words.nicknames,
         alternatives=words.alternatives,
         bare_kinds=frozenset(words.bare_kinds),
+        private=frozenset(words.private),
+        public=frozenset(words.public),
         generic=frozenset(words.generic),
         generations=frozenset(words.generations),
         lesser=frozenset(words.lesser),

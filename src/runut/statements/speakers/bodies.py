@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from runut.people import Member
+from runut.statements.ground import Ground
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -86,3 +88,20 @@ def is_kind(floor: Floor, source: Source) -> bool:
     if lexicon.genders or not 2 <= len(source.lower) <= LONGEST_KIND or source.lower[-1] not in lexicon.determiners:
         return False
     return source.lower[0] in lexicon.organisations and source.text[1:].islower()
+
+
+def whole_name(ground: Ground, member: Member) -> str:
+    """A body's name with the nouns before it, where its mention has only what tells which (`PT |Arunika`)."""
+    words = ground.prose.words_in(member.mentions[0])
+    first = words.start
+    while not ground.lexicon.genders and first and ground.gap(first - 1) == " " and _leads(ground, first - 1):
+        first -= 1
+    if first == words.start or ground.lower[first] not in ground.lexicon.organisations:
+        return member.name
+    return ground.text[ground.prose.starts[first] : member.mentions[0][1]]
+
+
+def _leads(ground: Ground, word: int) -> bool:
+    """A capital, or what joins two."""
+    joins = ground.lower[word] in ground.grammar.joiners and word > 0 and ground.capital(word - 1)
+    return joins or (ground.capital(word) and ground.lower[word] not in ground.lexicon.titles)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from runut.people import POSSESSIVE, Member
 from runut.statements.speakers.asked import Asked
-from runut.statements.speakers.bodies import body_name, is_medium, medium_again
+from runut.statements.speakers.bodies import body_name, is_medium, medium_again, whole_name
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.later import named_later
 from runut.statements.speakers.nearby import body_nearby
@@ -24,8 +24,6 @@ from runut.vocabulary import SpeakerType
 
 # So many of the bodies that spoke are looked through; a text made to tire its reader has more.
 MOST_BODIES = 100
-# A body that was named so many sentences before may be said again by another noun.
-NEARBY = 3
 # So many sentences after somebody's words a description of one person may still mean them.
 NEAR = 2
 WORD = re.compile(r"\w+")
@@ -184,24 +182,22 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
         return spoke
     mentioned = floor.cast.body_called(kinds, at)
     if mentioned is not None:
-        return Speaker(mentioned.name, "organisation", "description")
+        return Speaker(whole_name(floor.ground, mentioned), "organisation", "description")
     generic = floor.ground.lexicon.generic
     if generic and (kinds.isdisjoint(generic) or len(words) > 1):
         return None  # `the museum`: no other body is called so
-    return _any_body(floor, at)
+    return _any_body(floor, kinds, at)
 
 
-def _any_body(floor: Floor, at: int) -> Speaker | None:
+def _any_body(floor: Floor, kinds: set[str], at: int) -> Speaker | None:
     """The body that a noun for any of them means."""
-    lexicon, prose = floor.ground.lexicon, floor.ground.prose
-    if lexicon.generic and _has_floor(floor, at):
+    lexicon = floor.ground.lexicon
+    if (lexicon.generic or not lexicon.genders) and _has_floor(floor, at):
         return floor.organisation
-    if lexicon.genders:
-        member = _spoke_just_now(floor, at) or body_nearby(floor, at)
-    else:
-        since = prose.sentences[max(0, prose.sentence_at(at) - NEARBY)].start
-        member = floor.cast.latest_body(since, at)
-    return Speaker(member.name, "organisation", "description") if member else floor.organisation
+    member = (_spoke_just_now(floor, at) if lexicon.genders else None) or body_nearby(floor, at, kinds)
+    if member is None:
+        return floor.organisation
+    return Speaker(whole_name(floor.ground, member), "organisation", "description")
 
 
 def _has_floor(floor: Floor, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 
 from runut.people import POSSESSIVE, Member
 from runut.statements.ground import Ground
@@ -18,18 +19,22 @@ APART, SUBJECT, KNOWN, OFTEN, SPOKE = -0.7, 1.0, 1.0, 0.3, 1.5
 WHICH, WHERE = -3.0, -1.0
 # Of more mentions no more is thought.
 MOST_MENTIONS = 4
+# What closes a dateline, in which the outlet names itself.
+DATELINE = (" - ", " – ", " — ", "—")
 # A subject begins within so many characters of its sentence.
 FIRST_SIGNS = 12
 
 
-def body_nearby(floor: Floor, at: int) -> Member | None:
-    """The body that is meant at a place, where it is called by its kind alone."""
+def body_nearby(floor: Floor, at: int, kinds: AbstractSet[str] = frozenset()) -> Member | None:
+    """The body that is meant at a place, where it is called by one of these kinds alone."""
+    lexicon = floor.ground.lexicon
+    unfit = frozenset() if lexicon.private.isdisjoint(kinds) else lexicon.public  # no ministry is a company
     prose = floor.ground.prose
     index = prose.sentence_at(at)
     since = prose.sentences[max(0, index - NEARBY)].start
     scores: dict[Member, float] = {}
     for span, member in floor.cast.everybody.within((since, at)):
-        if _may_be_body(floor, member):
+        if _may_be_body(floor, member) and unfit.isdisjoint(member.words):
             score = _score(floor, member, span, index)
             scores[member] = max(score, scores.get(member, score))
     return max(scores, key=scores.__getitem__, default=None)
@@ -50,8 +55,8 @@ def _score(floor: Floor, member: Member, span: Span, index: int) -> float:
     score = APART * (index - sentence) + OFTEN * min(MOST_MENTIONS, len(member.mentions))
     score += SUBJECT * (span[0] - prose.sentences[sentence].start <= FIRST_SIGNS)
     score += KNOWN * (member.kind == "organisation") + SPOKE * (member.name in floor.bodies)
-    if prose.text[span[1] : span[1] + 1] == ":":
-        score += WHICH  # `PHOTOS: …`
+    if prose.text[span[1] : span[1] + 1] == ":" or prose.text.startswith(DATELINE, span[1]):
+        score += WHICH  # `PHOTOS: …`, `Losari, Kabar Lembah - …`
     word = bisect_left(prose.starts, span[0])
     score += WHICH * _tells_which(floor.ground, span)
     return score + WHERE * (word > 0 and floor.ground.lower[word - 1] in floor.ground.grammar.prepositions)
