@@ -8,6 +8,7 @@ from itertools import islice
 from runut.people import POSSESSIVE, Member
 from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.bodies import body_name, is_medium, medium_again, whole_name
+from runut.statements.speakers.documents import told_before
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.later import named_later
 from runut.statements.speakers.nearby import body_nearby
@@ -45,6 +46,9 @@ def described(floor: Floor, source: Source) -> Speaker:
     known = owned_by(floor, source, kind) or (named_later(floor, source) if kind == "unnamed" else None)
     if known is not None:
         return known
+    earlier = told_before(floor.ground, source.head, source.span[0]) if kind == "document" and source.definite else None
+    if earlier is not None:
+        return Speaker(earlier, kind, "description")
     name = body_name(floor, source) if kind == "organisation" else document_name(floor, source.text)
     return Speaker(name, kind, "description")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from runut.statements.speakers.documents import told_before
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
@@ -63,6 +64,9 @@ def document_again(floor: Floor, words: tuple[str, ...], at: int) -> Speaker | N
     """`laporan tersebut`, `the report`: the document credited last under this noun, or the one that spoke last."""
     noun = next((word for word in words if word in floor.ground.lexicon.documents), words[0])
     named = floor.credits.beside(noun, at)
+    earlier = None if named and noun in named.name.lower().split() else told_before(floor.ground, noun, at)
+    if earlier is not None:
+        return Speaker(earlier, "document", "description")
     if named is not None:
         return Speaker(document_name(floor, named.name), "document", "carrier")
     described = floor.described_with({noun})
