@@ -85,7 +85,8 @@ def _goes_on(ground: Ground, cue: int, at: int, ceiling: int) -> bool:
     if lower in ground.grammar.stoppers or lower in ground.grammar.relative:
         return False
     if ground.capital(at) and lower not in lexicon.openers:
-        return (_titled(ground, cue, at) or _is_office(ground, cue, at)) and _name_closed(ground, at, ceiling)
+        leads = _titled(ground, cue, at) or _is_office(ground, cue, at) or _is_owned(ground, cue, at)
+        return leads and _name_closed(ground, at, ceiling)
     if not _named(ground, cue, at):
         return False
     apposed = lower in lexicon.titles or (lower in lexicon.article_words and not _sums_up(ground, at, ceiling))
@@ -109,6 +110,12 @@ def _sums_up(ground: Ground, at: int, ceiling: int) -> bool:
         and not ground.capital(last - 1)
         and ground.lower[last] in grammar.introducers
     )
+
+
+def _is_owned(ground: Ground, cue: int, at: int) -> bool:
+    """`tulis pengirimnya, |Sari`: a noun with an ending for whose it is, and nothing else, stands before the comma."""
+    clitics = ground.grammar.clitics
+    return at == cue + 1 and bool(clitics) and ground.lower[cue].endswith(clitics) and not ground.capital(cue)
 
 
 def _titled(ground: Ground, first: int, last: int) -> bool:

@@ -84,7 +84,20 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
         return Step.STOP if _begins(ground, word, begin) else Step.TAKE
     if _is_whose(ground, word, begin, end):
         return Step.TAKE
-    return Step.STOP if _is_absolute(ground, word, end) else _at_opener(ground, word, floor)
+    if _is_absolute(ground, word, end):
+        return Step.STOP
+    return Step.TAKE if _leads_to_name(ground, word, begin, end, floor) else _at_opener(ground, word, floor)
+
+
+def _leads_to_name(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:
+    """`Kepala misi Arunika |di Losari, Sari Dewanti,`: an office goes on to the comma before whoever holds it."""
+    if not ground.grammar.prefixes or word <= floor or ground.marked(word - 1, COMMA):
+        return False
+    comma = next((w for w in range(begin, end - 1) if ground.marked(w, COMMA)), None)
+    if comma is None or ground.lower[word] not in ground.lexicon.inner:
+        return False
+    named = _is_name_like(ground, comma + 1, end) and ground.name(end - 1)
+    return named and _title_left(ground, word - 1, floor)
 
 
 def _is_whose(ground: Ground, word: int, begin: int, end: int) -> bool:
@@ -141,12 +154,30 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
         return Step.TAKE
     if ground.opens(begin):
         return _read_over(ground, word)
-    if _is_name_like(ground, begin, end) and (_title_left(ground, word, floor) or _is_place(ground, word, begin, end)):
+    if _is_name_like(ground, begin, end) and (
+        _title_left(ground, word, floor) or _is_place(ground, word, begin, end) or _is_owned(ground, word)
+    ):
         return Step.TAKE
     if _lists(ground, word, begin, end) and _head_left(ground, word, floor):
         return Step.TAKE
-    apposed = ground.capital(word) and not _has_name(ground, begin, end) and _apposes(ground, begin, end)
-    return Step.TAKE if apposed else Step.STOP
+    named = (ground.capital(word) and not _has_name(ground, begin, end)) or _tells_age(ground, word, floor)
+    return Step.TAKE if named and _apposes(ground, begin, end) else Step.STOP
+
+
+def _is_owned(ground: Ground, word: int) -> bool:
+    """`Istrinya, |Sari, mengaku …`: whose they are is told by an ending, and then who they are."""
+    lower, lexicon = ground.lower[word], ground.lexicon
+    nouns = (lower.removesuffix(end) for end in ground.grammar.clitics if lower.endswith(end))
+    return any(noun in lexicon.relations or noun in lexicon.titles for noun in nouns)
+
+
+def _tells_age(ground: Ground, word: int, floor: int) -> bool:
+    """`Sari (47), |pedagang, …`, `Sari, 38 tahun, |pedagang, …`: an age stands between a name and what is said of it."""
+    if not ground.grammar.prefixes:
+        return False
+    first = word if ground.lower[word].isdigit() else word - 1
+    age = first > floor and ground.lower[first].isdigit() and ground.gap(first - 1).strip() in (",", "(")
+    return age and ground.name(first - 1)
 
 
 def _is_pointed_at(ground: Ground, word: int, begin: int, end: int) -> bool:

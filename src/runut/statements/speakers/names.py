@@ -62,7 +62,11 @@ def _opens_with_name(floor: Floor, source: Source) -> bool:
     if floor.ground.lexicon.genders:
         return False
     inside = floor.cast.everybody.within(source.span)
-    return any(s == source.span[0] and floor.ground.text[e : e + 1] == "," and m.kind != "organisation" for (s, e), m in inside)
+    return any(
+        floor.ground.text[end : end + 1] == "," and (member.kind == "person" or start == source.span[0])
+        for (start, end), member in inside
+        if member.kind != "organisation"
+    )
 
 
 def _as_named(floor: Floor, meant: Member) -> Speaker:

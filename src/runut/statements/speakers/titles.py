@@ -49,7 +49,9 @@ def _office(floor: Floor, source: Source) -> list[str]:
 def _holder(floor: Floor, source: Source, words: list[str]) -> Member | None:
     """Who holds a title, among those named before, or else later."""
     at, title, cast = source.span[0], " ".join(words), floor.cast
-    member = cast.titled(title, at) or cast.only_holder((source.head, words[0], words[-1]), at)
+    whose = not floor.ground.grammar.head_last and len(words) > 1 and words[-1] in floor.ground.lexicon.titles
+    nouns = (source.head, words[0]) if whose else (source.head, words[0], words[-1])  # `Kuasa hukum |terdakwa`
+    member = cast.titled(title, at) or cast.only_holder(nouns, at)
     member = member or cast.named_later(title)
     if member is None and source.definite:
         member = cast.named_next(title, at) or _only_later(floor, source)
