@@ -32,7 +32,13 @@ def weakly_speaks(ground: Ground, source: Span) -> bool:
     first = next((word for word in words if ground.lower[word] not in ground.lexicon.article_words), None)
     last = words.stop - 1
     closed = ground.nominal(last) or ground.lower[last].isdigit()
-    return first is not None and closed and _is_name(ground, first)
+    return first is not None and closed and (_is_name(ground, first) or _is_kin(ground, first))
+
+
+def _is_kin(ground: Ground, word: int) -> bool:
+    """`Anaknya, Sari`: whose they are is told by an ending."""
+    lower = ground.lower[word]
+    return any(lower.endswith(end) and lower.removesuffix(end) in ground.lexicon.relations for end in ground.grammar.clitics)
 
 
 def _is_agent(ground: Ground, words: range) -> bool:
