@@ -161,10 +161,23 @@ def _of_nearest(floor: Floor, mention: Span) -> Iterator[str]:
         yield "possessor"
     if _is_governed(ground, word):
         yield "governed"
+    if not ground.lexicon.genders:
+        yield from _of_neighbours(floor, word, end)
     if word in ground.quoted:
         yield "quoted"
     elif start >= floor.end:
         yield "since"
+
+
+def _of_neighbours(floor: Floor, word: int, end: int) -> Iterator[str]:
+    """The name only tells whose somebody else is (`manajer |Sari, Budi Hartono, …`), or is that of no person."""
+    ground = floor.ground
+    if ground.text.startswith(", ", end) and floor.cast.everybody.opening(end + 2, end + 3):
+        yield "leads to name"
+    before = ground.lower[word - 1] if word and ground.gap(word - 1) == " " else ""
+    lexicon = ground.lexicon
+    if before in lexicon.organisations or before in lexicon.media or before in lexicon.documents:
+        yield "behind body"
 
 
 def _is_new(floor: Floor, start: int) -> bool:
