@@ -12,7 +12,7 @@ from runut.chains.carrier import Carrier
 from runut.chains.fitting import LONGEST_SENTENCE, far, fits
 from runut.chains.glue import unglue
 from runut.chains.grammar import grammar
-from runut.chains.mediums import read_medium
+from runut.chains.mediums import read_medium, whole_medium
 from runut.chains.naming import FARTHEST_NAME, read_masthead, read_name, read_title
 from runut.chains.nounfirst import ASIDE, read_noun_first
 from runut.chains.nounlast import read_noun_last
@@ -92,6 +92,8 @@ def _read_cue(reader: Reader, at: int, free_from: int, owner: Owner) -> list[_Cr
         named = _reported(reader, at, free_from) if cue.frame == "reports" else _opened(reader, cue, at, last)
         if named is None and cue.frame in ("told", "carried") and last < len(reader.prose.words):
             named = read_medium(reader, _past_people(reader, last), owner)
+        if named is not None and cue.frame == "told":
+            named = whole_medium(reader, named)
         if named is not None and fits(reader, cue, at, named, owner):
             return _with_partners(reader, _Credit(cue, at, last, named))
     return []

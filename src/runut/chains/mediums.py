@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from runut.chains.naming import read_name
 from runut.chains.owning import Owner
 from runut.chains.reading import MEDIA, WITHIN_NAME, Named, Reader
@@ -21,6 +23,16 @@ def read_medium(reader: Reader, at: int, owner: Owner) -> Named | None:
     if named is None or named.entry is not None or named.kind not in MEDIA:
         return None
     return _as_headed(named) if _has_medium(reader, named) or _is_called_one(reader, named) else None
+
+
+def whole_medium(reader: Reader, named: Named) -> Named:
+    """A known name with one more capital behind it that ends the phrase: *Reuters Health*, not *Reuters*."""
+    at = named.last
+    if not reader.grammar.credits.mediums or named.entry is None or named.kind not in MEDIA or reader.ended(at):
+        return named
+    if not reader.prose.words[at].istitle() or not reader.ended(at + 1):
+        return named
+    return replace(named, last=at + 1, name=reader.words(named.name_first, at + 1), headed=True)
 
 
 def _own(reader: Reader, at: int, owner: Owner) -> Named | None:

@@ -117,7 +117,8 @@ def _joined(reader: Reader, start: int, head: Head, inner: Named, *, linked: boo
     whole = replace(inner, first=start, headed=True)
     if inner.kind == "social" and (head.kind == "official_site" or (head.kind == "social" and (linked or head.vague))):
         return whole
-    if inner.entry is not None and not inner.plain and inner.kind in MEDIA:
+    body = head.kind == "official_site" and inner.ambiguous  # of a body that some outlet is called like
+    if inner.entry is not None and not inner.plain and inner.kind in MEDIA and not body:
         return whole
     if head.kind in MEDIA and start + 1 == inner.first and _is_proper(reader, start):
         return replace(whole, name=reader.words(start, inner.last), kind=head.kind, name_first=start)

@@ -17,11 +17,13 @@ class Owner:
 
     squeezed: str = ""
     entry: OutletEntry | None = None
+    label: str = ""
+    """What stands for its name in its domain (*kabarlembah* of *daerah.kabarlembah.co*)."""
 
     @classmethod
     def of(cls, own: str | None) -> Owner:
         """`own` is a name or a domain."""
-        return cls(squeeze(own), find(own)) if own else cls()
+        return cls(squeeze(own), find(own), squeeze(max(own.split("."), key=len))) if own else cls()
 
     def owns(self, named: Named) -> bool:
         """The same name, but for a letter lost at its end, or the same entry of the registry."""
@@ -29,4 +31,4 @@ class Owner:
             return False
         name = squeeze(named.name)
         alike = len(name) + 1 >= len(self.squeezed) > SHORT and self.squeezed.startswith(name)
-        return alike or name == self.squeezed or (named.entry is not None and named.entry is self.entry)
+        return alike or name in (self.squeezed, self.label) or (named.entry is not None and named.entry is self.entry)

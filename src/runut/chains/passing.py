@@ -6,6 +6,7 @@ from runut.chains.carrier import Carrier
 from runut.chains.reading import MEDIA
 from runut.chains.relays import same_outlet
 from runut.languages.credits import CreditFrame
+from runut.outlets import find
 from runut.text import Prose
 from runut.vocabulary import Span
 
@@ -32,7 +33,16 @@ def via(carriers: tuple[Carrier, ...], prose: Prose, span: Span, speaker: str | 
     here = [c for c in carriers if first <= c.sentence <= last and _passes(c)]
     here = [c for c in here if not (speaker and c.kind != "social" and same_outlet(c.name, speaker))]
     ordered = sorted(here, key=lambda c: (DISTANCE[c.frame], c.words[0]))
-    return tuple(dict.fromkeys(c.name for c in ordered))
+    return tuple(dict.fromkeys(_called(c) for c in ordered))
+
+
+def _called(carrier: Carrier) -> str:
+    """Its name; a platform alone where only a common noun stands before it (*akun Instagram*)."""
+    noun, _, last = carrier.name.rpartition(" ")
+    if carrier.kind != "social" or not noun or not noun.islower():
+        return carrier.name
+    platform = find(last)
+    return last if platform is not None and platform.kind == "social" else carrier.name
 
 
 def _passes(carrier: Carrier) -> bool:
