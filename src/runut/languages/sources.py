@@ -68,6 +68,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Small words inside a name (*bin*, *van*)."""
     groups: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    called: dict[str, str] = {}
+    """By what texts call some bodies for a change, their short forms (*lembaga antirasuah*)."""
     bare_kinds: tuple[str, ...] = ()
     """Nouns that mean a body named before even without a determiner (*perusahaan*, *agensi*)."""
     private: tuple[str, ...] = ()

@@ -99,6 +99,8 @@ class Lexicon:
     """Words that alone mean some of those who were just named (*one*, *many*)."""
     nicknames: tuple[str, ...]
     alternatives: tuple[str, ...]
+    called: dict[str, str]
+    """By what texts call some bodies for a change, their short forms."""
     bare_kinds: frozenset[str]
     """Nouns that mean a body named before even without a determiner."""
     private: frozenset[str]
@@ -213,6 +215,7 @@ def lexicon(pack: Pack) -> Lexicon:
         partial=frozenset(words.partial),
         nicknames=words.nicknames,
         alternatives=words.alternatives,
+        called=words.called,
         bare_kinds=frozenset(words.bare_kinds),
         private=frozenset(words.private),
         public=frozenset(words.public),

@@ -105,3 +105,14 @@ def _leads(ground: Ground, word: int) -> bool:
     """A capital, or what joins two."""
     joins = ground.lower[word] in ground.grammar.joiners and word > 0 and ground.capital(word - 1)
     return joins or (ground.capital(word) and ground.lower[word] not in ground.lexicon.titles)
+
+
+def called(floor: Floor, source: Source) -> Speaker | None:
+    """`Lembaga antirasuah itu`: a body that texts call so for a change, by the name that this one has for it."""
+    lexicon = floor.ground.lexicon
+    short = lexicon.called.get(" ".join([word for word in source.lower if word not in lexicon.determiners]))
+    if short is None:
+        return None
+    full = lexicon.short_organisations[short]
+    written = next((word for word in floor.ground.words if word.lower() == short), full)
+    return Speaker(full if _is_spelt_out(floor, full) else written, "organisation", "description")

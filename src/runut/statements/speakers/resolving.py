@@ -10,6 +10,7 @@ from runut.chains.carrier import Carrier
 from runut.people import Cast
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
+from runut.statements.speakers.bodies import called
 from runut.statements.speakers.credits import Credits
 from runut.statements.speakers.descriptions import described
 from runut.statements.speakers.floor import Choice, Floor
@@ -27,7 +28,7 @@ from runut.statements.speakers.unsaid import unsaid
 
 Rule: TypeAlias = Callable[[Floor, Source], Speaker | None]
 
-RULES: tuple[Rule, ...] = (own, possessed, owned, pronoun, by_ending, given, carrier, named, titled)
+RULES: tuple[Rule, ...] = (own, possessed, owned, pronoun, by_ending, given, carrier, called, named, titled)
 """Each tells who a source is, or None; what none of them knows is a description."""
 
 # What the learned reader is less sure of than this may be no statement: its speaker does not go on speaking.
