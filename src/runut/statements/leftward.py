@@ -49,6 +49,8 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
         return _across_comma(ground, word, begin, end, floor)
     if _is_present(ground, word, begin, floor):
         return Step.TAKE
+    if _completes(ground, word, floor):
+        return Step.TAKE
     if lower in grammar.breakers:
         return Step.OVER if _hangs(ground, word, begin, end, floor) else Step.STOP
     return Step.OVER if _is_predicate(ground, word, floor) else _at_small(ground, word, begin, end, floor)
@@ -134,6 +136,14 @@ def _is_present(ground: Ground, word: int, begin: int, floor: int) -> bool:
         return False
     noun = ground.nominal(word - 1) and not ground.capital(word - 1)
     return noun and ground.lower[begin] in ground.lexicon.determiners
+
+
+def _completes(ground: Ground, word: int, floor: int) -> bool:
+    """`sumber yang dekat |dengan Sari`: where nouns stand first, it belongs to the one word that a relative one opens."""
+    if ground.grammar.head_last or word - 3 < floor or not ground.opens(word):
+        return False
+    plain = not (ground.opens(word - 1) or ground.grammar.is_verb(ground.lower[word - 1]))
+    return plain and ground.lower[word - 2] in ground.grammar.relative and ground.heads(word - 3)
 
 
 def _hangs(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:
@@ -313,6 +323,8 @@ def _is_predicate(ground: Ground, word: int, floor: int) -> bool:
         return nominal and before not in ground.grammar.relative
     if not ground.grammar.is_verb(lower) or before in ground.grammar.relative or ground.nominal(word):
         return False
+    if lower in ground.lexicon.inner:
+        return False  # `di` begins like a verb
     # Where determiners stand behind their noun, one before a verb closes the subject (`pria itu |mengirim`).
     closed = before in ground.lexicon.determiners and not ground.grammar.head_last
     subject = word - 1

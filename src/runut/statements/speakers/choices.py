@@ -25,7 +25,7 @@ def choices(floor: Floor, asked: Asked) -> list[Candidate]:
         return list(_of_gender(floor, place, asked.words[0], found))
     others = () if asked.by == "description" else _heard_last(floor, place, found)
     opened = _opened(floor, asked)
-    known = [_plain(floor, place, one, opened) for one in (*found, *others)]
+    known = [_plain(floor, place, one, opened) for one in (*found, *others) if not _is_part(floor, one)]
     return [*known, _itself(floor, asked)] if asked.by == "description" else known
 
 
@@ -53,6 +53,14 @@ def _opened(floor: Floor, asked: Asked) -> dict[str, str | None]:
     """Who surely begins the sentence before, and whom any of the few sentences since begin with."""
     begins, since = introduced(floor, asked.item.start, 1), subject_since(floor, "", asked.item.start)
     return {"introduced": begins.name if begins else None, "opened": since.name if since else None}
+
+
+def _is_part(floor: Floor, one: Candidate) -> bool:
+    """It only tells which body spoke last (`Arunika` behind the words of `Dinas Kesehatan Arunika`)."""
+    last = floor.last
+    if last is None or last.type == "person" or " " in (one.speaker.name or " "):
+        return False
+    return one.speaker.name != last.name and one.speaker.name in (last.name or "").split()
 
 
 def _plain(floor: Floor, place: Place, one: Candidate, opened: Mapping[str, str | None]) -> Candidate:
