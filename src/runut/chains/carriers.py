@@ -90,10 +90,9 @@ def _read_cue(reader: Reader, at: int, free_from: int, owner: Owner) -> list[_Cr
     last, cues, _ = matched
     for cue in _able(reader, at, cues):
         named = _reported(reader, at, free_from) if cue.frame == "reports" else _opened(reader, cue, at, last)
-        if named is None and cue.frame in ("told", "carried") and last < len(reader.prose.words):
-            named = read_medium(reader, _past_people(reader, last), owner)
-        if named is not None and cue.frame == "told":
-            named = whole_medium(reader, named)
+        if cue.frame in ("told", "carried") and last < len(reader.prose.words):
+            at_people = _past_people(reader, last)
+            named = whole_medium(reader, named) if named else read_medium(reader, at_people, owner)
         if named is not None and fits(reader, cue, at, named, owner):
             return _with_partners(reader, _Credit(cue, at, last, named))
     return []

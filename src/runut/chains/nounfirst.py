@@ -142,8 +142,10 @@ def _official(reader: Reader, start: int, inner: Named) -> bool:
     """A site of an organisation; any other name behind *laman* is that of an outlet."""
     rules, words = reader.grammar, reader.prose.lower[start : inner.last]
     acronym = inner.last == inner.first + 1 and inner.name.isupper()
-    return acronym or inner.last - inner.first > LONGEST_TITLE or any(
-        w in rules.organisations or w in rules.official for w in words
+    return (
+        acronym
+        or inner.last - inner.first > LONGEST_TITLE
+        or any(w in rules.organisations or w in rules.official for w in words)
     )
 
 

@@ -52,7 +52,9 @@ def _without_openings(prose: Prose, lexicon: Lexicon, mentions: tuple[Mention, .
     """Names without the word that opens their sentence, if they stand elsewhere without it (`Sukses |Sari Dewanti`)."""
     openings = {sentence.start for sentence in prose.sentences}
     whole = {m.lower for m in mentions if m.span[0] not in openings}
-    return tuple([_shortened(prose, lexicon, m) if m.span[0] in openings and m.lower[1:] in whole else m for m in mentions])
+    return tuple(
+        [_shortened(prose, lexicon, m) if m.span[0] in openings and m.lower[1:] in whole else m for m in mentions]
+    )
 
 
 def _shortened(prose: Prose, lexicon: Lexicon, mention: Mention) -> Mention:

@@ -106,7 +106,12 @@ def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
     plain = not _is_calling(prose, lexicon, head)
     if plain and (closing.start() - prose.starts[head] > LONGEST_PLAIN or closing.group() != ","):
         return None
-    if not lexicon.genders and closing.group() != "," and prose.words[head][0].isupper() and _is_told_way(prose, lexicon, after):
+    if (
+        not lexicon.genders
+        and closing.group() != ","
+        and prose.words[head][0].isupper()
+        and _is_told_way(prose, lexicon, after)
+    ):
         return None
     if lexicon.genders and _introduces(prose, lexicon, prose.words_in((prose.starts[head], closing.start()))):
         return None

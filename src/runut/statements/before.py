@@ -44,7 +44,7 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
 
 
 def _through_relative(ground: Ground, end: int, floor: int) -> range:
-    """A source whose relative clause a comma or a determiner closes: `Seorang diplomat yang hadir di sana, |menilai …`."""
+    """A source whose relative clause a comma or a determiner closes: `Seorang saksi yang hadir, |menilai …`."""
     if ground.grammar.head_last or end <= floor:
         return range(0)
     if not (ground.marked(end - 1, COMMA) or ground.lower[end - 1] in ground.lexicon.determiners):

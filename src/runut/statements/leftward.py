@@ -47,9 +47,7 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
         return Step.TAKE  # `“…,” that post said`
     if ground.marked(word, COMMA):
         return _across_comma(ground, word, begin, end, floor)
-    if _is_present(ground, word, begin, floor):
-        return Step.TAKE
-    if _completes(ground, word, floor):
+    if _is_present(ground, word, begin, floor) or _completes(ground, word, floor):
         return Step.TAKE
     if lower in grammar.breakers:
         return Step.OVER if _hangs(ground, word, begin, end, floor) else Step.STOP
@@ -139,7 +137,7 @@ def _is_present(ground: Ground, word: int, begin: int, floor: int) -> bool:
 
 
 def _completes(ground: Ground, word: int, floor: int) -> bool:
-    """`sumber yang dekat |dengan Sari`: where nouns stand first, it belongs to the one word that a relative one opens."""
+    """`sumber yang dekat |dengan Sari`: it belongs to the one word that a relative one opens."""
     if ground.grammar.head_last or word - 3 < floor or not ground.opens(word):
         return False
     plain = not (ground.opens(word - 1) or ground.grammar.is_verb(ground.lower[word - 1]))
@@ -182,7 +180,7 @@ def _is_owned(ground: Ground, word: int) -> bool:
 
 
 def _tells_age(ground: Ground, word: int, floor: int) -> bool:
-    """`Sari (47), |pedagang, …`, `Sari, 38 tahun, |pedagang, …`: an age stands between a name and what is said of it."""
+    """`Sari (47), |pedagang, …`, `Sari, 38 tahun, |pedagang, …`: an age stands behind the name."""
     if not ground.grammar.prefixes:
         return False
     first = word if ground.lower[word].isdigit() else word - 1

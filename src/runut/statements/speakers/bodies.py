@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from runut.people import Member
 from runut.statements.ground import Ground
@@ -73,8 +74,8 @@ def _behind_noun(floor: Floor, since: int, before: int) -> str | None:
     ground = floor.ground
     words = ground.prose.words_in((since, before))
     for word in reversed(words[1:]):
-        noun = ground.lower[word - 1] in ground.lexicon.media or " ".join(ground.lower[word - 2 : word]) in ground.lexicon.media
-        if noun and ground.name(word) and ground.gap(word - 1) == " ":
+        nouns = {ground.lower[word - 1], " ".join(ground.lower[word - 2 : word])}
+        if not nouns.isdisjoint(ground.lexicon.media) and ground.name(word) and ground.gap(word - 1) == " ":
             end = word + 1
             while end < words.stop and ground.capital(end) and ground.gap(end - 1) == " ":
                 end += 1
@@ -99,6 +100,23 @@ def whole_name(ground: Ground, member: Member) -> str:
     if first == words.start or ground.lower[first] not in ground.lexicon.organisations:
         return member.name
     return ground.text[ground.prose.starts[first] : member.mentions[0][1]]
+
+
+def written_with(ground: Ground, kinds: AbstractSet[str], before: int) -> str | None:
+    """The name that was last written with one of these nouns at its head (`Perhimpunan Peritel Losari`)."""
+    words = ground.prose.words_in((0, before))
+    for first in reversed(words[:-1]):
+        if ground.lower[first] in kinds and ground.capital(first) and _names_on(ground, first + 1):
+            end = first + 2
+            while end < words.stop and _names_on(ground, end):
+                end += 1
+            return ground.text[ground.prose.starts[first] : ground.prose.ends[end - 1]]
+    return None
+
+
+def _names_on(ground: Ground, word: int) -> bool:
+    """A capital in the same run, and no title of somebody who speaks for it."""
+    return ground.capital(word) and ground.gap(word - 1) == " " and ground.lower[word] not in ground.lexicon.titles
 
 
 def _leads(ground: Ground, word: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from runut.people import POSSESSIVE, Member
 from runut.statements.speakers.asked import Asked
-from runut.statements.speakers.bodies import body_name, is_medium, medium_again, whole_name
+from runut.statements.speakers.bodies import body_name, is_medium, medium_again, whole_name, written_with
 from runut.statements.speakers.documents import told_before
 from runut.statements.speakers.floor import Floor
 from runut.statements.speakers.later import named_later
@@ -184,6 +184,9 @@ def body_again(floor: Floor, words: set[str], at: int) -> Speaker | None:
     spoke = next((body for body in latest if not kinds.isdisjoint(_words(body.name or ""))), None)
     if spoke is not None:
         return spoke
+    written = None if floor.ground.lexicon.genders else written_with(floor.ground, kinds, at)
+    if written is not None:
+        return Speaker(written, "organisation", "description")
     mentioned = floor.cast.body_called(kinds, at)
     if mentioned is not None:
         return Speaker(whole_name(floor.ground, mentioned), "organisation", "description")
