@@ -37,7 +37,8 @@ def whole_medium(reader: Reader, named: Named) -> Named:
 
 def _own(reader: Reader, at: int, owner: Owner) -> Named | None:
     """The article's own outlet; it may be called by a word of time (*Kabar Pagi*)."""
-    if reader.prose.lower[at][0] not in (owner.squeezed[:1], owner.label[:1]):
+    first = reader.prose.lower[at].partition(".")[0]
+    if not (owner.squeezed.startswith(first) or owner.label.startswith(first)):
         return None
     for last in range(at + 1, min(at + LONGEST_OUTLET, len(reader.prose.words)) + 1):
         if last > at + 1 and reader.gap(last - 1) not in WITHIN_NAME:
