@@ -3,12 +3,12 @@
     python quality/names.py
 
 The pairs stand in names.jsonl: two mentions by article and name, whether both mean the same, and their part. Rules may
-be made with the development part in view; the others are only scored. Those of the two first parts are mostly hard ones,
-by choice; the random part has any name of any article, and any other that shares a word with it. All articles of the corpora are put on a desk in
-memory, and two names are merged when they have one entry. `no name`: at least one side is no name at all, or two names
-glued together; it counts as different. Pairs were judged as articles were read then; of a name that is read as more or
-fewer words by now the one that fits is meant. A pair of one person with a side that is not read as a name any more is
-missed.
+be made with the development part in view; the others are only scored. Most of the first two parts are hard ones, by
+choice; the random part has any name of any article, and any other that shares a word with it. All articles of the
+corpora are put on a desk in memory, and two names are merged when they have one entry. `no name`: at least one side is
+no name at all, or two names glued together; it counts as different. Pairs were judged as articles were read then; of a
+name that is read as more or fewer words by now the one that fits is meant. A pair of one person with a side that is not
+read as a name any more is missed.
 """
 
 import json

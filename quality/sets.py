@@ -36,6 +36,8 @@ class GoldSet:
     """What joins gold and prediction: `id` for texts, `file` for pages."""
     base: Path
     """The folder that the gold's `file` starts from."""
+    reader: str = "rules"
+    """Who reads texts: `rules`, or `model` for the learned reader beside them."""
 
     @property
     def digest(self) -> str:
@@ -45,7 +47,7 @@ class GoldSet:
     def measure(self) -> dict[str, float]:
         """Read the whole set and score it."""
         gold = rows(self.gold.read_text(encoding="utf-8"))
-        predicted = attribute(gold) if self.key == "id" else read(gold, self.base)
+        predicted = attribute(gold, self.reader) if self.key == "id" else read(gold, self.base)
         with contextlib.redirect_stdout(io.StringIO()):
             return load_scorer(self.scorer)(gold, {row[self.key]: row for row in predicted})
 
@@ -69,17 +71,19 @@ def development(data: Path, score: Path) -> Iterator[GoldSet]:
     """Gold kept outside the repository, since its texts belong to others."""
     statements, pages = score / "statements.py", score / "pages.py"
     for name in ("id-dev", "en-dev"):
-        yield GoldSet(name, data / "statements" / f"{name}.jsonl", statements, "id", data)
+        gold = data / "statements" / f"{name}.jsonl"
+        yield GoldSet(name, gold, statements, "id", data)
+        yield GoldSet(f"{name}-model", gold, statements, "id", data, "model")
     yield GoldSet("seed", data / "seed" / "gold.jsonl", statements, "id", data)
     yield GoldSet("seed-page", data / "seed" / "page.jsonl", pages, "file", data / "seed")
     for name in ("id", "id-2026", "fundus"):
         yield GoldSet(f"pages-{name}", data / "pages" / f"{name}.jsonl", pages, "file", data / "pages")
 
 
-def attribute(gold: list[Row]) -> list[Row]:
+def attribute(gold: list[Row], reader: str) -> list[Row]:
     """What `runut attribute` says of the texts."""
     lines = [json.dumps({key: row[key] for key in ASKED if row.get(key)}, ensure_ascii=False) for row in gold]
-    return rows(run("attribute", "-", cwd=ROOT, stdin="\n".join(lines)))
+    return rows(run("attribute", "--reader", reader, "-", cwd=ROOT, stdin="\n".join(lines)))
 
 
 def read(gold: list[Row], base: Path) -> list[Row]:

@@ -67,10 +67,15 @@ class Lesson:
     said: list[Said]
 
 
+def gold() -> list[Story]:
+    """The articles that two annotators have marked."""
+    return [story for name in GOLD for story in load(DATA / name)]
+
+
 def everything() -> list[Story]:
-    """All articles that may be learned from."""
-    whole = [story for path in (*(DATA / name for name in GOLD), *WRITTEN) for story in load(path)]
-    return whole + load_marked(MARKS, [DATA / name for name in MARKED])
+    """All articles that may be learned from: the gold, those that we wrote, and those that one of us has marked."""
+    written = [story for path in WRITTEN for story in load(path)]
+    return gold() + written + load_marked(MARKS, [DATA / name for name in MARKED])
 
 
 def load(path: Path) -> list[Story]:

@@ -14,6 +14,8 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
 WINDOW = 256
+# The share of the rate with which the closing epochs begin.
+CLOSING_RATE = 1 / 3
 # Tokens that the reader sees before and behind a cue; drawn anew for each batch.
 REACHES = (36, 44, 60)
 IGNORED = -100
@@ -25,7 +27,10 @@ NEW = ("finder.cues", "reader.mark", "reader.parts", "reader.acts", "reader.type
 class Plan:
     """How to fit."""
 
-    epochs: int = 8
+    epochs: int = 4
+    """With all articles."""
+    closing: int = 3
+    """Behind these, with the gold alone: what others marked or wrote is more, but a little otherwise."""
     rate: float = 3e-4
     head_rate: float = 1e-3
     batch: int = 4
@@ -49,10 +54,11 @@ def fit(net: Net, lessons: Callable[[int], Sequence[Lesson]], plan: Plan, say: C
     """Fit in place; `lessons(epoch)` gives the articles of each epoch, varied anew."""
     chance = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
-    steps = plan.epochs * (len(_windows(lessons(0), random.Random(0))) // plan.batch + 1)
-    optimiser, schedule = _optimiser(net, plan, steps)
+    epochs = plan.epochs + plan.closing
+    steps = [len(_windows(lessons(epoch), random.Random(0))) // plan.batch + 1 for epoch in (0, epochs - 1)]
+    optimiser, schedule = _optimiser(net, plan, plan.epochs * steps[0], plan.closing * steps[1])
     net.train()
-    for epoch in range(plan.epochs):
+    for epoch in range(epochs):
         begun, total = time.perf_counter(), torch.zeros(3)
         batches = _batches(_windows(lessons(epoch), chance), plan.batch, chance)
         for batch in batches:
@@ -71,7 +77,9 @@ def fit(net: Net, lessons: Callable[[int], Sequence[Lesson]], plan: Plan, say: C
     net.eval()
 
 
-def _optimiser(net: Net, plan: Plan, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+def _optimiser(
+    net: Net, plan: Plan, steps: int, closing: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """AdamW with a higher rate for what is new; the rate rises for a tenth of the steps, then falls to nothing."""
     named = [(name, p) for name, p in net.named_parameters() if p.requires_grad]
     groups = [
@@ -80,10 +88,13 @@ def _optimiser(net: Net, plan: Plan, steps: int) -> tuple[torch.optim.Optimizer,
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     rising = 0.1 * steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / rising) * max(0.02, 1 - step / steps)
-    )
-    return optimiser, schedule
+
+    def share(step: int) -> float:
+        if step < steps:
+            return min(1.0, (step + 1) / rising) * (1 - (1 - CLOSING_RATE) * step / steps)
+        return CLOSING_RATE * max(0.02, 1 - (step - steps) / closing)
+
+    return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, share)
 
 
 def _windows(lessons: Sequence[Lesson], chance: random.Random) -> list[Window]:
