@@ -3,8 +3,9 @@
     python training/vectors.py [--out FILE]
     python training/vectors.py --measure
 
-Needs the packaged weights, and the corpora beside the repository (`../shared/data`). Fitted on single articles in
-many languages, without any that are translations of each other; measured on blocks of sentences and their translations.
+Needs the packaged weights, and the data beside the repository (`../shared/data`). Fitted on single articles in many
+languages that may be learned from, without any that are translations of each other; measured on blocks of sentences
+and their translations.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from articles import DATA, WRITTEN
 from numpy.typing import NDArray
 
 from runut.model.scanning import Scan, scan
@@ -27,10 +29,9 @@ from runut.model.weights import weights
 from runut.text import prepare
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT.parent / "shared" / "data"
 TARGET = ROOT / "src" / "runut" / "model" / "data" / "vectors.npy"
-CORPORA = (("id", "corpora/id-2025-06.jsonl.gz", 200), ("id", "corpora/id-more.jsonl.gz", 100),
-           ("en", "copies/articles.jsonl.gz", 300), ("", "pages/fundus.jsonl", 161))  # fmt: skip
+ARTICLES = (("id", DATA / "statements" / "id-train.jsonl", 141), *(("id", path, 90) for path in WRITTEN),
+            ("en", DATA / "copies" / "articles.jsonl.gz", 300), ("", DATA / "pages" / "fundus.jsonl", 161))  # fmt: skip
 """Language (empty for many), file, and how many articles of it."""
 PARALLEL = "parallel/blocks.jsonl.gz"
 LONGEST, SHORTEST = 6000, 300
@@ -80,7 +81,7 @@ class Usual:
 
 
 def articles() -> tuple[list[str], list[Pooled], Floats]:
-    """Pooled states of the corpora's articles with their languages, and the mean state at each place."""
+    """Pooled states of articles with their languages, and the mean state at each place."""
     network = weights()
     rare = rarity(network.vocabulary, len(network.embedding))
     usual = Usual(np.zeros((PLACES, network.config["width"])), np.zeros(PLACES))
@@ -98,8 +99,8 @@ def articles() -> tuple[list[str], list[Pooled], Floats]:
 
 def _texts() -> Iterator[tuple[str, str]]:
     chance = random.Random(1)
-    for language, name, most in CORPORA:
-        texts = [text for text in _lines(DATA / name) if len(text) > SHORTEST]
+    for language, path, most in ARTICLES:
+        texts = [text for text in _lines(path) if len(text) > SHORTEST]
         yield from ((language, text) for text in chance.sample(texts, min(most, len(texts))))
 
 
