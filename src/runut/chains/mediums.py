@@ -10,6 +10,8 @@ from runut.chains.reading import MEDIA, WITHIN_NAME, Named, Reader
 
 # An outlet's name has at most so many words.
 LONGEST_OUTLET = 4
+# What an outlet is called is looked for no farther from its name, in words: pages may be hostile.
+FARTHEST_NOUN = 1000
 
 
 def read_medium(reader: Reader, at: int, owner: Owner) -> Named | None:
@@ -54,10 +56,11 @@ def _has_medium(reader: Reader, named: Named) -> bool:
 
 
 def _is_called_one(reader: Reader, named: Named) -> bool:
-    """Elsewhere a noun for media stands before the name."""
-    prose, size = reader.prose, named.last - named.first
-    name = prose.words[named.first : named.last]
-    places = (at for at, word in enumerate(prose.words) if word == name[0] and prose.words[at : at + size] == name)
+    """A noun for media stands before the name, elsewhere in these parts of the text."""
+    words, size = reader.prose.words, named.last - named.first
+    name = words[named.first : named.last]
+    near = range(max(named.first - FARTHEST_NOUN, 0), min(named.first + FARTHEST_NOUN, len(words)))
+    places = (at for at in near if words[at] == name[0] and words[at : at + size] == name)
     return any(_stands_behind_noun(reader, at) for at in places)
 
 
