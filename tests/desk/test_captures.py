@@ -5,12 +5,13 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Thread, Timer
 
 import pytest
 
@@ -29,6 +30,7 @@ from runut.desk import (
     search,
     show,
 )
+from runut.desk.opening import _set_up
 from runut.errors import BrokenEvidence, StoreFault, UsageFault
 from runut.find import parse
 
@@ -231,3 +233,14 @@ def test_two_writers_at_once(tmp_path, page):
     assert fated.count("new") == 30
     with open_desk(Address.of(str(tmp_path / "desk.db"))) as desk:
         assert faults(desk) == []
+
+
+def test_whoever_finds_the_file_of_a_new_desk_taken_asks_again(tmp_path):
+    first, second = (
+        sqlite3.connect(tmp_path / "desk.db", timeout=0, isolation_level=None, check_same_thread=False)
+        for _ in range(2)
+    )
+    first.execute("BEGIN EXCLUSIVE")
+    Timer(0.2, first.execute, ["COMMIT"]).start()
+    _set_up(second, None)
+    assert second.execute("PRAGMA journal_mode").fetchone() == ("wal",)

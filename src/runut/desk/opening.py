@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -21,6 +22,8 @@ HEAD = "0005"
 """The newest migration; a test compares it with what alembic says."""
 # Seconds that a writer waits for another one.
 PATIENCE = 30
+# Seconds until somebody turned away asks again.
+AGAIN = 0.02
 # One number for "somebody is writing to the desk" among the server's locks.
 WRITING = 0x52554E5554
 
@@ -117,9 +120,9 @@ def _require_driver() -> None:
 
 def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # transactions begin where we say so
+    connection.execute("PRAGMA page_size = 8192")  # most packed records fit into one page
+    _keep_log(connection)
     for pragma in (
-        "page_size = 8192",  # most packed records fit into one page
-        "journal_mode = WAL",
         "synchronous = FULL",  # what was committed outlives a power cut
         "foreign_keys = ON",
         "secure_delete = ON",  # what was taken down is overwritten
@@ -128,6 +131,20 @@ def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
         "mmap_size = 1073741824",  # what one reader has read, all have
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Write ahead. Of two who both make the file one is turned away at once, whatever its patience: it asks again."""
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault) or monotonic() > until:
+                raise
+            sleep(AGAIN)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
