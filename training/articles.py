@@ -108,14 +108,15 @@ def load_marked(marks: Sequence[Path], sources: Sequence[Path]) -> list[Story]:
             tuple(marked[name]["people"]),
         )
         for source in sources
-        for given in map(json.loads, _lines(source))
+        for given in objects(source)
         if (name := given.get("id") or given["file"]) in marked
     ]
 
 
-def _lines(source: Path) -> list[str]:
-    content = source.read_bytes()
-    return (gzip.decompress(content) if source.suffix == ".gz" else content).decode("utf8").splitlines()
+def objects(source: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON lines, packed or not."""
+    with gzip.open(source, "rt", encoding="utf8") if source.suffix == ".gz" else source.open(encoding="utf8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def lesson(story: Story, vocabulary: Vocabulary) -> Lesson:

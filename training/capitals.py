@@ -11,8 +11,6 @@ development gold or with those that it is measured on: a fifth of the marked art
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +20,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from articles import everything
+from articles import everything, objects
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
@@ -120,7 +118,7 @@ def _given() -> Iterator[tuple[object, str]]:
     for story in everything():
         yield story.language, story.text[:LONGEST]
     for path in (*(DATA / name for name in OTHERS), *sorted(DATA.glob(STORIES))):
-        for line in _lines(path):
+        for line in objects(path):
             found = LANGUAGES.intersection(_languages(line))
             if found:
                 yield found.pop(), line["text"][:LONGEST]
@@ -141,7 +139,7 @@ def _is_news(text: str) -> bool:
 def _held() -> Iterator[str]:
     """Texts that nothing may be learned from."""
     for name in DEVELOPMENT:
-        yield from (line["text"] for line in _lines(DATA / name))
+        yield from (line["text"] for line in objects(DATA / name))
     yield from (story.text for story in everything() if fold_of(story) == MEASURED)
 
 
@@ -152,11 +150,6 @@ def passages(texts: Iterable[str]) -> set[int]:
         words = re.findall(r"\w+", text.lower())
         found.update(hash(tuple(words[at : at + PASSAGE])) for at in range(len(words) - PASSAGE + 1))
     return found
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def lowered(text: str) -> str:

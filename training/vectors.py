@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from articles import DATA, WRITTEN
+from articles import DATA, WRITTEN, objects
 from numpy.typing import NDArray
 
 from runut.model.scanning import Scan, scan
@@ -100,13 +100,8 @@ def articles() -> tuple[list[str], list[Pooled], Floats]:
 def _texts() -> Iterator[tuple[str, str]]:
     chance = random.Random(1)
     for language, path, most in ARTICLES:
-        texts = [text for text in _lines(path) if len(text) > SHORTEST]
+        texts = [text for line in objects(path) if len(text := line["text"]) > SHORTEST]
         yield from ((language, text) for text in chance.sample(texts, min(most, len(texts))))
-
-
-def _lines(path: Path) -> list[str]:
-    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as lines:
-        return [json.loads(line)["text"] for line in lines]
 
 
 def fitted(seen: list[Pooled], usual: Floats, first: list[bool], second: list[bool]) -> Floats:

@@ -41,6 +41,7 @@ def test_what_anybody_expects_of_the_weights():
     assert GENDERED["far 0"] > GENDERED["far 7"]
     assert GENDERED["last"] > 0 > GENDERED["quoted"]
     assert GENDERED["gender"] > 0 > GENDERED["other"]
+    assert PLAIN["far 0"] > PLAIN["far 7"]
     assert PLAIN["far 1"] > PLAIN["far 7"]
     assert PLAIN["opened"] > 0
 

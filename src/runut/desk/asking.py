@@ -36,7 +36,6 @@ MOST_STEMS = 200
 MOST_FORMS = 1_000
 # An act that more statements have than this is found sooner by looking at the latest articles.
 FREQUENT = 5_000
-
 _BORNE = select(bearers.c.person).where(among(bearers.c.name, "names")).distinct()
 _WITH_WORDS = (
     select(name_words.c.name)

@@ -10,7 +10,5 @@ class Callings(Struct, frozen=True, forbid_unknown_fields=True):
 
     names: dict[str, tuple[str, ...]]
     """By a key that all languages share; in lower case, the commonest first."""
-    head: str
-    """Where a noun's main word stands: `first` (*pejabat kementerian*) or `last` (*ministry official*)."""
     ends: tuple[str, ...]
     """Words behind which only more about somebody is told (*of*, *yang*)."""

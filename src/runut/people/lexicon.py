@@ -124,9 +124,11 @@ class Lexicon:
 
     def owned(self, lower: str) -> bool:
         """A noun that can head a source, with an ending for whose it is (*perusahaannya*)."""
-        return lower.endswith(self.clitics) and any(
-            lower.endswith(end) and lower.removesuffix(end) in self.heads for end in self.clitics
-        )
+        return any(noun in self.heads for noun in self.without_owner(lower))
+
+    def without_owner(self, lower: str) -> list[str]:
+        """The word without an ending for whose it is, by each that it may have (*stafnya*: *staf*)."""
+        return [lower.removesuffix(end) for end in self.clitics if lower.endswith(end)]
 
     def is_place(self, words: tuple[str, ...]) -> bool:
         """True when these words, in lower case, are all parts of places."""

@@ -37,10 +37,7 @@ def weakly_speaks(ground: Ground, source: Span) -> bool:
 
 def _is_kin(ground: Ground, word: int) -> bool:
     """`Anaknya, Sari`: whose they are is told by an ending."""
-    lower = ground.lower[word]
-    return any(
-        lower.endswith(end) and lower.removesuffix(end) in ground.lexicon.relations for end in ground.grammar.clitics
-    )
+    return not ground.lexicon.relations.isdisjoint(ground.lexicon.without_owner(ground.lower[word]))
 
 
 def _is_agent(ground: Ground, words: range) -> bool:

@@ -174,9 +174,8 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
 
 def _is_owned(ground: Ground, word: int) -> bool:
     """`Istrinya, |Sari, mengaku …`: whose they are is told by an ending, and then who they are."""
-    lower, lexicon = ground.lower[word], ground.lexicon
-    nouns = (lower.removesuffix(end) for end in ground.grammar.clitics if lower.endswith(end))
-    return any(noun in lexicon.relations or noun in lexicon.titles for noun in nouns)
+    nouns = ground.lexicon.without_owner(ground.lower[word])
+    return any(noun in ground.lexicon.relations or noun in ground.lexicon.titles for noun in nouns)
 
 
 def _tells_age(ground: Ground, word: int, floor: int) -> bool:

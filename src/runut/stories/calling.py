@@ -46,11 +46,13 @@ class Callings:
         """The words of another language put together as it puts them, if its articles have the main word."""
         if code == other or not keys:
             return None
-        there, here = (load_pack(one).callings for one in (other, code))
-        words = [next((name for name in there.names.get(key, ()) if self._has(name, other)), None) for key in keys]
-        if not words[0 if here.head == "first" else -1]:
+        there, here = load_pack(other), load_pack(code)
+        names = there.callings.names
+        words = [next((name for name in names.get(key, ()) if self._has(name, other)), None) for key in keys]
+        if not words[-1 if here.credits.head_last else 0]:
             return None
-        return " ".join(word for word in (words if here.head == there.head else reversed(words)) if word)
+        is_alike = here.credits.head_last == there.credits.head_last
+        return " ".join(word for word in (words if is_alike else reversed(words)) if word)
 
     def _has(self, name: str, code: str) -> bool:
         return f" {name} " in self._texts[code]

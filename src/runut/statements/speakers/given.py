@@ -56,10 +56,10 @@ def possessed(floor: Floor, source: Source) -> Speaker | None:
 def by_ending(floor: Floor, source: Source) -> Speaker | None:
     """`menurut pengakuannya`: whose words they are is told by the ending alone, as by a pronoun."""
     lexicon = floor.ground.lexicon
-    if len(source.lower) > 1 or lexicon.genders or not source.head.endswith(lexicon.clitics):
+    if len(source.lower) > 1 or lexicon.genders:
         return None
-    noun = next(source.head.removesuffix(end) for end in lexicon.clitics if source.head.endswith(end))
-    person = meant(floor, Asked.with_words("pronoun", source)) if noun in lexicon.utterances else None
+    is_said = not lexicon.utterances.isdisjoint(lexicon.without_owner(source.head))
+    person = meant(floor, Asked.with_words("pronoun", source)) if is_said else None
     return person.again("pronoun") if person else None
 
 

@@ -22,6 +22,5 @@ def _noun(floor: Floor, source: Source) -> str | None:
     lexicon = floor.ground.lexicon
     if len(source.lower) > 1 or lexicon.genders or source.lower[0] in floor.ground.grammar.possessive:
         return None
-    end = next((end for end in lexicon.clitics if source.lower[0].endswith(end)), "")
-    noun = source.lower[0].removesuffix(end)
-    return noun if end and (noun in lexicon.heads or noun in lexicon.relations) else None
+    nouns = lexicon.without_owner(source.lower[0])
+    return next((noun for noun in nouns if noun in lexicon.heads or noun in lexicon.relations), None)
