@@ -7,10 +7,11 @@ import re
 
 from runut.pages.page import Block
 
-# Possessive throughout: each character is looked at once, however much is left open.
+# Nothing is tried twice: each character is looked at once, however much is left open. Repeated groups are atomic rather
+# than possessive, which before Python 3.11.5 match too little.
 SILENT = re.compile(
-    r"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
-    r"|<(script|style|noscript|svg|template)\b(?:[^<]++|<(?!/\1))*+(?:</\1[^>]*+>?|\Z)",
+    r"<!--(?>(?:[^-]++|-(?!->))*)(?:-->|\Z)"
+    r"|<(script|style|noscript|svg|template)\b(?>(?:[^<]++|<(?!/\1))*)(?:</\1[^>]*+>?|\Z)",
     re.IGNORECASE,
 )
 BOUNDARY = re.compile(
@@ -20,7 +21,7 @@ BOUNDARY = re.compile(
 )
 TAG = re.compile(r"<[a-z/!?][^>]*+>?", re.IGNORECASE)
 DOUBLED = re.compile("<(?=<)")
-EDGES = re.compile(r"(?:\x00\s*+)++")
+EDGES = re.compile(r"\x00[\x00\s]*+")
 # Stands for a boundary; decoding has taken it out of all texts.
 EDGE = "\x00"
 MOST_BLOCKS = 10_000
