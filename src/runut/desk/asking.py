@@ -36,6 +36,11 @@ MOST_STEMS = 200
 MOST_FORMS = 1_000
 # An act that more statements have than this is found sooner by looking at the latest articles.
 FREQUENT = 5_000
+_FORMS = (
+    select(vocabulary.c.word, vocabulary.c.stem)
+    .where(vocabulary.c.stem.in_(bindparam("ways", expanding=True)))
+    .limit(MOST_FORMS)
+)
 _BORNE = select(bearers.c.person).where(among(bearers.c.name, "names")).distinct()
 _WITH_WORDS = (
     select(name_words.c.name)
@@ -76,8 +81,8 @@ class Asked:
         """The words to be shown where they stand: all that texts here have of the stems asked for."""
         wanted = [term for term in self.question.terms if not term.excluded]
         ways = {stem(w, language) for t in wanted if t.way != "prefix" for w in t.words for language in self._languages}
-        query = select(vocabulary.c.word, vocabulary.c.stem).where(vocabulary.c.stem.in_(ways)).limit(MOST_FORMS)
-        forms = {row.word: row.stem for row in self._connection.execute(query)}
+        rows = self._connection.execute(_FORMS, {"ways": tuple(ways)})
+        forms = {row.word: row.stem for row in rows}
         return Sought(forms, [fold(term.words[0]) for term in wanted if term.way == "prefix"])
 
     def source(self) -> FromClause:
@@ -87,11 +92,11 @@ class Asked:
         joined: FromClause = self._found.join(articles, articles.c.id == self.key)
         return joined
 
-    def index(self) -> FromClause:
-        """Where ranking looks: the index alone, if it can tell all that is asked."""
-        of_words = Question(terms=self.question.terms)
-        alone: FromClause = self._found
-        return alone if self.question == of_words else self.source()
+    @property
+    def is_of_words(self) -> bool:
+        """Whether the index of words alone can tell all that is asked."""
+        known = all(phrase.alternatives or phrase.excluded for phrase in self.phrases)
+        return known and self.question == Question(terms=self.question.terms)
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """What must be true of an article."""
@@ -157,10 +162,10 @@ class Asked:
             found.append(select(carriers.c.article).where(through).exists())
         return found
 
-    def score(self) -> ColumnElement[float]:
-        """How well an article fits, larger is better; only where words are asked for."""
-        score: ColumnElement[float] = self.desk.fulltext.score(self.desk.fulltext.query(self.phrases))
-        return score
+    @cached_property
+    def words(self) -> str:
+        """The words asked for, in the index's own language."""
+        return self.desk.fulltext.query(self.phrases)
 
     def missing(self) -> list[str]:
         """Why nothing is found, as far as single parts of the question tell; a sentence each."""
@@ -188,7 +193,7 @@ class Asked:
             return []
         if any(not phrase.alternatives and not phrase.excluded for phrase in self.phrases):
             return [false()]
-        return [self.desk.fulltext.matches(self.desk.fulltext.query(self.phrases))]
+        return [self.desk.fulltext.matches(self.words)]
 
     def _days(self) -> Iterable[ColumnElement[bool]]:
         if self.question.since:

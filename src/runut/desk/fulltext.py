@@ -9,10 +9,23 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import ColumnElement, Connection, cast, column, func, literal_column, text
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Text,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal_column,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 HEADLINE_WEIGHT = 4.0
+WORDS: BindParameter[str] = bindparam("words", type_=Text)
+"""Stands for a question in the index's own language, in a statement that is built once."""
 # A `tsvector` counts no farther, and 255 places of a word are enough to rank it.
 FARTHEST = 16_383
 MOST_PLACES = 255
@@ -53,10 +66,10 @@ class FullText(Protocol):
     def query(self, phrases: Sequence[Phrase]) -> str:
         """A question in the index's own language."""
 
-    def matches(self, query: str) -> ColumnElement[bool]:
+    def matches(self, query: str | BindParameter[str]) -> ColumnElement[bool]:
         """True of the rows of the table that answer a query."""
 
-    def score(self, query: str) -> ColumnElement[float]:
+    def score(self, query: str | BindParameter[str]) -> ColumnElement[float]:
         """How well a row that matches answers; the larger the better."""
 
     def faults(self, connection: Connection) -> list[str]:
@@ -92,10 +105,10 @@ class Fts5(FullText):
         wanted = " AND ".join(_fts5(phrase) for phrase in phrases if not phrase.excluded)
         return f"({wanted})" + "".join(f" NOT {_fts5(phrase)}" for phrase in phrases if phrase.excluded)
 
-    def matches(self, query: str) -> ColumnElement[bool]:
+    def matches(self, query: str | BindParameter[str]) -> ColumnElement[bool]:
         return literal_column(self.table).op("MATCH", is_comparison=True)(query)
 
-    def score(self, query: str) -> ColumnElement[float]:  # noqa: ARG002  # the row knows what it matches
+    def score(self, query: str | BindParameter[str]) -> ColumnElement[float]:  # noqa: ARG002  # the row knows what it matches
         return -func.bm25(literal_column(self.table), HEADLINE_WEIGHT, 1.0)
 
     def faults(self, connection: Connection) -> list[str]:
@@ -143,10 +156,10 @@ class TsVector(FullText):
     def query(self, phrases: Sequence[Phrase]) -> str:
         return " & ".join(("!" if phrase.excluded else "") + _tsquery(phrase) for phrase in phrases)
 
-    def matches(self, query: str) -> ColumnElement[bool]:
+    def matches(self, query: str | BindParameter[str]) -> ColumnElement[bool]:
         return column("stems").op("@@", is_comparison=True)(cast(query, TSQUERY))
 
-    def score(self, query: str) -> ColumnElement[float]:
+    def score(self, query: str | BindParameter[str]) -> ColumnElement[float]:
         # 1: divided by the logarithm of the length, so that long texts do not always win.
         return func.ts_rank(column("stems"), cast(query, TSQUERY), 1)
 

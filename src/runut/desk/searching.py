@@ -5,14 +5,29 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Select,
+    bindparam,
+    column,
+    func,
+    select,
+    table,
+    tuple_,
+)
 
 from runut.desk.among import among
 from runut.desk.asking import Asked
+from runut.desk.fulltext import WORDS, FullText
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack_as
 from runut.desk.tables import articles, outlets, statements, versions
@@ -125,23 +140,40 @@ def search(desk: Desk, question: Question, *, by: Order = "rank", limit: int = 2
 def _ranked(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
     """One pass over the index scores the latest hits; later pages of the answer look at the same ones again."""
     newest, skipped = _read(cursor, 2) if cursor else (LAST, 0)
-    rows = connection.execute(_best(asked, newest).limit(limit + 1).offset(skipped)).all()
+    query = _by_words(type(asked.desk.fulltext)) if asked.is_of_words else _best(asked)
+    given = {"words": asked.words, "newest": newest, "most": limit + 1, "skipped": skipped}
+    rows = connection.execute(query, given).all()
     following = _write(rows[0].newest, skipped + limit) if len(rows) > limit else None
     hits = hits_of(connection, asked, {row.key: row.score for row in rows[:limit]})
     is_cut = bool(rows) and rows[0].of_all > RANKED and not cursor
     return Answer(hits=hits, cursor=following, is_cut=is_cut, reasons=_reasons(asked, hits))
 
 
-def _best(asked: Asked, newest: int) -> Select[Any]:
+@cache
+def _by_words(kind: type[FullText]) -> Select[Any]:
+    """The best hits where words are all that is asked: built once, since that takes as long as the rest in Python."""
+    fulltext = kind()
+    index: FromClause = table(fulltext.table, column(fulltext.key))
+    return _picked(index, index.c[fulltext.key], fulltext, [fulltext.matches(WORDS)])
+
+
+def _best(asked: Asked) -> Select[Any]:
+    return _picked(asked.source(), asked.key, asked.desk.fulltext, asked.conditions())
+
+
+def _picked(
+    source: FromClause, key: ColumnElement[int], fulltext: FullText, conditions: Sequence[ColumnElement[bool]]
+) -> Select[Any]:
     """The latest hits up to one article, best first; each row tells of all how many there are, and the newest.
 
     The database sorts them: a thousand rows take longer to fetch than to score.
     """
-    scored = select(asked.score().label("score"), asked.key.label("key")).select_from(asked.index())
-    within = scored.where(*asked.conditions(), asked.key <= newest).order_by(asked.key.desc())
+    scored = select(fulltext.score(WORDS).label("score"), key.label("key")).select_from(source)
+    within = scored.where(*conditions, key <= bindparam("newest", type_=BigInteger)).order_by(key.desc())
     latest = within.limit(RANKED + 1).subquery()
     of_all, last = func.count().over().label("of_all"), func.max(latest.c.key).over().label("newest")
-    return select(latest, of_all, last).order_by(latest.c.score.desc(), latest.c.key.desc())
+    best = select(latest, of_all, last).order_by(latest.c.score.desc(), latest.c.key.desc())
+    return best.limit(bindparam("most", type_=Integer)).offset(bindparam("skipped", type_=Integer))
 
 
 def _latest(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
