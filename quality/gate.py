@@ -29,9 +29,9 @@ def judge(one: GoldSet, floor: Floor | None, scores: dict[str, float]) -> list[s
 
 
 def pinned(one: GoldSet, floor: Floor | None, scores: dict[str, float], reason: str | None) -> Floor:
-    """The floor to write: raised, or as measured where a reason to lower is given."""
+    """The floor to write: raised, or as measured where something fell and a reason to lower is given."""
     start = Floor(one.digest, {}) if floor is None else Floor(one.digest, floor.scores, floor.lowered)
-    if reason is None:
+    if reason is None or floor is None or not judge(one, floor, scores):
         return floors.raised(start, scores)
     return floors.lowered(start, scores, reason)
 

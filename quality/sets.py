@@ -1,6 +1,7 @@
 """The gold sets, and how Runut does on each; asked through the command line, as anybody else would."""
 
 import contextlib
+import gzip
 import hashlib
 import importlib.util
 import io
@@ -38,6 +39,8 @@ class GoldSet:
     """The folder that the gold's `file` starts from."""
     reader: str = "rules"
     """Who reads texts: `rules`, or `model` for the learned reader beside them."""
+    texts: Path | None = None
+    """Where the texts are, by `id`, when the gold holds marks alone, by `article`."""
 
     @property
     def digest(self) -> str:
@@ -47,6 +50,7 @@ class GoldSet:
     def measure(self) -> dict[str, float]:
         """Read the whole set and score it."""
         gold = rows(self.gold.read_text(encoding="utf-8"))
+        gold = with_texts(gold, self.texts) if self.texts else gold
         predicted = attribute(gold, self.reader) if self.key == "id" else read(gold, self.base)
         with contextlib.redirect_stdout(io.StringIO()):
             return load_scorer(self.scorer)(gold, {row[self.key]: row for row in predicted})
@@ -74,6 +78,9 @@ def development(data: Path, score: Path) -> Iterator[GoldSet]:
         gold = data / "statements" / f"{name}.jsonl"
         yield GoldSet(name, gold, statements, "id", data)
         yield GoldSet(f"{name}-model", gold, statements, "id", data, "model")
+    kept, texts = ROOT / "quality" / "kept.jsonl", data / "copies" / "articles.jsonl.gz"
+    yield GoldSet("en-kept", kept, statements, "id", data, texts=texts)
+    yield GoldSet("en-kept-model", kept, statements, "id", data, "model", texts)
     yield GoldSet("seed", data / "seed" / "gold.jsonl", statements, "id", data)
     yield GoldSet("seed-page", data / "seed" / "page.jsonl", pages, "file", data / "seed")
     for name in ("id", "id-2026", "fundus"):
@@ -89,6 +96,13 @@ def attribute(gold: list[Row], reader: str) -> list[Row]:
 def read(gold: list[Row], base: Path) -> list[Row]:
     """What `runut read` says of the pages, each read alone."""
     return rows(run("read", "--json", "--no-join", *(row["file"] for row in gold), cwd=base))
+
+
+def with_texts(marks: list[Row], texts: Path) -> list[Row]:
+    """Marks with the articles that they are of."""
+    by_article = {row["article"]: row for row in marks}
+    with gzip.open(texts, "rt", encoding="utf-8") as lines:
+        return [row | by_article[row["id"]] for row in map(json.loads, lines) if row["id"] in by_article]
 
 
 def run(*words: str, cwd: Path, stdin: str = "") -> str:

@@ -78,6 +78,11 @@ def everything() -> list[Story]:
     return gold() + written + load_marked(MARKS, [DATA / name for name in MARKED])
 
 
+def guesses(path: Path) -> list[Story]:
+    """Articles as the packaged reader reads them, which training/guesses.py wrote."""
+    return load_marked([path], [DATA / MARKED[0]])
+
+
 def load(path: Path) -> list[Story]:
     """Read a gold file."""
     lines = [json.loads(line) for line in path.read_text("utf8").splitlines() if line.strip()]

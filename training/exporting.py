@@ -24,7 +24,8 @@ def export(net: Net, encoder: Encoder, kept: list[int], config: dict[str, Any], 
     width = encoder.width
     net.eval()
     x, mask = torch.randn(2, 24, width), torch.ones(2, 24)
-    finder = _graph(net.finder, (x, mask), ["x", "mask"], ["states", "cues"])
+    lower = _graph(net.lower, (x, mask), ["x", "mask"], ["low"])
+    finder = _graph(net.finder, (x, mask), ["low", "mask"], ["states", "cues"])
     reader = _graph(net.reader, (x, mask * 0 + 1, mask), ["states", "marks", "mask"], ["parts", "acts", "types"])
     table = "".join(f"{encoder.pieces[i]}\t{encoder.scores[i]:.4f}\n" for i in kept)
     settings = {"width": width, "unknown": kept.index(encoder.unknown), "separator": kept.index(encoder.separator)}
@@ -32,6 +33,7 @@ def export(net: Net, encoder: Encoder, kept: list[int], config: dict[str, Any], 
         "config.json": json.dumps(settings | config, indent=1).encode(),
         "pieces.tsv": table.encode(),
         "embedding.bin": encoder.embedding[kept].tobytes(),
+        "lower.onnx": lower,
         "finder.onnx": finder,
         "reader.onnx": reader,
     }

@@ -1,4 +1,4 @@
-"""The network: a trunk of the encoder's lower layers, and two copies of the next ones, for cues and for parts."""
+"""The network: the encoder's lowest layers as they are, a trunk that learns, and two copies of the next layer."""
 
 from __future__ import annotations
 
@@ -21,12 +21,17 @@ NOT = len(ACTS)
 class Shape:
     """How many layers are shared, and how many each task has for itself."""
 
-    trunk: int = 5
+    lower: int = 2
+    """Layers that stay as they are: a text's vector is made of their states, so that no training moves it."""
+    trunk: int = 3
     finder: int = 1
     reader: int = 1
-    frozen: int = 2
-    """Layers of the trunk that stay as they are."""
     positions: int = 256
+
+    @property
+    def top(self) -> int:
+        """How many layers all tasks share."""
+        return self.lower + self.trunk
 
 
 class Layer(nn.Module):
@@ -70,8 +75,8 @@ def masked(mask: Tensor) -> Tensor:
     return (1.0 - mask)[:, None, None, :] * -1e4
 
 
-class Finder(nn.Module):
-    """Embedded tokens to their states after the trunk, and to the labels of cues."""
+class Lower(nn.Module):
+    """Embedded tokens to their states after the lowest layers, which stay as they are."""
 
     def __init__(self, encoder: Encoder, shape: Shape) -> None:
         super().__init__()
@@ -82,14 +87,30 @@ class Finder(nn.Module):
         with torch.no_grad():
             self.first.weight.copy_(torch.tensor(encoder.tensors["emb.ln.w"]))
             self.first.bias.copy_(torch.tensor(encoder.tensors["emb.ln.b"]))
-        self.trunk = nn.ModuleList(Layer(encoder, i) for i in range(shape.trunk))
-        self.upper = nn.ModuleList(Layer(encoder, shape.trunk + i) for i in range(shape.finder))
-        self.cues = nn.Linear(encoder.width, CUE_LABELS)
+        self.layers = nn.ModuleList(Layer(encoder, i) for i in range(shape.lower))
+        self.requires_grad_(requires_grad=False)
 
-    def forward(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """`x` `[batch, tokens, width]`, `mask` `[batch, tokens]` → states, and logits of cue labels."""
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """`x` `[batch, tokens, width]`, `mask` `[batch, tokens]` → states."""
         bias = masked(mask)
         x = self.first(x + self.positions[: x.shape[1]])
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+class Finder(nn.Module):
+    """States after the lowest layers to those after the trunk, and to the labels of cues."""
+
+    def __init__(self, encoder: Encoder, shape: Shape) -> None:
+        super().__init__()
+        self.trunk = nn.ModuleList(Layer(encoder, i) for i in range(shape.lower, shape.top))
+        self.upper = nn.ModuleList(Layer(encoder, shape.top + i) for i in range(shape.finder))
+        self.cues = nn.Linear(encoder.width, CUE_LABELS)
+
+    def forward(self, low: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """`low` `[batch, tokens, width]`, `mask` `[batch, tokens]` → states, and logits of cue labels."""
+        x, bias = low, masked(mask)
         for layer in self.trunk:
             x = layer(x, bias)
         states = x
@@ -104,7 +125,7 @@ class Reader(nn.Module):
     def __init__(self, encoder: Encoder, shape: Shape) -> None:
         super().__init__()
         self.mark = nn.Parameter(torch.randn(encoder.width) * 0.3)
-        self.upper = nn.ModuleList(Layer(encoder, shape.trunk + i) for i in range(shape.reader))
+        self.upper = nn.ModuleList(Layer(encoder, shape.top + i) for i in range(shape.reader))
         self.parts = nn.Linear(encoder.width, PART_LABELS)
         self.acts = nn.Linear(encoder.width, len(ACTS) + 1)
         self.types = nn.Linear(encoder.width, len(TYPES))
@@ -124,9 +145,6 @@ class Net(nn.Module):
     def __init__(self, encoder: Encoder, kept: list[int], shape: Shape) -> None:
         super().__init__()
         self.register_buffer("embedding", torch.tensor(dequantised(encoder.embedding[kept])), persistent=False)
+        self.lower = Lower(encoder, shape)
         self.finder = Finder(encoder, shape)
         self.reader = Reader(encoder, shape)
-        for layer in self.finder.trunk[: shape.frozen]:
-            layer.requires_grad_(requires_grad=False)
-        for frozen in (self.finder.first, self.finder.positions):
-            frozen.requires_grad_(requires_grad=False)

@@ -38,7 +38,7 @@ LONGEST, SHORTEST = 6000, 300
 # Each article is taken whole and cut to one of these, in characters, so that how long a text is does not count.
 CUTS = (200, 400, 800, 1600)
 # Directions in which articles hardly differ are raised to this share of the one in which they differ most.
-LEAST = 0.1
+LEAST = 0.25
 
 Floats = NDArray[np.float32]
 

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 import runut
 from runut.languages import load_pack
-from runut.model import read
+from runut.model import encode
 from runut.statements import survey
+from runut.statements.drafting import draft
 from runut.statements.ground import Ground
 from runut.statements.lookup import lookup
 from runut.statements.merging import merge
@@ -24,18 +26,47 @@ def test_hearsay_has_no_speaker_whatever_the_model_takes_for_one(text: str) -> N
     assert (last.speaker, last.source, last.speaker_type) == (None, None, "none")
 
 
-@pytest.mark.parametrize(("probability", "kept"), [(0.69, 0), (0.71, 1)])
+@pytest.mark.parametrize(("probability", "kept"), [(0.59, 0), (0.61, 1)])
 def test_what_only_the_model_sees_is_kept_when_it_is_likely_right(probability: float, kept: int) -> None:
     scene = survey("“Dermaga itu aman,” kata Rahmat Salim di Teluk Sari.", load_pack("id"))
-    (found,) = read(scene.prose, "id")
-    given = [replace(found, probability=probability)]
+    reading = encode(scene.prose).reading("id")
+    (found,) = reading.found
+    given = replace(reading, found=[replace(found, probability=probability)])
     assert len(merge(Ground.of(scene), lookup(scene.pack), [], given)) == kept
 
 
 def test_what_a_statement_held_stands_alone_without_it() -> None:
     scene = survey("“Kepala desa mengatakan jalan itu ditutup,” kata Sari Dewanti di Bantul, Senin.", load_pack("id"))
-    outer, inner = read(scene.prose, "id")
+    reading = encode(scene.prose).reading("id")
+    outer, inner = reading.found
     assert inner.parent == 0
-    given = [replace(outer, probability=0.3), replace(inner, probability=0.9)]
+    given = replace(reading, found=[replace(outer, probability=0.3), replace(inner, probability=0.9)])
     (left,) = merge(Ground.of(scene), lookup(scene.pack), [], given)
     assert left.parent is None
+
+
+@pytest.mark.parametrize(("thought", "kept"), [(0.2, 0), (0.8, 1)])
+def test_what_only_rules_read_needs_the_models_word_for_its_cue(thought: float, kept: int) -> None:
+    scene = survey("Rini Moss said the harbour was safe.", load_pack("en"))
+    ground, cues = Ground.of(scene), lookup(scene.pack)
+    reading = encode(scene.prose).reading("en")
+    limits = replace(reading.limits, alone=0.5)
+    given = replace(reading, found=[], chances=np.full_like(reading.chances, thought), limits=limits)
+    assert len(merge(ground, cues, draft(ground, cues, scene.carriers), given)) == kept
+
+
+@pytest.mark.parametrize(("surety", "end"), [(0.5, "away"), (0.95, "safe")])
+def test_the_models_words_are_taken_where_it_is_sure_of_each(surety: float, end: str) -> None:
+    text = "Rini Moss said the harbour was safe, a ferry away."
+    scene = survey(text, load_pack("en"))
+    ground, cues = Ground.of(scene), lookup(scene.pack)
+    reading = encode(scene.prose).reading("en")
+    start = text.index("the harbour")
+    seen = replace(
+        reading.found[0],
+        content=((start, text.index(",")),),
+        probability=0.95,
+        scores=(*reading.found[0].scores[:2], surety),
+    )
+    (said,) = merge(ground, cues, draft(ground, cues, scene.carriers), replace(reading, found=[seen]))
+    assert text[slice(*said.content[-1])].endswith(end)

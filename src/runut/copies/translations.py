@@ -24,7 +24,7 @@ FEWEST = 3
 # Less alike than this is not looked at, and so many best are.
 LEAST, CANDIDATES = 0.02, 20
 # Likeness by vectors and by anchors together: translations lie above, others below. Short texts have fewer anchors.
-SAME, SAME_SHORT = 0.5, 0.37
+SAME, SAME_SHORT = 0.5, 0.33
 SHORT = 80
 """Words."""
 # What is each other's best by anchors needs so much less, but what means so little the same is none.

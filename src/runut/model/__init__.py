@@ -21,6 +21,7 @@ from runut.text import Prose
 
 if TYPE_CHECKING:
     from runut.model.decoding import Floats
+    from runut.model.reading import Reading
     from runut.model.scanning import Scan
 
 __all__ = ["Found", "Limits", "Pass", "embed", "encode", "read"]
@@ -35,11 +36,15 @@ class Pass:
 
     def found(self, language: str | None = None) -> list[Found]:
         """All statements of the text; see `read`."""
-        from runut.model import reading
+        return self.reading(language).found
+
+    def reading(self, language: str | None = None) -> Reading:
+        """All statements of the text, and how likely each word belongs to a cue."""
+        from runut.model.reading import mark
         from runut.model.weights import weights
 
         network = weights()
-        return reading.mark(self.prose, self.seen, network, network.limits(language))
+        return mark(self.prose, self.seen, network, network.limits(language))
 
     def vector(self) -> Floats:
         """The text's vector; see `embed`."""

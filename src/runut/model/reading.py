@@ -15,11 +15,13 @@ from runut.model.found import ACTS, TYPES, Found
 from runut.model.gaps import BREAK, QUOTED_STOP, STOP, gaps
 from runut.model.limits import Limits
 from runut.model.pieces import Tokens
-from runut.model.scanning import Encoder, Scan, scan, softmax
+from runut.model.scanning import Encoder, Scan, Sight, find, scan, softmax
 from runut.model.sources import whole
 from runut.text import Prose
 from runut.vocabulary import Span
 
+# The labels of words of a cue: its first one, and further ones.
+CUES = slice(1, 3)
 # Tokens that are looked at before and behind a cue.
 REACH = 60
 # How many cues are looked at in one run: more is no faster, and takes memory.
@@ -43,6 +45,23 @@ class Network(Encoder, Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What the reader finds in a text, and what it thinks of every word."""
+
+    prose: Prose
+    found: list[Found]
+    """In the order of their places."""
+    chances: Floats
+    """`[words]`: how likely each word belongs to a cue."""
+    limits: Limits
+
+    def is_cue(self, span: Span) -> bool:
+        """Whether the finder thinks it likely enough that what others take for a cue is one."""
+        words = self.prose.words_in(span)
+        return bool(words) and float(self.chances[words.start : words.stop].max()) >= self.limits.alone
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """How a text is laid out in words."""
 
@@ -60,20 +79,21 @@ class Layout:
         return self.units[max(0, low) : bisect_right(self.units, last, key=lambda unit: unit.start)]
 
 
-def read(prose: Prose, network: Network, limits: Limits = Limits()) -> list[Found]:  # noqa: B008 - frozen
-    """Mark all statements of a text, in the order of their places."""
+def read(prose: Prose, network: Network, limits: Limits = Limits()) -> Reading:  # noqa: B008 - frozen
+    """Mark all statements of a text."""
     return mark(prose, scan(prose, network), network, limits)
 
 
-def mark(prose: Prose, seen: Scan, network: Network, limits: Limits) -> list[Found]:
-    """Mark all statements of a text that the encoder has seen, in the order of their places."""
+def mark(prose: Prose, seen: Scan, network: Network, limits: Limits) -> Reading:
+    """Mark all statements of a scanned text."""
     if not seen.stretches:
-        return []
+        return Reading(prose, [], np.zeros(0, np.float32), limits)
     kinds = gaps(prose)
     layout = Layout(network.ways[np.array(kinds, np.int64)], _units(prose), _openings(kinds))
-    cues = marks(seen.chances, limits.cue)[:MOST_CUES]
-    looks = [look for look in _looks(seen, cues, network, layout) if look.score >= limits.statement]
-    return _arranged(prose, kinds, looks, limits)
+    sight = find(seen, network)
+    cues = marks(sight.chances, limits.cue)[:MOST_CUES]
+    looks = [look for look in _looks(sight, cues, network, layout) if look.score >= limits.statement]
+    return Reading(prose, _arranged(prose, kinds, looks, limits), sight.chances[:, CUES].sum(1), limits)
 
 
 def _openings(kinds: Sequence[int]) -> frozenset[int]:
@@ -107,7 +127,7 @@ class _Look:
         return frozenset(i for run in self.parts.content for i in run)
 
 
-def _looks(seen: Scan, cues: Sequence[Mark], network: Network, layout: Layout) -> Iterator[_Look]:
+def _looks(seen: Sight, cues: Sequence[Mark], network: Network, layout: Layout) -> Iterator[_Look]:
     """What the second look at each cue tells; none looks beyond the stretch that holds the cue."""
     spans = [span_of(seen.tokens, cue.first, cue.last) for cue in cues]
     for stretch in seen.stretches:

@@ -1,7 +1,8 @@
 """The model's file and what runs it.
 
 One zip archive, stored without compression, of plain members: `config.json`, `pieces.tsv` (piece and log-probability
-by id), `embedding.bin` (Q4_0 blocks, as the encoder has them) and two ONNX graphs, `finder.onnx` and `reader.onnx`.
+by id), `embedding.bin` (Q4_0 blocks, as the encoder has them) and three ONNX graphs, `lower.onnx`, `finder.onnx` and
+`reader.onnx`.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Weights:
             self.ways = np.array(self.config["ways"], np.float32)
             blocks = np.frombuffer(archive.read("embedding.bin"), np.uint8)
             self.embedding = blocks.reshape(-1, width // 32, BLOCK_BYTES)
+            self._lower = _session(archive.read("lower.onnx"))
             self._finder = _session(archive.read("finder.onnx"))
             self._reader = _session(archive.read("reader.onnx"))
 
@@ -47,10 +49,15 @@ class Weights:
         found = fitted.get((language or "").split("-")[0]) or fitted.get("all") or {}
         return Limits(**found | {"weights": tuple(found["weights"])}) if found else Limits()
 
-    def find(self, ids: NDArray[np.int64], mask: Floats) -> tuple[Floats, Floats]:
-        """States `[windows, tokens, width]` and logits of cue labels of `[windows, tokens]` ids."""
-        states, cues = self._finder.run(None, {"x": dequantised(self.embedding[ids]), "mask": mask})
-        return states, cues
+    def scan(self, ids: NDArray[np.int64], mask: Floats) -> Floats:
+        """States `[windows, tokens, width]` of `[windows, tokens]` ids after the lowest layers."""
+        states: Floats = self._lower.run(None, {"x": dequantised(self.embedding[ids]), "mask": mask})[0]
+        return states
+
+    def find(self, states: Floats, mask: Floats) -> tuple[Floats, Floats]:
+        """From those states, the states after the shared layers, and the logits of cue labels."""
+        shared, cues = self._finder.run(None, {"low": states, "mask": mask})
+        return shared, cues
 
     def look(self, states: Floats, marks: Floats, mask: Floats) -> tuple[Floats, Floats, Floats]:
         """Logits of parts, acts and types for each cue marked in its states."""

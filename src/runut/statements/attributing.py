@@ -6,7 +6,7 @@ import hashlib
 from typing import Literal, TypeAlias
 
 from runut.chains.passing import via
-from runut.model import read
+from runut.model import encode
 from runut.statements.acts import act
 from runut.statements.confidence import confidence
 from runut.statements.drafting import draft
@@ -33,7 +33,7 @@ def attribute(scene: Scene, *, reader: Reader = "rules") -> tuple[Statement, ...
     cues = lookup(scene.pack)
     drafts = draft(ground, cues, scene.carriers)
     if reader == "model":
-        drafts = merge(ground, cues, drafts, read(scene.given, scene.pack.about.code))
+        drafts = merge(ground, cues, drafts, encode(scene.given).reading(scene.pack.about.code))
     speakers = resolve(ground, scene.cast, scene.carriers, drafts)
     places = {item: index for index, item in enumerate(drafts)}
     return tuple(

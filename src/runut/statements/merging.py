@@ -1,12 +1,13 @@
 """What the learned reader finds and what the rules read, made one.
 
 The model tells what is a statement. Where a rule reads the same cue or the same words, its spans are taken, since rules
-end on exact marks; what only the rules found is kept beside it.
+end on exact marks, unless the model is sure of every word; what only the rules found is kept beside it where the model
+thinks it likely enough that its cue is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from runut.model import Found
 from runut.statements.cue import Cue
@@ -16,31 +17,45 @@ from runut.statements.ground import Ground
 from runut.statements.lookup import Lookup
 from runut.vocabulary import Span
 
+if TYPE_CHECKING:
+    from runut.model.reading import Reading
+
 # Two readings of one cue are the same statement when they share this much of their words.
 SAME_WITH_CUE = 0.5
 SAME_WITHOUT = 0.6
 # What only the model sees is kept when its content is likely right: of the rest it is rarely told who speaks.
-SURE = 0.7
+SURE = 0.6
+# The model is sure of the words: of the content as a whole, and of each word on average.
+SURE_OF_WORDS = 0.9
 # A statement of the rules is new when it has another cue or, where one has none, shares less than this.
 NEW = 0.75
 
 
-def merge(ground: Ground, lookup: Lookup, rules: list[Draft], found: Sequence[Found]) -> list[Draft]:
+def merge(ground: Ground, lookup: Lookup, rules: list[Draft], reading: Reading) -> list[Draft]:
     """The drafts of both readers in order."""
     cues = find_cues(ground, lookup)
-    drafts = [_draft(ground, cues, item) for item in found]
-    left, kept = list(rules), []
-    for draft, item in zip(drafts, found, strict=True):
+    drafts = [_draft(ground, cues, item) for item in reading.found]
+    left, kept, taken = list(rules), [], {}
+    for draft, item in zip(drafts, reading.found, strict=True):
         rule = next((r for r in left if _same(ground, r, draft)), None)
         if rule is not None:
             left.remove(rule)
-            _take(draft, rule)
+            taken[rule] = draft
+            _take(ground, draft, rule, item)
         if rule is not None or item.probability >= SURE:
             draft.parent = drafts[item.parent] if item.parent is not None else None
             kept.append(draft)
     _let_go(kept)
-    alone = [r for r in left if r.parent is None and not any(_covers(ground, r, d) for d in kept)]
+    left = [r for r in left if (r.parent is None or r.parent in taken) and _is_backed(r, reading)]
+    alone = [r for r in left if not any(_covers(ground, r, d) for d in kept)]
+    for rule in alone:
+        rule.parent = taken[rule.parent] if rule.parent else None
     return sorted([*kept, *alone], key=lambda d: d.start)
+
+
+def _is_backed(rule: Draft, reading: Reading) -> bool:
+    """What only rules read needs the model's word for its cue; a quote or a post without one stands by its form."""
+    return rule.cue is None or rule.frame == "post" or reading.is_cue(rule.cue.span)
 
 
 def _let_go(kept: list[Draft]) -> None:
@@ -100,12 +115,20 @@ def _covers(ground: Ground, rule: Draft, draft: Draft) -> bool:
     return _shared(ground, rule, draft) > NEW
 
 
-def _take(draft: Draft, rule: Draft) -> None:
+def _take(ground: Ground, draft: Draft, rule: Draft, item: Found) -> None:
     """The rule's spans, and its source where it has one, or where its cue says that there is none."""
-    draft.content = list(rule.content)
+    is_sure = bool(draft.content) and min(item.probability, item.scores[2]) >= SURE_OF_WORDS
+    if not is_sure or _goes_on(ground, rule, draft):
+        draft.content = list(rule.content)
     if rule.source is not None or rule.frame == "hearsay":
         draft.source, draft.frame, draft.group, draft.credit = rule.source, rule.frame, rule.group, rule.credit
         draft.cue = rule.cue or draft.cue
+
+
+def _goes_on(ground: Ground, rule: Draft, draft: Draft) -> bool:
+    """The rule reads on into further sentences: its quotes that go on are rarely wrong."""
+    last = [ground.prose.sentence_at(one.content[-1][1] - 1) for one in (rule, draft) if one.content]
+    return len(last) == 2 and last[0] > last[1]
 
 
 def _shared(ground: Ground, one: Draft, other: Draft) -> float:

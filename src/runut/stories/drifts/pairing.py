@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
+from runut.stories.drifts.abroad import SAME as ABROAD
+from runut.stories.drifts.abroad import TELLING, Abroad
 from runut.stories.lines import Line, stemmed
 from runut.stories.meaning import Meaning
 from runut.stories.members import Member
 
 # Two sentences of one language say the same when they share so much of the shorter one, or mean so much the same.
-SHARED, MEANT = 0.5, 0.45
+SHARED, MEANT = 0.5, 0.4
 # With so much of the longer one it is the same sentence.
 SAME = 0.8
 # A little less of each is enough together.
-BOTH = 0.7
-# In two languages meaning alone tells, and it lies lower.
-ABROAD = 0.35
-# What shares less than this with a sentence of the copy, and means less the same, is gone from it.
-GONE = 0.35
-# What a sentence means is told by so many of its first characters: pages may be hostile.
-TELLING = 600
+BOTH = 0.68
+# What means so much the same as a sentence of the copy is kept in it; what shares less than this with all of them, and
+# means less the same, is gone.
+KEPT, GONE = 0.42, 0.35
 # Fewer words in common may be names.
 FEWEST = 2
 
@@ -44,6 +40,7 @@ class Pairing:
         counted = Counter(word for line in (*copy.lines, *source.lines) for word in line.words)
         count = len(copy.lines) + len(source.lines)
         self._weights = {word: math.log((count + 1) / times) for word, times in counted.items()}
+        self._abroad = Abroad(copy, source, meaning) if meaning and self.is_abroad else None
         self.pairs = tuple(self._paired())
 
     def like(self, mine: Line) -> list[Line]:
@@ -71,14 +68,13 @@ class Pairing:
         mine, theirs = (stemmed(words, one.language) for words, one in ((copied, self.copy), (told, self.source)))
         shared = max(self.covered(mine, theirs), self.covered(theirs, mine))
         if self._meaning and copied and told:
-            return float(self._vector(copied) @ self._vector(told)) >= (ABROAD if self.is_abroad else MEANT) or (
-                not self.is_abroad and shared >= SHARED
-            )
+            least = ABROAD if self.is_abroad else MEANT
+            return self._means(copied, told) >= least or (not self.is_abroad and shared >= SHARED)
         return shared >= SHARED
 
     def keeps(self, line: Line, other: Line) -> bool:
         """Whether a sentence of the copy says what one of the source says, or most of it."""
-        return self.covered(line.words, other.words) >= SHARED or self._cosine(line, other) >= SHARED
+        return self.covered(line.words, other.words) >= SHARED or self._cosine(line, other) >= KEPT
 
     def recalls(self, line: Line, other: Line) -> bool:
         """Whether a sentence of the copy has at least something of one of the source."""
@@ -89,13 +85,21 @@ class Pairing:
         shared = part & frozenset(whole)
         return self._weight(shared) / (self._weight(part) or 1.0) if len(shared) >= FEWEST else 0.0
 
-    def _paired(self) -> Iterable[tuple[Line, Line]]:
-        """For each sentence of the copy the one of the source that it is from."""
+    def _paired(self) -> Iterator[tuple[Line, Line]]:
+        """For each sentence of the copy the one of the source that it is from, and those that it has taken in."""
+        if self.is_abroad:
+            yield from self._abroad.pairs() if self._abroad else ()
+            return
         for mine in self.copy.lines:
-            scored = [(self._alike(mine, theirs), place) for place, theirs in enumerate(self.source.lines)]
-            score, place = max(scored, default=(0.0, 0))
+            scored = [(self._alike(mine, theirs), at) for at, theirs in enumerate(self.source.lines)]
+            score, at = max(scored, default=(0.0, 0))
             if score:
-                yield self.source.lines[place], mine
+                yield self.source.lines[at], mine
+            yield from ((theirs, mine) for theirs in self.source.lines if self._is_within(theirs, mine, at))
+
+    def _is_within(self, theirs: Line, mine: Line, at: int) -> bool:
+        """Half of what another sentence says is in it (`34 pupils were poisoned by stale rice`)."""
+        return theirs is not self.source.lines[at] and self.covered(theirs.words, mine.words) >= SHARED
 
     def _alike(self, one: Line, other: Line) -> float:
         """How much two sentences say the same; 0 where they do not."""
@@ -108,11 +112,10 @@ class Pairing:
         return max(self.covered(one.words, other.words), self.covered(other.words, one.words))
 
     def _cosine(self, one: Line, other: Line) -> float:
-        return float(self._vector(one.text) @ self._vector(other.text)) if self._meaning else 0.0
+        return self._abroad.near(one, other) if self._abroad else self._means(one.text, other.text)
 
-    def _vector(self, text: str) -> NDArray[np.float32]:
-        assert self._meaning is not None
-        return self._meaning(text[:TELLING])
+    def _means(self, one: str, other: str) -> float:
+        return float(self._meaning(one[:TELLING]) @ self._meaning(other[:TELLING])) if self._meaning else 0.0
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self._weights.get(word, 0.0) for word in words)
