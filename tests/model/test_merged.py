@@ -1,6 +1,8 @@
 """The learned reader beside the rules, where they differ."""
 
+import tomllib
 from dataclasses import replace
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -45,9 +47,17 @@ def test_what_a_statement_held_stands_alone_without_it() -> None:
     assert left.parent is None
 
 
-@pytest.mark.parametrize(("thought", "kept"), [(0.2, 0), (0.8, 1)])
-def test_what_only_rules_read_needs_the_models_word_for_its_cue(thought: float, kept: int) -> None:
-    scene = survey("Rini Moss said the harbour was safe.", load_pack("en"))
+@pytest.mark.parametrize(
+    ("text", "thought", "kept"),
+    [
+        ("The ferry was late. Rini Moss said the harbour was safe.", 0.2, 0),
+        ("The ferry was late. Rini Moss said the harbour was safe.", 0.8, 1),
+        ("Rini Moss said the harbour was safe.", 0.2, 1),
+    ],
+    ids=["unlikely", "likely", "first sentence"],
+)
+def test_what_only_rules_read_needs_the_models_word_for_its_cue(text: str, thought: float, kept: int) -> None:
+    scene = survey(text, load_pack("en"))
     ground, cues = Ground.of(scene), lookup(scene.pack)
     reading = encode(scene.prose).reading("en")
     limits = replace(reading.limits, alone=0.5)
@@ -70,3 +80,13 @@ def test_the_models_words_are_taken_where_it_is_sure_of_each(surety: float, end:
     )
     (said,) = merge(ground, cues, draft(ground, cues, scene.carriers), replace(reading, found=[seen]))
     assert text[slice(*said.content[-1])].endswith(end)
+
+
+def test_a_language_that_the_model_was_not_trained_on_keeps_what_its_rules_read() -> None:
+    examples = tomllib.loads((files("runut.languages") / "ms" / "examples.toml").read_text("utf8"))["example"]
+    assert len(examples) > 15
+    for example in examples:
+        by_rules, by_both = (
+            runut.attribute(example["text"], language="ms", reader=reader).statements for reader in ("rules", "model")
+        )
+        assert [(said.content, said.speaker) for said in by_both] == [(said.content, said.speaker) for said in by_rules]

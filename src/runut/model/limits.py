@@ -16,6 +16,8 @@ class Limits:
     """A statement is kept when the mean of the finder's and the reader's probability reaches this."""
     alone: float = 0.0
     """What only rules read is kept when the finder takes its cue for one with this probability."""
+    words: float = 1.0
+    """A rule's words give way when the content as a whole, and each word on average, is right with this probability."""
     weights: tuple[float, float, float, float] = (0.0, 1.0, 1.0, 1.0)
     """Of a logistic regression (Platt 1999): the constant, then one for the log-odds of each of the three scores."""
 

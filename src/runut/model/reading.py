@@ -56,8 +56,13 @@ class Reading:
     limits: Limits
 
     def is_cue(self, span: Span) -> bool:
-        """Whether the finder thinks it likely enough that what others take for a cue is one."""
+        """Whether the finder thinks it likely enough that what others take for a cue is one.
+
+        Of a text’s first sentence it is not asked: articles seldom begin with what somebody says, and it expects none.
+        """
         words = self.prose.words_in(span)
+        if words and self.prose.sentence_at(span[0]) == 0:
+            return True
         return bool(words) and float(self.chances[words.start : words.stop].max()) >= self.limits.alone
 
 

@@ -25,8 +25,6 @@ SAME_WITH_CUE = 0.5
 SAME_WITHOUT = 0.6
 # What only the model sees is kept when its content is likely right: of the rest it is rarely told who speaks.
 SURE = 0.6
-# The model is sure of the words: of the content as a whole, and of each word on average.
-SURE_OF_WORDS = 0.9
 # A statement of the rules is new when it has another cue or, where one has none, shares less than this.
 NEW = 0.75
 
@@ -41,7 +39,7 @@ def merge(ground: Ground, lookup: Lookup, rules: list[Draft], reading: Reading) 
         if rule is not None:
             left.remove(rule)
             taken[rule] = draft
-            _take(ground, draft, rule, item)
+            _take(ground, draft, rule, is_sure=_is_sure(item, reading))
         if rule is not None or item.probability >= SURE:
             draft.parent = drafts[item.parent] if item.parent is not None else None
             kept.append(draft)
@@ -115,9 +113,12 @@ def _covers(ground: Ground, rule: Draft, draft: Draft) -> bool:
     return _shared(ground, rule, draft) > NEW
 
 
-def _take(ground: Ground, draft: Draft, rule: Draft, item: Found) -> None:
+def _is_sure(item: Found, reading: Reading) -> bool:
+    return bool(item.content) and min(item.probability, item.scores[2]) >= reading.limits.words
+
+
+def _take(ground: Ground, draft: Draft, rule: Draft, *, is_sure: bool) -> None:
     """The rule's spans, and its source where it has one, or where its cue says that there is none."""
-    is_sure = bool(draft.content) and min(item.probability, item.scores[2]) >= SURE_OF_WORDS
     if not is_sure or _goes_on(ground, rule, draft):
         draft.content = list(rule.content)
     if rule.source is not None or rule.frame == "hearsay":
