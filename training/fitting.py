@@ -77,11 +77,7 @@ def fit(net: Net, lessons: Callable[[int], Sequence[Lesson]], plan: Plan, say: C
             # Half the digits where they do not matter: a third faster, and the losses are the same.
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 losses = torch.stack(losses_of(net, batch, plan, chance, aware=epoch > 0))
-            optimiser.zero_grad()
-            losses.sum().backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
+            _step(net, losses.sum(), optimiser, schedule)
             total += losses.detach() / len(batches)
             if epoch >= epochs - plan.closing - 1:
                 _hold(mean, net, plan.held)
@@ -90,6 +86,16 @@ def fit(net: Net, lessons: Callable[[int], Sequence[Lesson]], plan: Plan, say: C
         say(f"epoch {epoch + 1}: cues {cues:.3f} parts {parts:.3f} acts {acts:.3f} in {took:.0f} s")
     net.load_state_dict({name: (before[name] + last) / 2 for name, last in mean.items()})
     net.eval()
+
+
+def _step(
+    net: Net, loss: Tensor, optimiser: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler
+) -> None:
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimiser.step()
+    schedule.step()
 
 
 def _hold(mean: dict[str, Tensor], net: Net, held: float) -> None:

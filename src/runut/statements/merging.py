@@ -7,6 +7,7 @@ thinks it likely enough that its cue is one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from runut.model import Found
@@ -44,11 +45,17 @@ def merge(ground: Ground, lookup: Lookup, rules: list[Draft], reading: Reading) 
             draft.parent = drafts[item.parent] if item.parent is not None else None
             kept.append(draft)
     _let_go(kept)
-    left = [r for r in left if (r.parent is None or r.parent in taken) and _is_backed(r, reading)]
-    alone = [r for r in left if not any(_covers(ground, r, d) for d in kept)]
-    for rule in alone:
-        rule.parent = taken[rule.parent] if rule.parent else None
-    return sorted([*kept, *alone], key=lambda d: d.start)
+    backed = [rule for rule in left if _is_backed(rule, reading)]
+    return sorted([*kept, *_alone(ground, backed, kept, taken)], key=lambda d: d.start)
+
+
+def _alone(ground: Ground, rules: list[Draft], kept: list[Draft], taken: dict[Draft, Draft]) -> Iterator[Draft]:
+    """What only rules read; what lies within a statement that both read stays within it."""
+    for rule in rules:
+        is_whole = rule.parent is None or rule.parent in taken
+        if is_whole and not any(_covers(ground, rule, draft) for draft in kept):
+            rule.parent = taken[rule.parent] if rule.parent else None
+            yield rule
 
 
 def _is_backed(rule: Draft, reading: Reading) -> bool:
