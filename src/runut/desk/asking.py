@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -48,6 +48,25 @@ _WITH_WORDS = (
     .group_by(name_words.c.name)
     .having(func.count() == bindparam("count"))
 )
+
+
+class Said(NamedTuple):
+    """What is asked of statements alone, of which a speaker is asked for: the same SQL serves all such questions."""
+
+    acts: bool
+    """Whether acts are asked for too."""
+
+    def of_statements(self) -> list[ColumnElement[bool]]:
+        """What must be true of one statement; the values are given when the SQL is executed (`Asked.given`)."""
+        return [or_(*_by_speaker("named", "people")), *self._of_kind()]
+
+    def of_articles(self) -> ColumnElement[bool]:
+        """True of the articles with such a statement."""
+        parts = (select(statements.c.article).where(part, *self._of_kind()) for part in _by_speaker("named", "people"))
+        return articles.c.id.in_(union(*parts))
+
+    def _of_kind(self) -> list[ColumnElement[bool]]:
+        return [statements.c.act.in_(bindparam("acts", expanding=True))] if self.acts else []
 
 
 class Asked:
@@ -121,13 +140,13 @@ class Asked:
 
     def of_statements(self) -> list[ColumnElement[bool]]:
         """What must be true of one statement."""
-        said = [or_(*self._by_speaker())] if self.question.speaker else []
+        said = [or_(*_by_speaker(*self.speakers))] if self.question.speaker else []
         return [*said, *self._of_kind()]
 
     def _says(self) -> ColumnElement[bool]:
         """True of the articles with a statement such as is asked for; the way there depends on what is rare."""
         if self.question.speaker:  # each part has an index of its own, which an OR would not use
-            parts = (select(statements.c.article).where(part, *self._of_kind()) for part in self._by_speaker())
+            parts = (select(statements.c.article).where(part, *self._of_kind()) for part in _by_speaker(*self.speakers))
             return articles.c.id.in_(union(*parts))
         if self._is_frequent():
             return select(statements.c.article).where(statements.c.article == articles.c.id, *self._of_kind()).exists()
@@ -140,13 +159,6 @@ class Asked:
             return True
         query = select(statements.c.article).where(statements.c.act.in_(asked.act)).offset(FREQUENT).limit(1)
         return self._connection.execute(query).first() is not None
-
-    def _by_speaker(self) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-        """True of the statements of the entries asked for, and of those under a name that has no entry."""
-        named, people = self.speakers
-        # Whoever has an entry is found by it: those who bear the names are among these.
-        unplaced = and_(statements.c.person.is_(None), among(statements.c.name, named))
-        return among(statements.c.person, people), unplaced
 
     def _of_kind(self) -> list[ColumnElement[bool]]:
         """What must be true of one statement, whoever says it."""
@@ -161,6 +173,19 @@ class Asked:
             through = and_(carriers.c.article == statements.c.article, place, self._carried(asked.via))
             found.append(select(carriers.c.article).where(through).exists())
         return found
+
+    @property
+    def said(self) -> Said | None:
+        """How statements are asked for, where nothing else is asked; else None."""
+        asked = self.question
+        is_alone = bool(asked.speaker) and asked == Question(speaker=asked.speaker, act=asked.act)
+        return Said(acts=bool(asked.act)) if is_alone else None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The values for SQL that is built once."""
+        named, people = self.speakers
+        return {"named": named, "people": people} | ({"acts": self.question.act} if self.question.act else {})
 
     @cached_property
     def words(self) -> str:
@@ -245,6 +270,15 @@ class Asked:
     @cached_property
     def _languages(self) -> tuple[str, ...]:
         return self.question.language or held_languages(self._connection) or ("und",)
+
+
+def _by_speaker(
+    named: Iterable[int] | str, people: Iterable[int] | str
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """True of the statements of the entries asked for, and of those under a name that has no entry."""
+    # Whoever has an entry is found by it: those who bear the names are among these.
+    unplaced = and_(statements.c.person.is_(None), among(statements.c.name, named))
+    return among(statements.c.person, people), unplaced
 
 
 def _is_outlet(name: str, domain: str | None, asked: Sequence[str]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from runut.desk.among import among
-from runut.desk.asking import Asked
+from runut.desk.asking import Asked, Said
 from runut.desk.dictionary import texts
 from runut.desk.moments import written
 from runut.desk.opening import Desk
@@ -20,6 +21,12 @@ from runut.find import Question
 # Counting looks at every hit; so many of the latest added show the proportions on any desk.
 COUNTED = 1_000
 MOST_VALUES = 20
+_COLUMNS = articles.c["id", "outlet", "section", "language", "day"]
+_AGENCIES = (
+    select(carriers.c.name, func.count().label("times"))
+    .where(among(carriers.c.article, "ids"), carriers.c.place == AGENCY)
+    .group_by(carriers.c.name)
+)
 
 
 class Count(Struct, frozen=True):
@@ -67,16 +74,33 @@ def facets(desk: Desk, question: Question) -> Facets:
 
 
 def _found(connection: Connection, asked: Asked) -> Sequence[Any]:
-    columns = articles.c["id", "outlet", "section", "language", "day"]
-    query = select(*columns).select_from(asked.source()).where(*asked.conditions())
+    if asked.said:
+        return connection.execute(_found_said(asked.said), asked.given).all()
+    query = select(*_COLUMNS).select_from(asked.source()).where(*asked.conditions())
     return connection.execute(query.order_by(asked.key.desc()).limit(COUNTED + 1)).all()
+
+
+@cache
+def _found_said(said: Said) -> Select[Any]:
+    return select(*_COLUMNS).where(said.of_articles()).order_by(articles.c.id.desc()).limit(COUNTED + 1)
 
 
 def _said(connection: Connection, asked: Asked, ids: Sequence[int]) -> Sequence[Any]:
     """How often each speaker does each act."""
+    if asked.said:
+        return connection.execute(_times_said(asked.said), asked.given | {"ids": ids}).all()
+    return connection.execute(_times(asked.of_statements()), {"ids": ids}).all()
+
+
+@cache
+def _times_said(said: Said) -> Select[Any]:
+    return _times(said.of_statements())
+
+
+def _times(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
     columns = statements.c["person", "name", "act"]
     query = select(*columns, func.count().label("times")).group_by(*columns)
-    return connection.execute(query.where(among(statements.c.article, ids), *asked.of_statements())).all()
+    return query.where(among(statements.c.article, "ids"), *conditions)
 
 
 def _speakers(connection: Connection, said: Sequence[Any]) -> Counter[str]:
@@ -101,10 +125,7 @@ def _acts(said: Sequence[Any]) -> Counter[str]:
 
 
 def _agencies(connection: Connection, ids: Sequence[int]) -> Counter[str]:
-    query = select(carriers.c.name, func.count().label("times")).where(
-        among(carriers.c.article, ids), carriers.c.place == AGENCY
-    )
-    found = connection.execute(query.group_by(carriers.c.name))
+    found = connection.execute(_AGENCIES, {"ids": ids})
     return _named(connection, names, Counter({row.name: row.times for row in found}))
 
 

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from runut.desk.among import among
-from runut.desk.asking import Asked
+from runut.desk.asking import Asked, Said
 from runut.desk.fulltext import WORDS, FullText
 from runut.desk.opening import Desk
 from runut.desk.packing import unpack_as
@@ -177,14 +177,26 @@ def _picked(
 
 
 def _latest(connection: Connection, asked: Asked, limit: int, cursor: str | None) -> Answer:
-    query = select(articles.c.id, articles.c.day).select_from(asked.source()).where(*asked.conditions())
-    if cursor:
-        query = query.where(tuple_(articles.c.day, articles.c.id) < tuple_(*_read(cursor, 2)))
-    ordered = query.order_by(articles.c.day.desc(), articles.c.id.desc()).limit(limit + 1)
-    rows = connection.execute(ordered).all()
+    if asked.said and not cursor:
+        rows = connection.execute(_latest_said(asked.said), asked.given | {"most": limit + 1}).all()
+    else:
+        rows = connection.execute(_latest_of(asked, cursor).limit(limit + 1)).all()
     following = _write(rows[limit - 1].day, rows[limit - 1].id) if len(rows) > limit else None
     hits = hits_of(connection, asked, {row.id: None for row in rows[:limit]})
     return Answer(hits=hits, cursor=following, reasons=_reasons(asked, hits))
+
+
+@cache
+def _latest_said(said: Said) -> Select[Any]:
+    query = select(articles.c.id, articles.c.day).where(said.of_articles())
+    return query.order_by(articles.c.day.desc(), articles.c.id.desc()).limit(bindparam("most", type_=Integer))
+
+
+def _latest_of(asked: Asked, cursor: str | None) -> Select[Any]:
+    query = select(articles.c.id, articles.c.day).select_from(asked.source()).where(*asked.conditions())
+    if cursor:
+        query = query.where(tuple_(articles.c.day, articles.c.id) < tuple_(*_read(cursor, 2)))
+    return query.order_by(articles.c.day.desc(), articles.c.id.desc())
 
 
 def _reasons(asked: Asked, hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -205,13 +217,25 @@ def _rows(connection: Connection, ids: Sequence[int]) -> dict[int, Any]:
 def _numbers(connection: Connection, asked: Asked, ids: Sequence[int]) -> dict[int, list[int]]:
     """Numbers of the statements that were asked for, by article."""
     found: dict[int, list[int]] = {}
-    if asked.question.asks_of_statements:
-        query = select(statements.c.article, statements.c.number).where(
-            among(statements.c.article, ids), *asked.of_statements()
-        )
-        for article, number in connection.execute(query.order_by(statements.c.number)):
-            found.setdefault(article, []).append(number)
+    if asked.said:
+        rows = connection.execute(_numbers_said(asked.said), asked.given | {"ids": ids})
+    elif asked.question.asks_of_statements:
+        rows = connection.execute(_numbers_of(asked.of_statements()), {"ids": ids})
+    else:
+        return found
+    for article, number in rows:
+        found.setdefault(article, []).append(number)
     return found
+
+
+@cache
+def _numbers_said(said: Said) -> Select[Any]:
+    return _numbers_of(said.of_statements())
+
+
+def _numbers_of(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    query = select(statements.c.article, statements.c.number).where(among(statements.c.article, "ids"), *conditions)
+    return query.order_by(statements.c.number)
 
 
 def _hit(asked: Asked, row: Any, said: Sequence[int], score: float | None) -> Hit:
