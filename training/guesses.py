@@ -9,7 +9,6 @@ measuring, and without what is made of others. Writes marks by article, as in tr
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,7 +48,7 @@ def unmarked() -> Iterator[dict[str, Any]]:
     """Articles that are nobody's copy, not marked, and tell nothing that one kept for measuring tells."""
     kept = {line["article"] for line in objects(KEPT)}
     known = kept | {line["article"] for path in MARKS for line in objects(path)}
-    copies = [json.loads(line) for line in COPIES.read_text("utf8").splitlines()]
+    copies = objects(COPIES)
     known |= {pair["copy"] for pair in copies} | {pair["source"] for pair in copies if pair["copy"] in kept}
     articles = objects(DATA / MARKED[0])
     seen = {row for given in articles if given["id"] in kept for row in rows(given["text"])}

@@ -62,8 +62,7 @@ class Said(NamedTuple):
 
     def of_articles(self) -> ColumnElement[bool]:
         """True of the articles with such a statement."""
-        parts = (select(statements.c.article).where(part, *self._of_kind()) for part in _by_speaker("named", "people"))
-        return articles.c.id.in_(union(*parts))
+        return _with_either(_by_speaker("named", "people"), self._of_kind())
 
     def _of_kind(self) -> list[ColumnElement[bool]]:
         return [statements.c.act.in_(bindparam("acts", expanding=True))] if self.acts else []
@@ -145,9 +144,8 @@ class Asked:
 
     def _says(self) -> ColumnElement[bool]:
         """True of the articles with a statement such as is asked for; the way there depends on what is rare."""
-        if self.question.speaker:  # each part has an index of its own, which an OR would not use
-            parts = (select(statements.c.article).where(part, *self._of_kind()) for part in _by_speaker(*self.speakers))
-            return articles.c.id.in_(union(*parts))
+        if self.question.speaker:
+            return _with_either(_by_speaker(*self.speakers), self._of_kind())
         if self._is_frequent():
             return select(statements.c.article).where(statements.c.article == articles.c.id, *self._of_kind()).exists()
         return articles.c.id.in_(select(statements.c.article).where(*self._of_kind()))
@@ -279,6 +277,14 @@ def _by_speaker(
     # Whoever has an entry is found by it: those who bear the names are among these.
     unplaced = and_(statements.c.person.is_(None), among(statements.c.name, named))
     return among(statements.c.person, people), unplaced
+
+
+def _with_either(ways: Iterable[ColumnElement[bool]], kind: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """True of the articles with a statement of a kind that is found in one of two ways.
+
+    Each way has an index of its own, which an OR would not use.
+    """
+    return articles.c.id.in_(union(*(select(statements.c.article).where(way, *kind) for way in ways)))
 
 
 def _is_outlet(name: str, domain: str | None, asked: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from runut.model.decoding import Floats, Mark, Parts, marks, parts
+from runut.model.decoding import CUE, CUE_ON, Floats, Mark, Parts, marks, parts
 from runut.model.found import ACTS, TYPES, Found
 from runut.model.gaps import BREAK, QUOTED_STOP, STOP, gaps
 from runut.model.limits import Limits
@@ -20,8 +20,6 @@ from runut.model.sources import whole
 from runut.text import Prose
 from runut.vocabulary import Span
 
-# The labels of words of a cue: its first one, and further ones.
-CUES = slice(1, 3)
 # Tokens that are looked at before and behind a cue.
 REACH = 60
 # How many cues are looked at in one run: more is no faster, and takes memory.
@@ -58,7 +56,7 @@ class Reading:
     def is_cue(self, span: Span) -> bool:
         """Whether the finder thinks it likely enough that what others take for a cue is one.
 
-        Of a text’s first sentence it is not asked: articles seldom begin with what somebody says, and it expects none.
+        Of a text's first sentence it is not asked: articles seldom begin with what somebody says, and it expects none.
         """
         words = self.prose.words_in(span)
         if words and self.prose.sentence_at(span[0]) == 0:
@@ -98,7 +96,7 @@ def mark(prose: Prose, seen: Scan, network: Network, limits: Limits) -> Reading:
     sight = find(seen, network)
     cues = marks(sight.chances, limits.cue)[:MOST_CUES]
     looks = [look for look in _looks(sight, cues, network, layout) if look.score >= limits.statement]
-    return Reading(prose, _arranged(prose, kinds, looks, limits), sight.chances[:, CUES].sum(1), limits)
+    return Reading(prose, _arranged(prose, kinds, looks, limits), sight.chances[:, [CUE, CUE_ON]].sum(1), limits)
 
 
 def _openings(kinds: Sequence[int]) -> frozenset[int]:

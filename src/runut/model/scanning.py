@@ -49,7 +49,7 @@ class Sight:
 
     tokens: Tokens
     stretches: tuple[Stretch, ...]
-    """Those of the scan."""
+    """At the places of the scan's."""
     chances: Floats
     """`[words, labels]`: how likely each word begins a cue, goes on with one, or begins what has none."""
 

@@ -18,7 +18,7 @@ from runut.vocabulary import Act, Statement
 # Statements are about the same when they mean so much the same; by names and numbers alone, when so much is alike.
 MEANT, ALIKE = 0.5, 0.25
 # Fewer words do not tell what a statement is about; the sentence does.
-FEWEST = 4
+FEWEST = 3
 LONGEST = 200
 # What it is about is told by its beginning.
 TELLING = 200

@@ -6,8 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from runut.stories.drifts.abroad import SAME as ABROAD
-from runut.stories.drifts.abroad import TELLING, Abroad
+from runut.stories.drifts import abroad
 from runut.stories.lines import Line, stemmed
 from runut.stories.meaning import Meaning
 from runut.stories.members import Member
@@ -40,7 +39,7 @@ class Pairing:
         counted = Counter(word for line in (*copy.lines, *source.lines) for word in line.words)
         count = len(copy.lines) + len(source.lines)
         self._weights = {word: math.log((count + 1) / times) for word, times in counted.items()}
-        self._abroad = Abroad(copy, source, meaning) if meaning and self.is_abroad else None
+        self._abroad = abroad.Abroad(copy, source, meaning) if meaning and self.is_abroad else None
         self.pairs = tuple(self._paired())
 
     def like(self, mine: Line) -> list[Line]:
@@ -49,7 +48,7 @@ class Pairing:
 
     def is_like(self, one: Line, other: Line) -> bool:
         """Whether two sentences say the same, whatever articles and languages they are of."""
-        return self._shared(one, other) >= SHARED or self._cosine(one, other) >= ABROAD
+        return self._shared(one, other) >= SHARED or self._cosine(one, other) >= abroad.SAME
 
     def is_same(self, one: Line, other: Line) -> bool:
         """Whether two sentences of one language have nearly all their words in common."""
@@ -68,7 +67,7 @@ class Pairing:
         mine, theirs = (stemmed(words, one.language) for words, one in ((copied, self.copy), (told, self.source)))
         shared = max(self.covered(mine, theirs), self.covered(theirs, mine))
         if self._meaning and copied and told:
-            least = ABROAD if self.is_abroad else MEANT
+            least = abroad.SAME if self.is_abroad else MEANT
             return self._means(copied, told) >= least or (not self.is_abroad and shared >= SHARED)
         return shared >= SHARED
 
@@ -106,7 +105,7 @@ class Pairing:
         cosine = self._cosine(one, other)
         shared = self._shared(one, other)
         is_home = shared >= SHARED or cosine >= MEANT or shared + cosine >= BOTH
-        return shared + cosine if (cosine >= ABROAD if self.is_abroad else is_home) else 0.0
+        return shared + cosine if (cosine >= abroad.SAME if self.is_abroad else is_home) else 0.0
 
     def _shared(self, one: Line, other: Line) -> float:
         return max(self.covered(one.words, other.words), self.covered(other.words, one.words))
@@ -115,7 +114,11 @@ class Pairing:
         return self._abroad.near(one, other) if self._abroad else self._means(one.text, other.text)
 
     def _means(self, one: str, other: str) -> float:
-        return float(self._meaning(one[:TELLING]) @ self._meaning(other[:TELLING])) if self._meaning else 0.0
+        return (
+            float(self._meaning(one[: abroad.TELLING]) @ self._meaning(other[: abroad.TELLING]))
+            if self._meaning
+            else 0.0
+        )
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self._weights.get(word, 0.0) for word in words)
