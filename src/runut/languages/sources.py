@@ -16,6 +16,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How nouns for several end (*-s*)."""
     abstract_endings: tuple[str, ...] = ()
     """How nouns end that mean nobody (*-ness*)."""
+    circumfixes: tuple[tuple[str, str], ...] = ()
+    """How nouns begin and end that mean nobody (*ke- -an*)."""
     epithets: tuple[str, ...] = ()
     """Endings of words that stand for one person (*the 71-year-old*)."""
     genders: dict[str, tuple[str, ...]] = {}

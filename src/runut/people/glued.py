@@ -11,6 +11,8 @@ from runut.people.lexicon import TAIL, Lexicon
 JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Capitals that met a name: `DPR RI|Lalu`.
 CAPITALS = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]{2,}$)")
+# So many capitals that met a name are a body's, whichever it is.
+LONG = 4
 # A function word of more letters at the end of a capitalised word is surely glued to it, no part of a name.
 SURE = 4
 # Glued words are looked for up to this length; a name keeps at least as many letters as `SHORTEST`.
@@ -22,13 +24,13 @@ def hidden_start(word: str, lexicon: Lexicon) -> int:
     if word.islower() or word.istitle():
         return 0
     capitals = CAPITALS.match(word)
-    if capitals is not None and capitals.group().lower() in lexicon.nameless:
+    if capitals is not None and (capitals.group().lower() in lexicon.nameless or capitals.end() >= LONG):
         return capitals.end()
     parts = JOINT.split(word)
     at = 0
     for index, part in enumerate(parts[:-1]):
         lower = part.lower()
-        if lower in lexicon.nameless or lower in lexicon.function_words:
+        if lower in lexicon.nameless or lower in lexicon.function_words or lower in lexicon.ordinary:
             at = sum(map(len, parts[: index + 1]))
     return at
 

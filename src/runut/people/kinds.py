@@ -59,13 +59,22 @@ def _is_short_form(prose: Prose, mention: Mention) -> bool:
 def _is_thing(prose: Prose, lexicon: Lexicon, span: Span) -> bool:
     """A thing bears the name (`tanker |Putri Losari`); or an article stands before it wherever it is mentioned."""
     first = prose.words_in(span).start
-    before = prose.lower[first - 1] if first and prose.text[prose.ends[first - 1] : span[0]] == " " else ""
+    before = _before(prose, first, span[0])
     if before in lexicon.bearers:
+        return True
+    # What kind of a thing it is may stand between (`Bandara Internasional |Raka Pratama`).
+    if before in lexicon.role_words and _before(prose, first - 1, prose.starts[first - 1]) in lexicon.bearers:
         return True
     if before not in lexicon.article_words or not lexicon.genders:
         return False
     name = prose[span]
     return " " in name and all(_has_article(prose, lexicon, at) for at in _places(prose.text, name))
+
+
+def _before(prose: Prose, word: int, start: int) -> str:
+    """The word before another that begins at `start`, with only a space between; else nothing."""
+    is_near = word > 0 and prose.text[prose.ends[word - 1] : start] == " "
+    return prose.lower[word - 1] if is_near else ""
 
 
 def _has_article(prose: Prose, lexicon: Lexicon, at: int) -> bool:

@@ -8,11 +8,14 @@ from functools import cache
 
 from runut.languages import Pack
 from runut.languages.sources import Sources
+from runut.names.ordinary import small
 
 # By how many of its last letters a function word glued to a name is first looked for.
 TAIL = 3
 # Shorter words with such an ending are names as well (`Sonya`, `Kenya`).
 SHORTEST_CLINGING = 7
+# Shorter words with such a beginning and end are names as well (`Kenan`).
+SHORTEST_ABSTRACT = 8
 # Endings of a possessor. Names of English spelling carry them into texts of any language (*McDonald's*).
 POSSESSIVE = ("’s", "'s", "‘s")
 
@@ -84,6 +87,11 @@ class Lexicon:
     """Words that, though capitalised, are no part of a person's name: of roles, ranks, bodies and places."""
     function_words: frozenset[str]
     """Words that may begin a sentence with a capital without being a name."""
+    ordinary: frozenset[str]
+    """Words whose capital, where a sentence begins, tells of no name (`Perubahan |Sari Dewanti`)."""
+    telling: frozenset[str]
+    """Words that tell of whom a name is, or that belong to one."""
+    circumfixes: tuple[tuple[str, str], ...]
     tails: frozenset[str]
     """The last `TAIL` letters of function words."""
     short_titles: dict[str, str]
@@ -117,6 +125,15 @@ class Lexicon:
     """Nouns for somebody by whom they are related to."""
     genders: dict[str, str]
     """By word, the pronoun of whoever it is used for; empty where pronouns tell nothing of gender."""
+
+    def leads_up(self, lower: str) -> bool:
+        """A word whose capital, where a sentence begins, tells of no name (`Perubahan |Sari`, `Kedatangan |Sari`)."""
+        return lower in self.ordinary or (lower not in self.telling and self._is_abstract(lower))
+
+    def _is_abstract(self, lower: str) -> bool:
+        return len(lower) >= SHORTEST_ABSTRACT and any(
+            lower.startswith(first) and lower.endswith(last) for first, last in self.circumfixes
+        )
 
     def clings(self, lower: str) -> bool:
         """A word with such an ending, which where a sentence begins is an adverb rather than a name (*pokoknya*)."""
@@ -154,6 +171,7 @@ def lexicon(pack: Pack) -> Lexicon:
     places = [tuple(name.lower().split()) for name in pack.places.names]
     alone = tuple(name[0] for name in places if len(name) == 1)
     function_words = _function_words(pack)
+    telling = _telling(words, alone)
     return Lexicon(
         titles=frozenset(words.titles),
         ranks=frozenset(words.ranks),
@@ -204,6 +222,9 @@ def lexicon(pack: Pack) -> Lexicon:
             alone,
         ),
         function_words=function_words,
+        ordinary=frozenset() if words.genders else small() - telling,
+        telling=telling,
+        circumfixes=words.circumfixes,
         tails=frozenset(word[-TAIL:] for word in function_words if len(word) >= TAIL),
         short_titles=words.short_titles,
         short_organisations=words.short_organisations,
@@ -228,6 +249,12 @@ def lexicon(pack: Pack) -> Lexicon:
         relations=frozenset(words.relations),
         genders=_genders(words),
     )
+
+
+def _telling(words: Sources, places: tuple[str, ...]) -> frozenset[str]:
+    who = _joined(words.titles, words.ranks, words.groups, words.organisations, words.unnamed, words.relations)
+    what = _joined(words.role_words, words.documents, words.media, words.landmarks, words.bearers, words.residents)
+    return who | what | _joined(words.starters, words.borne, places)
 
 
 def _genders(words: Sources) -> dict[str, str]:

@@ -66,7 +66,7 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
             continue
         if word[0].isupper():
             ordinary = lower in lexicon.function_words or (
-                (lower in vocabulary or lexicon.owned(lower) or lexicon.clings(lower))
+                (lower in vocabulary or lexicon.owned(lower) or lexicon.clings(lower) or lexicon.leads_up(lower))
                 and _opens(prose, index, openings)
             )
             if ordinary and _is_surname(prose, lexicon, index, found):
