@@ -74,8 +74,17 @@ def _is_place(prose: Prose, lexicon: Lexicon, role: Span | None, name: int) -> b
     """A single word behind a role is where somebody lives or holds office (`warga |Losari`)."""
     if _leads_on(prose, lexicon, name + 1):
         return True
+    if prose.text[prose.ends[name - 1] : prose.starts[name]] != " ":
+        return False
     head = prose.words_in(role)[0] if role else name
-    return prose.lower[head] in lexicon.residents and prose.text[prose.ends[name - 1] : prose.starts[name]] == " "
+    return prose.lower[head] in lexicon.residents or _ends_in_body(prose, lexicon, name - 1)
+
+
+def _ends_in_body(prose: Prose, lexicon: Lexicon, word: int) -> bool:
+    """What a body is stands last in a role, so that its name follows (`Ketua Persatuan |Arunika`); no short form."""
+    lower = prose.lower[word]
+    is_body = lower in lexicon.organisations and lower not in lexicon.short_organisations
+    return is_body and prose.words[word].istitle() and not lexicon.genders
 
 
 def _leads_on(prose: Prose, lexicon: Lexicon, after: int) -> bool:
