@@ -34,6 +34,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns before the name of a place (*Gunung*), whose first word is no person's behind them."""
     bearers: tuple[str, ...] = ()
     """Nouns for things with a name of their own, which is nobody's behind them (*kapal*, *tanker*, *hurricane*)."""
+    locatives: tuple[str, ...] = ()
+    """Prepositions before places that never stand before people (*di*)."""
     residents: tuple[str, ...] = ()
     """Nouns for those who live somewhere, behind which a single name is the place's (*warga Losari*)."""
     starters: tuple[str, ...] = ()
@@ -42,6 +44,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Role words that are names of people, too, behind a first one (*Agung*, *Jaya*)."""
     utterances: tuple[str, ...] = ()
     """Nouns for words that somebody gave, who is their speaker (*pernyataan*, *statement*)."""
+    mine: tuple[str, ...] = ()
+    """Words by which somebody says that a noun is theirs (*saya* behind it, *my* before it)."""
     hearers: tuple[str, ...] = ()
     """Second-person pronouns: outside quotes they mean whoever reads (*Anda*, *you*)."""
     possessive: tuple[str, ...] = ()

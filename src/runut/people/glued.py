@@ -24,7 +24,7 @@ def hidden_start(word: str, lexicon: Lexicon) -> int:
     if word.islower() or word.istitle():
         return 0
     capitals = CAPITALS.match(word)
-    if capitals is not None and (capitals.group().lower() in lexicon.nameless or capitals.end() >= LONG):
+    if capitals is not None and (capitals.group().lower() in lexicon.nameless or (capitals.end() >= LONG and not lexicon.genders)):
         return capitals.end()
     parts = JOINT.split(word)
     at = 0

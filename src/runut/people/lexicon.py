@@ -51,6 +51,8 @@ class Lexicon:
     plural: frozenset[str]
     neuter: frozenset[str]
     own: frozenset[str]
+    mine: frozenset[str]
+    """Words by which somebody says that a noun is theirs."""
     joiners: frozenset[str]
     people: frozenset[str]
     """Nouns for people, first names and forms of address that tell of gender among them."""
@@ -60,6 +62,7 @@ class Lexicon:
     """Nouns before the name of a place."""
     bearers: frozenset[str]
     """Nouns for things with a name of their own."""
+    locatives: frozenset[str]
     residents: frozenset[str]
     """Nouns for those who live somewhere."""
     starters: frozenset[str]
@@ -194,11 +197,13 @@ def lexicon(pack: Pack) -> Lexicon:
         plural=frozenset(words.plural),
         neuter=frozenset(words.neuter),
         own=frozenset(words.own),
+        mine=frozenset(words.mine),
         joiners=frozenset(words.joiners),
         people=_joined(words.unnamed, words.titles, words.groups, words.relations, *words.genders.values()),
         clitics=pack.cues.absent,
         landmarks=frozenset(words.landmarks),
         bearers=frozenset(words.bearers),
+        locatives=frozenset(words.locatives),
         residents=frozenset(words.residents),
         starters=frozenset(words.starters),
         borne=frozenset(words.borne),

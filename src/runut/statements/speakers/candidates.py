@@ -108,10 +108,16 @@ def _may_be_person(floor: Floor, member: Member) -> bool:
     lexicon, words = floor.ground.lexicon, member.words
     if len(words) > 1 or not words.isdisjoint(lexicon.nameless) or not words.isdisjoint(lexicon.groups):
         return False
-    if member.name.isupper():
+    if member.name.isupper() or _is_place(floor.ground, member):
         return False
     prose = floor.ground.prose
     return len(member.mentions) > 1 or prose.sentences[prose.sentence_at(member.first)].start < member.first
+
+
+def _is_place(ground: Ground, member: Member) -> bool:
+    """A preposition before one of its mentions tells of a place (`pedagang di |Losari`)."""
+    firsts = (bisect_left(ground.prose.starts, start) for start, _ in member.mentions[:MOST_SPOKEN])
+    return any(word and ground.lower[word - 1] in ground.lexicon.locatives for word in firsts)
 
 
 def _of_mentions(floor: Floor, place: Place, member: Member, mentions: list[Span]) -> Iterator[str]:

@@ -30,6 +30,8 @@ NEAR = 2
 WORD = re.compile(r"\w+")
 # A body said again has a noun and perhaps one word more (`badan amal itu`).
 LONGEST_AGAIN = 2
+# Of more words it tells of somebody rather than of the office at a body (`mantan direktur utama perusahaan gas itu`).
+LONGEST_OFFICE = 5
 # Shorter words are no nouns that tell one role from another.
 SHORTEST_NOUN = 4
 
@@ -105,7 +107,7 @@ def _may_mean_one(floor: Floor, source: Source) -> bool:
     if source.lower[-1] not in lexicon.determiners or not lexicon.indefinite.isdisjoint(source.lower[:1]):
         return False
     if source.head in lexicon.titles or source.head in lexicon.unnamed:
-        return not _is_of_body(floor, source)
+        return not _is_of_body(floor, source) or _goes_on(floor, source)
     others = lexicon.organisations | lexicon.documents | lexicon.media | lexicon.groups
     return source.head not in others and not ground.prose.text[source.span[0]].isdigit()
 
@@ -169,7 +171,8 @@ def _goes_on(floor: Floor, source: Source) -> bool:
     """A longer description of one person opens the sentence right behind somebody's words."""
     ground, prose = floor.ground, floor.ground.prose
     sentence = prose.sentence_at(source.span[0])
-    opens = prose.sentences[sentence].start == source.span[0] and ground.grammar.head_last
+    is_long = ground.grammar.head_last or len(source.lower) > LONGEST_OFFICE
+    opens = prose.sentences[sentence].start == source.span[0] and is_long
     return opens and sentence - prose.sentence_at(max(0, floor.end - 1)) <= 1 and source.head in ground.lexicon.titles
 
 

@@ -22,13 +22,14 @@ from runut.statements.speakers.pronouns import own, owned, pronoun
 from runut.statements.speakers.sorting import sorted_out
 from runut.statements.speakers.source import Source
 from runut.statements.speakers.speaker import Speaker
+from runut.statements.speakers.theirs import theirs
 from runut.statements.speakers.titles import titled
 from runut.statements.speakers.told import carrier, credited
 from runut.statements.speakers.unsaid import unsaid
 
 Rule: TypeAlias = Callable[[Floor, Source], Speaker | None]
 
-RULES: tuple[Rule, ...] = (own, possessed, owned, pronoun, by_ending, given, carrier, called, named, titled)
+RULES: tuple[Rule, ...] = (own, possessed, owned, pronoun, by_ending, given, theirs, carrier, called, named, titled)
 """Each tells who a source is, or None; what none of them knows is a description."""
 
 # What the learned reader is less sure of than this may be no statement: its speaker does not go on speaking.
