@@ -66,6 +66,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words before a title by which somebody else holds the title itself (*vice*, *former*)."""
     past: tuple[str, ...] = ()
     """Those of them that tell of the same person later on (*former*)."""
+    pet_names: tuple[str, ...] = ()
+    """Words behind a nickname that introduce it (*Ria, sapaan akrab Sari Dewanti*)."""
     nicknames: tuple[str, ...] = ()
     """Phrases before another name of whoever was just named (*akrab disapa*, *known as*)."""
     alternatives: tuple[str, ...] = ()

@@ -108,6 +108,7 @@ class Lexicon:
     several: frozenset[str]
     partial: frozenset[str]
     """Words that alone mean some of those who were just named (*one*, *many*)."""
+    pet_names: tuple[str, ...]
     nicknames: tuple[str, ...]
     alternatives: tuple[str, ...]
     called: dict[str, str]
@@ -241,6 +242,7 @@ def lexicon(pack: Pack) -> Lexicon:
         interviewers=frozenset(words.interviewers),
         several=frozenset(words.several),
         partial=frozenset(words.partial),
+        pet_names=words.pet_names,
         nicknames=words.nicknames,
         alternatives=words.alternatives,
         called=words.called,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 from typing import TypeAlias
 
 from runut.people.lexicon import Lexicon
@@ -24,11 +25,12 @@ MARKS = ' ,."“‘(\n'
 
 def joined_by_nickname(prose: Prose, lexicon: Lexicon, members: list[Member]) -> list[Member]:
     """The members without those that are another's nickname, whose mentions that one has now."""
-    found = list(_phrases(prose, (*lexicon.nicknames, *lexicon.alternatives)))
+    found = list(_phrases(prose, (*lexicon.nicknames, *lexicon.alternatives, *lexicon.pet_names)))
     if not found:
         return members
     places = sorted(((span, m) for m in members for span in m.mentions), key=lambda place: place[0])
-    bearers = {id(member): bearer for member, bearer in _introduced(prose, lexicon, places, found)}
+    pairs = chain(_introduced(prose, lexicon, places, found), _explained(prose, lexicon, places, found))
+    bearers = {id(member): bearer for member, bearer in pairs}
     for member in members:
         bearer = bearers.get(id(member))
         if bearer is not None and id(bearer) not in bearers:
@@ -53,6 +55,8 @@ def _introduced(
 ) -> Iterator[tuple[Member, Member]]:
     """Each nickname with whom it is introduced for."""
     for begin, phrase in found:
+        if phrase in lexicon.pet_names:
+            continue
         end = begin + len(phrase)
         at = bisect_left(places, end, key=lambda place: place[0][0])
         if at == len(places) or not _is_beside(prose, lexicon, end, places[at][0][0]):
@@ -64,6 +68,26 @@ def _introduced(
             and (phrase not in lexicon.alternatives or _is_short(bearer, member) or _is_called(bearer, member))
         ):
             yield member, bearer
+
+
+def _explained(
+    prose: Prose, lexicon: Lexicon, places: Places, found: list[tuple[int, str]]
+) -> Iterator[tuple[Member, Member]]:
+    """Each nickname that stands before the words that explain it (`Ria, sapaan akrab |Sari Dewanti`; `sapaannya`)."""
+    for begin, phrase in found:
+        at = bisect_left(places, begin, key=lambda place: place[0][0])
+        if phrase not in lexicon.pet_names or not at or prose.text[places[at - 1][0][1] : begin].strip(MARKS):
+            continue
+        end, member = begin + len(phrase), places[at - 1][1]
+        follows = at < len(places) and not prose.text[end : places[at][0][0]].strip(MARKS)
+        bearer = places[at][1] if follows else _last_person(places[max(0, at - 1 - FARTHEST) : at - 1], member)
+        if bearer is not None and bearer is not member:
+            yield member, bearer
+
+
+def _last_person(before: Places, other: Member) -> Member | None:
+    """The person named last who is somebody else."""
+    return next((one for _, one in reversed(before) if one.kind == "person" and one is not other), None)
 
 
 def _is_beside(prose: Prose, lexicon: Lexicon, end: int, start: int) -> bool:

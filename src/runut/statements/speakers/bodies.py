@@ -54,9 +54,12 @@ def medium_name(floor: Floor, source: Source) -> str | None:
 
 
 def is_medium(floor: Floor, source: Source) -> bool:
-    """`kantor berita tersebut`, `the newspaper`: a medium without its name."""
+    """`kantor berita tersebut`, `media keuangan itu`, `the newspaper`: a medium without its name."""
     lexicon = floor.ground.lexicon
-    return " ".join([word for word in source.lower if word not in lexicon.determiners]) in lexicon.media
+    if " ".join([word for word in source.lower if word not in lexicon.determiners]) in lexicon.media:
+        return True
+    points = not lexicon.genders and source.lower[-1] in lexicon.determiners and len(source.lower) <= LONGEST_KIND
+    return points and source.head in lexicon.media and source.text[1:].islower()
 
 
 def medium_again(floor: Floor, before: int) -> Speaker | None:

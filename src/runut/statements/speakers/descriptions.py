@@ -85,7 +85,15 @@ def _described_again(floor: Floor, source: Source) -> Speaker | None:
     holder = holder_of_any(floor, source) or _by_role(floor, source)
     if holder is not None:
         return holder
-    return _person_again(floor, source, words)
+    return _thing_again(floor, source) or _person_again(floor, source, words)
+
+
+def _thing_again(floor: Floor, source: Source) -> Speaker | None:
+    """What was mentioned by the same noun, where that is none for people (`peta Losari … Peta tersebut`)."""
+    if source.head in floor.ground.lexicon.people or len(source.lower) > LONGEST_AGAIN:
+        return None
+    earlier = told_before(floor.ground, source.head, source.span[0])
+    return Speaker(earlier, "document", "description") if earlier else None
 
 
 def _person_again(floor: Floor, source: Source, words: set[str]) -> Speaker | None:

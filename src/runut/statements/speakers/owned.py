@@ -20,18 +20,20 @@ def owned_by(floor: Floor, source: Source, kind: SpeakerType) -> Speaker | None:
 
 
 def _by_ending(floor: Floor, source: Source) -> str | None:
-    """`Stafnya`: of the one who is meant by its ending, as a pronoun would mean them."""
+    """`Stafnya`, `seorang stafnya`: of the one who is meant by its ending, as a pronoun would mean them."""
     noun = _noun(floor, source)
     owner = meant(floor, Asked.with_words("pronoun", source)) if noun else None
-    return f"{noun} {owner.name}" if owner and owner.name else None
+    first = source.text.split()[:-1]
+    return " ".join([*first, noun, owner.name]) if noun and owner and owner.name else None
 
 
 def _noun(floor: Floor, source: Source) -> str | None:
     """The noun without its ending, where it is all of the source and somebody or something that can speak."""
-    lexicon = floor.ground.lexicon
-    if len(source.lower) > 1 or lexicon.genders or source.lower[0] in floor.ground.grammar.possessive:
+    lexicon, last = floor.ground.lexicon, source.lower[-1]
+    is_one = len(source.lower) == 1 or (len(source.lower) == 2 and source.lower[0] in lexicon.indefinite)
+    if not is_one or lexicon.genders or last in floor.ground.grammar.possessive:
         return None
-    nouns = lexicon.without_owner(source.lower[0])
+    nouns = lexicon.without_owner(last)
     return next((noun for noun in nouns if noun in lexicon.heads or noun in lexicon.relations), None)
 
 
