@@ -280,4 +280,5 @@ def _function_words(pack: Pack) -> frozenset[str]:
     more = (words.openers, words.stoppers, words.auxiliaries, words.relative, words.indefinite, words.article_words)
     last = (cues.complementisers, cues.markers, cues.coordinators, cues.breaks, cues.negations)
     cue_words = {word for group in cues.cue for phrase in group.words for word in phrase.split()}
-    return frozenset(word for part in (*lists, *more, *last) for word in part) | cue_words
+    days = frozenset() if words.genders else pack.dates.weekdays.keys()  # `Budi Hartono di Losari, Rabu, mengatakan`
+    return frozenset(word for part in (*lists, *more, *last) for word in part) | cue_words | days

@@ -12,6 +12,7 @@ from runut.statements.ground import Ground
 from runut.statements.marks import COMMA, POSSESSED
 from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.floor import Floor
+from runut.statements.speakers.nearby import DATELINE
 from runut.statements.speakers.offices import offices
 from runut.statements.speakers.speaker import Speaker
 from runut.statements.speakers.subjects import surely_person
@@ -21,6 +22,8 @@ from runut.vocabulary import Span
 MOST_MENTIONS, MOST_SENTENCES, MOST_SPOKEN = 60, 12, 8
 # So many sentences back an office is looked for by which somebody is mentioned.
 MOST_OFFICES = 4
+# A dateline ends within so many characters of the text.
+LONGEST_DATELINE = 80
 # A subject begins within so many characters of its sentence.
 SUBJECT_START = 40
 # From these sentences, mentions or statements back on it makes no difference how far.
@@ -103,15 +106,23 @@ def _with_offices(floor: Floor, place: Place, found: dict[Member, list[Span]]) -
 
 def _may_be_person(floor: Floor, member: Member) -> bool:
     """A person, or a single name that is nothing else: no place, party or word that only opens a sentence."""
+    if _is_signature(floor.ground, member) or (_is_place(floor.ground, member) and not surely_person(floor, member)):
+        return False
     if member.kind != "other" or surely_person(floor, member):
         return member.kind != "organisation"
     lexicon, words = floor.ground.lexicon, member.words
     if len(words) > 1 or not words.isdisjoint(lexicon.nameless) or not words.isdisjoint(lexicon.groups):
         return False
-    if member.name.isupper() or _is_place(floor.ground, member):
+    if member.name.isupper():
         return False
     prose = floor.ground.prose
     return len(member.mentions) > 1 or prose.sentences[prose.sentence_at(member.first)].start < member.first
+
+
+def _is_signature(ground: Ground, member: Member) -> bool:
+    """Its first mention closes the dateline, where the outlet names itself (`LOSARI, Kabar Lembah - …`)."""
+    end = member.mentions[0][1]
+    return end <= LONGEST_DATELINE and ground.text.startswith(DATELINE, end)
 
 
 def _is_place(ground: Ground, member: Member) -> bool:

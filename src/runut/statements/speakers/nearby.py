@@ -20,7 +20,7 @@ WHICH, WHERE = -3.0, -1.0
 # Of more mentions no more is thought.
 MOST_MENTIONS = 4
 # What closes a dateline, in which the outlet names itself.
-DATELINE = (" - ", " – ", " — ", "—")
+DATELINE = (" - ", " -- ", " – ", " — ", "—")
 # A subject begins within so many characters of its sentence.
 FIRST_SIGNS = 12
 
