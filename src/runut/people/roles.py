@@ -33,6 +33,8 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             begin = index
         elif begin is None and _leads_up(prose, lexicon, index, name):
             continue
+        elif begin is not None and _is_of_office(prose, lexicon, index):
+            continue
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
         elif prose.words[index].istitle() and lower in lexicon.genders and lower not in lexicon.nameless:
@@ -40,6 +42,15 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
     if begin is None:
         return None
     return starts[_with_body(prose, lexicon, begin)], _role_end(prose, name)
+
+
+def _is_of_office(prose: Prose, lexicon: Lexicon, word: int) -> bool:
+    """A body whose name has a title in it, behind the title of its own office (`Ketua |Asosiasi Petani Losari`)."""
+    if lexicon.genders or not word or prose.text[prose.ends[word - 1] : prose.starts[word]] != " ":
+        return False
+    if " ".join(prose.lower[word : word + 2]) in lexicon.groups:
+        return False  # `Ketua Majelis |Hakim Sari`
+    return prose.lower[word] in lexicon.organisations and prose.lower[word - 1] in lexicon.titles
 
 
 def _leads_up(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:

@@ -27,6 +27,8 @@ from runut.text import Sentence
 MOST_CUES = 200
 # A relative clause between a name and its verb has a cue among so many of its first words.
 LONGEST_ASIDE = 24
+# A sentence that is pointed at has so many statements at most.
+MOST_POINTED = 8
 # Frames whose source stands behind the cue: the next clause begins behind both.
 SOURCE_BEHIND = frozenset({"inverted", "passive", "pointer", "according"})
 
@@ -38,12 +40,22 @@ def draft(ground: Ground, lookup: Lookup, carriers: Sequence[Carrier]) -> list[D
     for sentence, cues, credits in _by_sentence(ground, lookup, carriers):
         outside = [c for c in cues if not c.quoted and not _is_credit(c, credits)]
         quoted += (c for c in cues if c.quoted)
-        drafts += _sentence(ground, sentence, outside, credits)
+        found = _sentence(ground, sentence, outside, credits)
+        drafts += [item for item in found if not _is_said_already(item, drafts)]
     drafts = _without_doubles(drafts)
     drafts += find_posts(ground.prose, drafts)
     drafts += loose_quotes(ground, drafts)
     drafts = _without_doubles(drafts + nested(ground, quoted, drafts))
     return sorted(drafts, key=lambda d: d.start)
+
+
+def _is_said_already(item: Draft, before: Sequence[Draft]) -> bool:
+    """It points at a sentence in which somebody says it (`“…,” kata Sari. Hal senada disampaikan |Budi`)."""
+    if item.frame != "pointer" or not item.content:
+        return False
+    start, end = item.content[0]
+    last = (one.cue for one in reversed(before[-MOST_POINTED:]) if one.cue is not None)
+    return any(start <= cue.span[0] < end for cue in last)
 
 
 def _by_sentence(
