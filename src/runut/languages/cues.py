@@ -111,6 +111,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings by which a cue shares the subject of its sentence (*…, saying*)."""
     inverts: bool = False
     """True where a verb of speech may stand before its source without a quote (*…, said Sari*)."""
+    emphases: tuple[str, ...] = ()
+    """Adverbs right behind a cue that are no part of the content (*membantah keras*)."""
     givers: tuple[str, ...] = ()
     """Words before the source of a missing answer (*belum ada komentar dari …*)."""
     negations: tuple[str, ...] = ()

@@ -57,10 +57,10 @@ def _is_short_form(prose: Prose, mention: Mention) -> bool:
 
 
 def _is_thing(prose: Prose, lexicon: Lexicon, span: Span) -> bool:
-    """A thing bears the name (`tanker |Putri Losari`); or an article stands before it wherever it is mentioned."""
+    """A thing or a place bears the name (`tanker |Putri Losari`, `di |Arunika Raya`); or an article stands before it wherever it is mentioned."""
     first = prose.words_in(span).start
     before = _before(prose, first, span[0])
-    if before in lexicon.bearers:
+    if before in lexicon.bearers or before in lexicon.locatives:
         return True
     # What kind of a thing it is may stand between (`Bandara Internasional |Raka Pratama`).
     if before in lexicon.role_words and _before(prose, first - 1, prose.starts[first - 1]) in lexicon.bearers:

@@ -62,6 +62,7 @@ class Lexicon:
     """Nouns before the name of a place."""
     bearers: frozenset[str]
     """Nouns for things with a name of their own."""
+    addressing: frozenset[str]
     locatives: frozenset[str]
     residents: frozenset[str]
     """Nouns for those who live somewhere."""
@@ -204,6 +205,7 @@ def lexicon(pack: Pack) -> Lexicon:
         clitics=pack.cues.absent,
         landmarks=frozenset(words.landmarks),
         bearers=frozenset(words.bearers),
+        addressing=frozenset(words.addressing),
         locatives=frozenset(words.locatives),
         residents=frozenset(words.residents),
         starters=frozenset(words.starters),

@@ -31,7 +31,7 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             break  # `former Arunika traders`: no title by itself
         if lower in lexicon.titles or lower in lexicon.short_titles:
             begin = index
-        elif begin is None and _leads_up(prose, lexicon, index, name):
+        elif begin is None and (_leads_up(prose, lexicon, index, name) or _is_in_title(prose, lexicon, index)):
             continue
         elif begin is not None and _is_of_office(prose, lexicon, index):
             continue
@@ -39,9 +39,24 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             break
         elif prose.words[index].istitle() and lower in lexicon.genders and lower not in lexicon.nameless:
             break  # `Minister Budi met |Senator Sari`: somebody else's name
-    if begin is None:
+    if begin is None or _is_spoken_to(prose, lexicon, begin, name):
         return None
     return starts[_with_body(prose, lexicon, begin)], _role_end(prose, name)
+
+
+def _is_in_title(prose: Prose, lexicon: Lexicon, word: int) -> bool:
+    """It belongs to an office, though it is a small word elsewhere (`Juru |bicara`, `Direktur Kriminal |Khusus`)."""
+    if lexicon.genders or not word:
+        return False
+    is_capital = prose.words[word].istitle() and prose.lower[word] in lexicon.role_words
+    return is_capital or f"{prose.lower[word - 1]} {prose.lower[word]}" in lexicon.titles
+
+
+def _is_spoken_to(prose: Prose, lexicon: Lexicon, begin: int, name: int) -> bool:
+    """`Kepada |wartawan, Sari mengatakan`: she is none of them."""
+    if not begin or "," not in prose.text[prose.ends[name - 1] : prose.starts[name]]:
+        return False
+    return prose.lower[begin - 1] in lexicon.addressing
 
 
 def _is_of_office(prose: Prose, lexicon: Lexicon, word: int) -> bool:

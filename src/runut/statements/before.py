@@ -38,7 +38,7 @@ def source_before(ground: Ground, cue: int, floor: int) -> range:
             noun_end = relative(ground, begin, floor)
             if noun_end is not None:
                 return source_before(ground, noun_end, article_before(ground, noun_end, floor))
-            return whole(ground, _trimmed(ground, begin, end), floor)
+            return whole(ground, _behind_addressee(ground, _trimmed(ground, begin, end)), floor)
         end = _over_modifiers(ground, over, floor)
     return range(0)
 
@@ -126,6 +126,14 @@ def _trimmed(ground: Ground, begin: int, end: int) -> range:
                 break
         begin += 1
     return range(begin, end)
+
+
+def _behind_addressee(ground: Ground, words: range) -> range:
+    """`Kepada wartawan, |Sari mengaku`: without those whom somebody speaks to."""
+    if not words or not words.start or ground.lower[words.start - 1] not in ground.lexicon.addressing:
+        return words
+    comma = next((word for word in words[:-1] if ground.marked(word, COMMA)), None)
+    return words if comma is None else words[comma + 1 - words.start :]
 
 
 def _points(ground: Ground, word: int, end: int) -> bool:

@@ -36,6 +36,8 @@ def content_start(ground: Ground, cue: Cue, clause: Clause) -> int:
     """Behind the cue, its addressee and the word that introduces the content (`told reporters that |…`)."""
     at = past_addressee(ground, cue, clause)
     at = at if at < clause.last else cue.last
+    if at < clause.last and ground.lower[at] in ground.grammar.emphases:
+        return ground.prose.ends[at]
     if cue.groups[0].object:
         return _behind_whom(ground, cue, clause)
     introduced = _introducer(ground, at, clause)
