@@ -34,6 +34,9 @@ MOST_CREDITS = 200
 DATE_GAP = 24
 # Credits that may point back to an outlet: *told the newspaper*.
 POINTED: frozenset[CreditFrame] = frozenset({"told", "according", "place"})
+# No list of sources at the end names more besides the first; marks between two of them.
+MOST_LISTED = 5
+LISTING = frozenset(("", "/", ",", ";", "|", "&", "-"))
 # A carrier and its reporting verb, a noun and its publisher: as many words between them as an adverb takes.
 BETWEEN = 2
 
@@ -208,8 +211,10 @@ def _document_before(reader: Reader, at: int, free_from: int) -> Named | None:
 
 
 def _with_partners(reader: Reader, credit: _Credit) -> list[_Credit]:
-    """A second carrier of the same credit: *dilansir X dan Y*, *dikutip X dari Y*."""
+    """A second carrier of the same credit: *dilansir X dan Y*, *dikutip X dari Y*; any number of a list of sources."""
     at = credit.named.last
+    if credit.cue.frame == "closing":
+        return [credit, *(replace(credit, last=other.last, named=other) for other in _listed(reader, at))]
     if credit.cue.frame != "cite" or reader.ended(at):
         return [credit]
     word = reader.prose.lower[at]
@@ -218,6 +223,19 @@ def _with_partners(reader: Reader, credit: _Credit) -> list[_Credit]:
         if other is not None and (other.entry is not None or other.headed):
             return [replace(credit, last=other.last), replace(credit, last=other.last, named=other)]
     return [credit]
+
+
+def _listed(reader: Reader, at: int) -> Iterator[Named]:
+    """Further outlets behind the first one (`Sumber: Antara|/AFP, Kabar Pagi`)."""
+    for _ in range(MOST_LISTED):
+        at += at < len(reader.prose.words) and reader.prose.lower[at] in reader.grammar.joiners
+        if at >= len(reader.prose.words) or reader.gap(at).strip() not in LISTING or "\n" in reader.gap(at):
+            return
+        other = read_name(reader, at, unknown=False)
+        if other is None or other.entry is None:
+            return
+        yield other
+        at = other.last
 
 
 def _carrier(reader: Reader, credit: _Credit, owner: Owner) -> Carrier:
