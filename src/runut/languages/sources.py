@@ -42,6 +42,10 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for those who live somewhere, behind which a single name is the place's (*warga Losari*)."""
     starters: tuple[str, ...] = ()
     """Words that begin a person's name, by which it shows where a body's name ends (*Universitas Arunika Siti …*)."""
+    crowned: tuple[str, ...] = ()
+    """Titles that are first names, too, behind somebody's office (*Menteri Raja Hartono*)."""
+    given: tuple[str, ...] = ()
+    """Titles that before a name are a first name (*Imam Hartono*)."""
     borne: tuple[str, ...] = ()
     """Role words that are names of people, too, behind a first one (*Agung*, *Jaya*)."""
     utterances: tuple[str, ...] = ()

@@ -117,7 +117,7 @@ def _is_several(lexicon: Lexicon, mention: Mention) -> bool:
 def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
     """Two to four words that mean nothing else and hold no figure."""
     surname = words[-1] in lexicon.titles and words[0] in lexicon.genders  # Emily Singer
-    plain = words[:-1] if surname else words
+    plain = words[:-1] if surname else words[words[0] in lexicon.given :]  # `Imam Hartono`
     plain = (*plain[:1], *(word for word in plain[1:] if word not in lexicon.borne))
     if not FEWEST_PLAIN <= len(words) <= MOST_PLAIN or not lexicon.nameless.isdisjoint(plain):
         return False

@@ -68,6 +68,8 @@ class Lexicon:
     """Nouns for those who live somewhere."""
     starters: frozenset[str]
     """Words that begin a person's name."""
+    crowned: frozenset[str]
+    given: frozenset[str]
     borne: frozenset[str]
     """Role words that people are called by as well."""
     utterances: frozenset[str]
@@ -209,6 +211,8 @@ def lexicon(pack: Pack) -> Lexicon:
         locatives=frozenset(words.locatives),
         residents=frozenset(words.residents),
         starters=frozenset(words.starters),
+        crowned=frozenset(words.crowned),
+        given=frozenset(words.given),
         borne=frozenset(words.borne),
         utterances=frozenset(words.utterances),
         present=frozenset((*words.own, *words.hearers)),

@@ -158,6 +158,8 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     while name > first and (not _is_role_word(prose, lexicon, name - 1) or _is_borne(prose, lexicon, first, name - 1)):
         name -= 1
     begin = name = _past_place(prose, lexicon, range(name, last)) if name > first else name
+    if first < name < last and _is_given(prose, lexicon, first, name - 1):
+        return name - 1
     while name < last and prose.lower[name] in lexicon.particles:
         name += 1
     if name == last - 1 > first and begin > first and _is_first_name(prose, lexicon, begin - 1):
@@ -165,6 +167,13 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     if last - first == 2 and name == last - 1 and prose.lower[first] in lexicon.places:
         return first  # a first name that is a place too: Virginia, Georgia, Israel
     return name
+
+
+def _is_given(prose: Prose, lexicon: Lexicon, first: int, word: int) -> bool:
+    """A title that is a first name here (`Menteri |Raja Hartono`, `|Imam Hartono`)."""
+    lower = prose.lower[word]
+    held = any(title in lexicon.titles for title in prose.lower[first:word])
+    return lower in lexicon.given or (lower in lexicon.crowned and held)
 
 
 def _past_place(prose: Prose, lexicon: Lexicon, name: range) -> int:

@@ -29,11 +29,9 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
         lower = prose.lower[index]
         if begin is None and lower in lexicon.lesser and prose.words[index] == lower:
             break  # `former Arunika traders`: no title by itself
-        if lower in lexicon.titles or lower in lexicon.short_titles:
+        if lower in lexicon.titles or lower in lexicon.short_titles or _is_owned(lexicon, lower):
             begin = index
         elif begin is None and (_leads_up(prose, lexicon, index, name) or _is_in_title(prose, lexicon, index)):
-            continue
-        elif begin is not None and _is_of_office(prose, lexicon, index):
             continue
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
@@ -41,7 +39,12 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
             break  # `Minister Budi met |Senator Sari`: somebody else's name
     if begin is None or _is_spoken_to(prose, lexicon, begin, name):
         return None
-    return starts[_with_body(prose, lexicon, begin)], _role_end(prose, name)
+    return starts[_with_body(prose, lexicon, _past_body(prose, lexicon, begin))], _role_end(prose, name)
+
+
+def _is_owned(lexicon: Lexicon, lower: str) -> bool:
+    """A title with an ending for whose it is (`manajernya, |Sari Dewanti`)."""
+    return any(noun in lexicon.titles for noun in lexicon.without_owner(lower))
 
 
 def _is_in_title(prose: Prose, lexicon: Lexicon, word: int) -> bool:
@@ -59,13 +62,21 @@ def _is_spoken_to(prose: Prose, lexicon: Lexicon, begin: int, name: int) -> bool
     return prose.lower[begin - 1] in lexicon.addressing
 
 
-def _is_of_office(prose: Prose, lexicon: Lexicon, word: int) -> bool:
-    """A body whose name has a title in it, behind the title of its own office (`Ketua |Asosiasi Petani Losari`)."""
-    if lexicon.genders or not word or prose.text[prose.ends[word - 1] : prose.starts[word]] != " ":
-        return False
-    if " ".join(prose.lower[word : word + 2]) in lexicon.groups:
-        return False  # `Ketua Majelis |Hakim Sari`
-    return prose.lower[word] in lexicon.organisations and prose.lower[word - 1] in lexicon.titles
+def _past_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:
+    """Where an office begins whose body has a title in its name (`|Ketua Umum Asosiasi Tani dan Guru Losari`)."""
+    if lexicon.genders or (begin and " ".join(prose.lower[begin - 1 : begin + 1]) in lexicon.groups):
+        return begin  # `Ketua Majelis |Hakim Sari`
+    found, is_body = begin, False
+    for word in range(begin - 1, max(-1, begin - LONGEST_ROLE), -1):
+        lower = prose.lower[word]
+        if prose.text[prose.ends[word] : prose.starts[word + 1]] != " ":
+            break
+        if not prose.words[word][0].isupper() and lower not in lexicon.joiners and lower not in lexicon.titles:
+            break
+        is_body = is_body or lower in lexicon.organisations
+        if is_body and lower in lexicon.titles:
+            found = word
+    return found
 
 
 def _leads_up(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:

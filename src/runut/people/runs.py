@@ -136,8 +136,9 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
     for word in range(last, index + 1):
         if not _side_by_side(prose.text[prose.ends[word - 1] : prose.starts[word]], before, lexicon):
             return False
-    behind = prose.lower[index - 1]
-    return prose.lower[index] not in lexicon.titles or behind in lexicon.nameless or behind in lexicon.genders
+    behind, lower = prose.lower[index - 1], prose.lower[index]
+    own = lower not in lexicon.titles or lower in lexicon.borne  # `Rizki Hakim`
+    return own or behind in lexicon.nameless or behind in lexicon.genders
 
 
 def _side_by_side(gap: str, before: str, lexicon: Lexicon) -> bool:

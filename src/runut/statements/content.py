@@ -144,7 +144,13 @@ def clause_ahead(ground: Ground, cue: Cue, clause: Clause) -> Span | None:
 
 
 def _trails(ground: Ground, word: int) -> bool:
-    return ground.lower[word] in ground.grammar.auxiliaries or ground.lower[word] in ground.grammar.relative
+    lower, grammar = ground.lower[word], ground.grammar
+    return lower in grammar.auxiliaries or lower in grammar.relative or only_closes(ground, word)
+
+
+def only_closes(ground: Ground, word: int) -> bool:
+    """Behind a comma it points at what was told before (`…, |demikian disampaikan Sari`)."""
+    return word > 0 and ground.lower[word] in ground.grammar.pointers and ground.marked(word - 1, COMMA)
 
 
 def leads_up(ground: Ground, ahead: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runut.statements.after import source_after
 from runut.statements.clause import Clause
-from runut.statements.content import leads_up, resumed
+from runut.statements.content import leads_up, only_closes, resumed
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
@@ -42,6 +42,7 @@ def _before_link(ground: Ground, cue: Cue) -> int:
     first = cue.first
     while first and ground.lower[first - 1] in ground.grammar.stoppers and ground.opens(first - 1):
         first -= 1
+    first -= first > 0 and only_closes(ground, first - 1)
     return ground.prose.starts[first] if first < cue.first else cue.span[0]
 
 
