@@ -41,6 +41,8 @@ class CueGroup(Struct, frozen=True, forbid_unknown_fields=True):
     an agent or nowhere."""
     closing: bool = False
     """True for verbs that tell how something is said: cues only behind the whole quote (*“…,” she chuckled*)."""
+    telling: bool = False
+    """True for passives by which somebody tells what stands before (*Angka itu disampaikan Sari*)."""
     shared: bool = False
     """True for views without a holder that belong to whoever has just spoken (*diharapkan*)."""
 
@@ -111,6 +113,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings by which a cue shares the subject of its sentence (*…, saying*)."""
     inverts: bool = False
     """True where a verb of speech may stand before its source without a quote (*…, said Sari*)."""
+    differing: tuple[str, ...] = ()
+    """Words that only compare what is said with what was said before (*Pendapat berbeda disampaikan Sari*)."""
     emphases: tuple[str, ...] = ()
     """Adverbs right behind a cue that are no part of the content (*membantah keras*)."""
     givers: tuple[str, ...] = ()

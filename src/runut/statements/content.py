@@ -71,8 +71,18 @@ def _introducer(ground: Ground, at: int, clause: Clause) -> int | None:
         lower = ground.lower[word]
         if lower in ground.grammar.introducers:
             return word
+        if ground.marked(word, COMMA) and word + 1 < clause.last and ground.stops(word + 1):
+            return _behind_aside(ground, word + 1, clause)
         if ground.marked(word, PAUSES) or lower in ground.grammar.finite or lower in ground.grammar.coordinators:
             return None
+    return None
+
+
+def _behind_aside(ground: Ground, at: int, clause: Clause) -> int | None:
+    """The complementiser behind an aside and its comma (`melaporkan, |mengutip seorang pejabat, bahwa …`)."""
+    for word in range(at, min(clause.last, at + LONGEST_ASIDE)):
+        if ground.lower[word] in ground.grammar.introducers and ground.marked(word - 1, COMMA):
+            return word
     return None
 
 

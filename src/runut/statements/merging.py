@@ -97,7 +97,7 @@ def _bared(ground: Ground, span: Span) -> Span:
     """Without the complementiser that introduces it (`that`, `bahwa`), or an adverb that belongs to its cue."""
     words, grammar = ground.prose.words_in(span), ground.grammar
     first = ground.lower[words.start] if words else ""
-    if len(words) > 1 and (first in grammar.complementisers or first in grammar.emphases):
+    if len(words) > 1 and words.start not in ground.quoted and (first in grammar.complementisers or first in grammar.emphases):
         return ground.prose.starts[words.start + 1], span[1]
     return span
 

@@ -11,6 +11,9 @@ from runut.statements.ground import Ground
 from runut.statements.marks import COMMA, past_marks
 from runut.vocabulary import Span
 
+# What only points has at most so many words.
+LONGEST_POINTER = 3
+
 
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Content before the cue, source after it; a pointer (`hal itu`) means the sentence before."""
@@ -21,6 +24,8 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     if _points(ground, cue, clause):
         return Draft.of("pointer", cue, ground.span(words), _sentence_before(ground, clause))
     ahead = clause_ahead(ground, cue, clause)
+    if ahead and _only_compares(ground, ahead):
+        return None
     behind = None if ahead else _introduced(ground, words, clause)
     return Draft.of("passive", cue, ground.span(words), ahead, behind)
 
@@ -39,7 +44,17 @@ def _introduced(ground: Ground, source: range, clause: Clause) -> Span | None:
 def _points(ground: Ground, cue: Cue, clause: Clause) -> bool:
     """The subject is a pointer, perhaps with more words behind it (`hal itu juga`)."""
     start = past_marks(ground.text, clause.start, cue.span[0], " ,")
+    words = ground.prose.words_in((start, cue.span[0]))
+    may_point = cue.groups[0].telling and 1 < len(words) <= LONGEST_POINTER
+    if may_point and ground.lower[words.stop - 1] in ground.lexicon.determiners:
+        return True  # `Angka itu |disampaikan Sari`
     return any(_stands_at(ground.text, pointer, start, cue.span[0]) for pointer in ground.grammar.pointers)
+
+
+def _only_compares(ground: Ground, ahead: Span) -> bool:
+    """`Pendapat berbeda |disampaikan Sari`: what she says stands behind."""
+    words = ground.prose.words_in(ahead)
+    return len(words) <= LONGEST_POINTER and ground.lower[words.stop - 1] in ground.grammar.differing
 
 
 def _stands_at(text: str, phrase: str, start: int, end: int) -> bool:
