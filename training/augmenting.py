@@ -1,4 +1,4 @@
-"""Articles as real captures have them: cut, without line breaks or quote marks, in lower case, glued, other names."""
+"""Articles as real captures have them: without line breaks or quote marks, in lower case, glued, other names."""
 
 from __future__ import annotations
 
@@ -17,9 +17,6 @@ Edit: TypeAlias = tuple[int, int, str]
 
 QUOTES = re.compile(r"[\"“”]")
 BREAKS = re.compile(r"\s*\n\s*")
-SENTENCES = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n\s*")
-# So many begin with one of their statements; it begins this many letters on at most.
-CUT, NEAR = 0.2, 40
 
 
 def vary(story: Story, names: Sequence[str], chance: random.Random) -> Story:
@@ -28,41 +25,15 @@ def vary(story: Story, names: Sequence[str], chance: random.Random) -> Story:
         (0.45, lambda s: _names(s, names, chance)),
         (0.35, lambda s: _cues(s, chance)),
         (0.2, lambda s: _glue(s, chance)),
-        (0.4, lambda s: _marks(s, chance)),
+        (0.35, lambda s: _marks(s, chance)),
         (0.25, lambda s: [(m.start(), m.end(), " ") for m in BREAKS.finditer(s.text)]),
     ]
-    if chance.random() < CUT:
-        story = begun_later(story, chance)
     for likely, step in steps:
         if chance.random() < likely:
             story = edited(story, step(story))
     if chance.random() < 0.08 and len(story.text.lower()) == len(story.text):
         story = replace(story, text=story.text.lower())
     return story
-
-
-def begun_later(story: Story, chance: random.Random) -> Story:
-    """The story from one of its statements on, as a short text or a stretch of one begins with what somebody said."""
-    spans = [_ends(statement) for statement in story.statements]
-    starts = [found.end() for found in SENTENCES.finditer(story.text)]
-    fit = [at for at in starts if any(_begins(story.text, at, start) for start, _ in spans)]
-    fit = [at for at in fit if not any(start < at < end for start, end in spans)]
-    if not fit:
-        return story
-    at = chance.choice(fit)
-    left = tuple(said for said, (start, _) in zip(story.statements, spans, strict=True) if start >= at)
-    return edited(replace(story, statements=left), [(0, at, "")])
-
-
-def _ends(statement: dict[str, Any]) -> Span:
-    """From the first to the last word of a statement's parts."""
-    parts = [*statement["content"], *(span for span in (statement["cue"], statement["source"]) if span)]
-    return min(start for start, _ in parts), max(end for _, end in parts)
-
-
-def _begins(text: str, at: int, start: int) -> bool:
-    """A statement begins in the sentence that begins here, if not with its first letter then a few words on."""
-    return at <= start <= at + NEAR and not SENTENCES.search(text, at, start)
 
 
 def edited(story: Story, edits: Sequence[Edit]) -> Story:
@@ -108,7 +79,7 @@ def _place(at: int, edits: list[Edit], *, closing: bool) -> int:
 
 def _marks(story: Story, chance: random.Random) -> list[Edit]:
     """All double quote marks straight, curly, single or gone."""
-    style = chance.choice(["straight", "curly", "single", "none", "none", "none"])
+    style = chance.choice(["straight", "curly", "single", "none", "none"])
     edits, opened = [], False
     for match in QUOTES.finditer(story.text):
         opened = not opened if match.group() == '"' else match.group() == "“"
