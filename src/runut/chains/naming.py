@@ -117,7 +117,8 @@ def _organisation(reader: Reader, at: int) -> int:
     """Where an organisation written small ends: *kementerian luar negeri Jepang*."""
     for last in range(at + 1, min(at + FARTHEST_NAME, len(reader.prose.words))):
         word = reader.prose.lower[last]
-        if reader.ended(last) or word in reader.grammar.cues.by_first or word in reader.grammar.speech:
+        ends = word in reader.grammar.cues.by_first or word in reader.grammar.speech or word in reader.grammar.relative
+        if reader.ended(last) or ends:
             return last
     return min(at + FARTHEST_NAME, len(reader.prose.words))
 

@@ -69,7 +69,7 @@ def _past_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:
     found, is_body = begin, False
     for word in range(begin - 1, max(-1, begin - LONGEST_ROLE), -1):
         lower = prose.lower[word]
-        if prose.text[prose.ends[word] : prose.starts[word + 1]] != " ":
+        if prose.text[prose.ends[word] : prose.starts[word + 1]] not in (" ", " ("):
             break
         if not prose.words[word][0].isupper() and lower not in lexicon.joiners and lower not in lexicon.titles:
             break

@@ -78,7 +78,8 @@ def _draft(ground: Ground, cues: list[Cue], item: Found) -> Draft:
         frame = "hearsay"
     elif frame == "hearsay":
         frame = "speech"
-    content = [span for span in (_bared(ground, span) for span in item.content) if span[0] < span[1]]
+    opening = group.behind if group else ()  # `accused |of theft`
+    content = [span for span in (_bared(ground, span, opening) for span in item.content) if span[0] < span[1]]
     source = None if cue and cue.absent else item.source  # `ujarnya` holds its source itself
     return Draft(frame, content, cue, source, group, act=item.act, probability=item.probability)
 
@@ -93,11 +94,13 @@ def _cue(ground: Ground, cues: list[Cue], span: Span) -> Cue | None:
     return Cue(words.start, words.stop, span, groups, absent=known.absent if known else False)
 
 
-def _bared(ground: Ground, span: Span) -> Span:
+def _bared(ground: Ground, span: Span, opening: tuple[str, ...]) -> Span:
     """Without the complementiser that introduces it (`that`, `bahwa`), or an adverb that belongs to its cue."""
     words, grammar = ground.prose.words_in(span), ground.grammar
     first = ground.lower[words.start] if words else ""
-    if len(words) > 1 and words.start not in ground.quoted and (first in grammar.complementisers or first in grammar.emphases):
+    if len(words) > 1 and words.start not in ground.quoted and (
+        first in grammar.complementisers or first in grammar.emphases or first in opening
+    ):
         return ground.prose.starts[words.start + 1], span[1]
     return span
 
@@ -127,11 +130,17 @@ def _is_sure(item: Found, reading: Reading) -> bool:
 
 def _take(ground: Ground, draft: Draft, rule: Draft, *, is_sure: bool) -> None:
     """The rule's spans, and its source where it has one, or where its cue says that there is none."""
-    if not is_sure or _goes_on(ground, rule, draft):
+    if not is_sure or _goes_on(ground, rule, draft) or _holds_source(rule, draft):
         draft.content = list(rule.content)
     if rule.source is not None or rule.frame == "hearsay":
         draft.source, draft.frame, draft.group, draft.credit = rule.source, rule.frame, rule.group, rule.credit
         draft.cue = rule.cue or draft.cue
+
+
+def _holds_source(rule: Draft, draft: Draft) -> bool:
+    """The model takes for content what the rule reads as its source."""
+    source = rule.source
+    return source is not None and any(start < source[1] and source[0] < end for start, end in draft.content)
 
 
 def _goes_on(ground: Ground, rule: Draft, draft: Draft) -> bool:

@@ -8,6 +8,8 @@ from runut.chains.carrier import Carrier
 from runut.languages.credits import CreditFrame
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
+from runut.statements.marks import COMMA
+from runut.statements.relatives import LONGEST_TOLD
 
 # A short name in brackets behind the carrier's.
 ASIDE = re.compile(r"\s?\([^()\n]{1,40}\)")
@@ -22,9 +24,18 @@ def tells(carrier: Carrier) -> bool:
 
 def read(ground: Ground, carrier: Carrier, end: int) -> Draft | None:
     """The carrier's statement: what follows its credit up to the end of the sentence."""
-    behind = max(carrier.words[1], carrier.name_span[1])
+    behind = _past_relative(ground, max(carrier.words[1], carrier.name_span[1]), end)
     content = trimmed(ground.text, _past_brackets(ground.text, carrier, behind, end), end)
     return Draft("carrier", [content], source=carrier.name_span, credit=carrier.cue) if content else None
+
+
+def _past_relative(ground: Ground, behind: int, end: int) -> int:
+    """Behind what only tells more of the carrier, up to its comma (`Menurut survei Arunika |yang dirilis Senin, …`)."""
+    words = ground.prose.words_in((behind, end))[: LONGEST_TOLD + 1]
+    if not words or ground.lower[words.start] not in ground.grammar.relative:
+        return behind
+    comma = next((word for word in words if ground.marked(word, COMMA)), None)
+    return behind if comma is None else ground.prose.ends[comma]
 
 
 def _past_brackets(text: str, carrier: Carrier, behind: int, end: int) -> int:

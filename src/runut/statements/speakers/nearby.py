@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
+from runut.outlets import find
 from runut.people import POSSESSIVE, Member
 from runut.statements.ground import Ground
 from runut.statements.speakers.floor import Floor
@@ -43,8 +44,8 @@ def body_nearby(floor: Floor, at: int, kinds: AbstractSet[str] = frozenset()) ->
 def _may_be_body(floor: Floor, member: Member) -> bool:
     """Nothing known tells that it is a person, a place or a word of offices."""
     lexicon, words = floor.ground.lexicon, tuple(member.name.lower().split())
-    if surely_person(floor, member) or lexicon.is_place(words):
-        return False
+    if surely_person(floor, member) or lexicon.is_place(words) or find(member.name) is not None:
+        return False  # an outlet that asks is no company that is asked
     known = lexicon.nameless | lexicon.heads
     return member.name.isupper() or len(words) > 1 or not known.issuperset(words)
 

@@ -90,4 +90,4 @@ def document_name(floor: Floor, name: str) -> str:
     grammar = floor.ground.grammar
     if end == len(words) > FEWEST_NAMED and grammar.head_last and words[-1].islower() and grammar.is_verb(words[-1]):
         end -= 1  # `a recording posted` of `a recording posted on Monday`
-    return " ".join(words[:end]) if end < len(words) else name
+    return " ".join(words[:end]).rstrip(" ,") if end < len(words) else name
