@@ -93,6 +93,7 @@ class Lexicon:
     """Words that, though capitalised, are no part of a person's name: of roles, ranks, bodies and places."""
     function_words: frozenset[str]
     """Words that may begin a sentence with a capital without being a name."""
+    months: frozenset[str]
     ordinary: frozenset[str]
     """Words whose capital, where a sentence begins, tells of no name (`Perubahan |Sari Dewanti`)."""
     telling: frozenset[str]
@@ -235,6 +236,7 @@ def lexicon(pack: Pack) -> Lexicon:
         ),
         function_words=function_words,
         ordinary=frozenset() if words.genders else small() - telling,
+        months=frozenset(pack.dates.months),
         telling=telling,
         circumfixes=words.circumfixes,
         tails=frozenset(word[-TAIL:] for word in function_words if len(word) >= TAIL),

@@ -72,7 +72,7 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
 
 def _is_place(prose: Prose, lexicon: Lexicon, role: Span | None, name: int) -> bool:
     """A single word behind a role is where somebody lives or holds office (`warga |Losari`)."""
-    if _leads_on(prose, lexicon, name + 1):
+    if _leads_on(prose, lexicon, name + 1) or _is_before_rank(prose, lexicon, name + 1):
         return True
     if prose.text[prose.ends[name - 1] : prose.starts[name]] != " ":
         return False
@@ -85,6 +85,14 @@ def _ends_in_body(prose: Prose, lexicon: Lexicon, word: int) -> bool:
     lower = prose.lower[word]
     is_body = lower in lexicon.organisations and lower not in lexicon.short_organisations
     return is_body and prose.words[word].istitle() and not lexicon.genders
+
+
+def _is_before_rank(prose: Prose, lexicon: Lexicon, after: int) -> bool:
+    """Somebody's rank follows: before it stands whose office it is (`Komandan Kodam Losari |Kolonel Raka Pratama`)."""
+    if lexicon.genders or after + 1 >= len(prose.words) or not prose.words[after].istitle():
+        return False
+    beside = prose.text[prose.ends[after - 1] : prose.starts[after]] == " "
+    return beside and prose.lower[after] in lexicon.ranks and prose.words[after + 1][0].isupper()
 
 
 def _leads_on(prose: Prose, lexicon: Lexicon, after: int) -> bool:

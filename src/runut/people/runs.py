@@ -65,7 +65,7 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
         if word == lower or index in barriers or index in headed:
             continue
         if word[0].isupper():
-            ordinary = lower in lexicon.function_words or (
+            ordinary = lower in lexicon.function_words or _is_month(prose, lexicon, index) or (
                 (lower in vocabulary or lexicon.owned(lower) or lexicon.clings(lower) or lexicon.leads_up(lower))
                 and _opens(prose, index, openings)
             )
@@ -76,6 +76,14 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
         elif word[0].islower() and hidden_start(word, lexicon):
             found.append(index)
     return found
+
+
+def _is_month(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    """A day or a year stands beside it (`10 |November`, `|March 3`)."""
+    if prose.lower[index] not in lexicon.months:
+        return False
+    beside = (*prose.words[max(0, index - 1) : index], *prose.words[index + 1 : index + 2])
+    return any(word.isdigit() for word in beside)
 
 
 def _is_initial(prose: Prose, index: int, found: list[int]) -> bool:
