@@ -113,6 +113,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings by which a cue shares the subject of its sentence (*…, saying*)."""
     inverts: bool = False
     """True where a verb of speech may stand before its source without a quote (*…, said Sari*)."""
+    contacting: tuple[str, ...] = ()
+    """Words for reaching somebody, behind whom it is told that they gave no answer (*menghubungi Sari*)."""
     differing: tuple[str, ...] = ()
     """Words that only compare what is said with what was said before (*Pendapat berbeda disampaikan Sari*)."""
     emphases: tuple[str, ...] = ()

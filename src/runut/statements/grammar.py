@@ -40,6 +40,7 @@ class Grammar:
     """Complementisers that are nothing else."""
     markers: frozenset[str]
     topics: frozenset[str]
+    contacting: frozenset[str]
     differing: frozenset[str]
     emphases: frozenset[str]
     givers: frozenset[str]
@@ -120,6 +121,7 @@ def grammar(pack: Pack) -> Grammar:
         introducers=frozenset(cues.complementisers[:PLAIN]),
         markers=frozenset(cues.markers),
         topics=frozenset(cues.topics),
+        contacting=frozenset(cues.contacting),
         differing=frozenset(cues.differing),
         emphases=frozenset(cues.emphases),
         givers=frozenset(cues.givers),

@@ -34,6 +34,7 @@ def merge(ground: Ground, lookup: Lookup, rules: list[Draft], reading: Reading) 
     """The drafts of both readers in order."""
     cues = find_cues(ground, lookup)
     drafts = [_draft(ground, cues, item) for item in reading.found]
+    idioms = {draft for draft, item in zip(drafts, reading.found, strict=True) if _is_idiom(ground, lookup, item)}
     left, kept, taken = list(rules), [], {}
     for draft, item in zip(drafts, reading.found, strict=True):
         rule = next((r for r in left if _same(ground, r, draft)), None)
@@ -41,12 +42,19 @@ def merge(ground: Ground, lookup: Lookup, rules: list[Draft], reading: Reading) 
             left.remove(rule)
             taken[rule] = draft
             _take(ground, draft, rule, is_sure=_is_sure(item, reading))
-        if rule is not None or item.probability >= SURE:
+        if rule is not None or (item.probability >= SURE and draft not in idioms):
             draft.parent = drafts[item.parent] if item.parent is not None else None
             kept.append(draft)
     _let_go(kept)
     backed = [rule for rule in left if _is_backed(rule, reading)]
     return sorted([*kept, *_alone(ground, backed, kept, taken)], key=lambda d: d.start)
+
+
+def _is_idiom(ground: Ground, lookup: Lookup, item: Found) -> bool:
+    """Its cue begins words of the language by which nobody says anything (`meminta namanya tidak disebut`)."""
+    words = ground.prose.words_in(item.cue) if item.cue else range(0)
+    phrase = lookup.phrase(ground.lower, words.start) if words else None
+    return phrase is not None and not phrase[1]
 
 
 def _alone(ground: Ground, rules: list[Draft], kept: list[Draft], taken: dict[Draft, Draft]) -> Iterator[Draft]:

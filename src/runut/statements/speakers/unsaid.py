@@ -12,6 +12,8 @@ from runut.statements.speakers.subjects import introduced, surely_person
 
 # A view without a holder is that of whoever spoke at most so many sentences before.
 STILL = 2
+# Somebody was reached at most so many sentences before it is told that there is no answer.
+CONTACTED = 2
 # Who opens a sentence is named within so many of its characters.
 FIRST_SIGNS = 40
 
@@ -45,7 +47,7 @@ def _going_on(floor: Floor, item: Draft) -> Speaker:
     answering = answerer(floor, item.start, "") if item.frame == "quote" else None
     if answering is not None:
         return answering.again("continued")
-    here = _opening(floor, item)
+    here = _opening(floor, item) or _contacted(floor, item)
     if here is not None:
         return here
     absent = item.cue is not None and item.cue.absent
@@ -69,6 +71,21 @@ def _opening(floor: Floor, item: Draft) -> Speaker | None:
     opened = floor.cast.persons.opening(start, min(at, start + FIRST_SIGNS))
     member = next((member for _, member in opened), None)
     return Speaker.of(member, "continued") if member else None
+
+
+def _contacted(floor: Floor, item: Draft) -> Speaker | None:
+    """Who gives no answer is whom the text tells to have been reached (`Kabar Lembah menghubungi |Sari. Belum ada …`)."""
+    act = item.group.act if item.group is not None else item.act
+    if item.cue is None or item.cue.absent or act != "declines":
+        return None
+    ground, prose = floor.ground, floor.ground.prose
+    since = prose.sentences[max(0, prose.sentence_at(item.cue.span[0]) - CONTACTED)].start
+    for word in reversed(prose.words_in((since, item.cue.span[0]))):
+        if ground.lower[word] in ground.grammar.contacting:
+            named = floor.cast.everybody.within((prose.ends[word], item.cue.span[0]))
+            if named:
+                return Speaker.of(named[0][1], "continued")
+    return None
 
 
 def _hearsay(floor: Floor, item: Draft) -> Speaker:
