@@ -77,7 +77,7 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
     if ground.grammar.prefixes and word > floor and ground.lower[word - 1].isdigit():
         return Step.TAKE  # `pemain berusia 32 |tahun itu`
     if ground.lower[word] in ground.grammar.joiners:
-        parted = word > floor and ground.marked(word - 1, COMMA) and not ground.capital(word - 1)
+        parted = word > floor and ground.marked(word - 1, COMMA) and _opens_clause(ground, word, begin, floor)
         return Step.TAKE if word > floor and not parted and _joins(ground, word - 1, begin, end) else Step.STOP
     adjective = ground.grammar.head_last and word > floor and ground.lower[word - 1] in ground.lexicon.article_words
     if not ground.opens(word) or adjective:  # `an |earlier report`
@@ -87,6 +87,16 @@ def _at_small(ground: Ground, word: int, begin: int, end: int, floor: int) -> St
     if _is_absolute(ground, word, end):
         return Step.STOP
     return Step.TAKE if _leads_to_name(ground, word, begin, end, floor) else _at_opener(ground, word, floor)
+
+
+def _opens_clause(ground: Ground, word: int, begin: int, floor: int) -> bool:
+    """What joins behind a comma joins clauses (`… in Arun, |and officials said`), unless it closes a list of names."""
+    if not ground.capital(word - 1):
+        return True
+    if not ground.grammar.head_last or ground.capital(begin):
+        return False
+    before = range(max(floor, word - LONGEST_NAME), word - 1)
+    return not any(ground.marked(at, COMMA) and ground.capital(at) for at in before)
 
 
 def _leads_to_name(ground: Ground, word: int, begin: int, end: int, floor: int) -> bool:
@@ -267,8 +277,18 @@ def _joins(ground: Ground, left: int, right: int, end: int) -> bool:
     prefixes = ground.grammar.prefixes
     if not prefixes:
         joined = ground.nominal(right) or ground.lower[right] in ground.grammar.possessive
+        if ground.capital(left) and not ground.capital(right) and _is_governed(ground, left):
+            return False  # `The ship sank off Arun |and rescuers feared …`
         return (ground.nominal(left) and joined) or _shares_body(ground, left, end)
     return ground.nominal(right) and (ground.nominal(left) or not ground.lower[left].startswith(prefixes))
+
+
+def _is_governed(ground: Ground, word: int) -> bool:
+    """A preposition stands before the name that ends with this word."""
+    first = word
+    while first > 0 and ground.capital(first - 1) and ground.gap(first - 1) == " ":
+        first -= 1
+    return first > 0 and ground.lower[first - 1] in ground.grammar.prepositions
 
 
 def _shares_body(ground: Ground, left: int, end: int) -> bool:
