@@ -58,6 +58,8 @@ class Lexicon:
     """Nouns for people, first names and forms of address that tell of gender among them."""
     clitics: tuple[str, ...]
     """Endings by which a noun tells whose it is (`-nya`)."""
+    hyphened: tuple[str, ...]
+    """The same behind a hyphen (`YouTube-nya`)."""
     landmarks: frozenset[str]
     """Nouns before the name of a place."""
     bearers: frozenset[str]
@@ -99,6 +101,8 @@ class Lexicon:
     telling: frozenset[str]
     """Words that tell of whom a name is, or that belong to one."""
     circumfixes: tuple[tuple[str, str], ...]
+    cue_words: frozenset[str]
+    """Words by which somebody says something."""
     tails: frozenset[str]
     """The last `TAIL` letters of function words."""
     short_titles: dict[str, str]
@@ -206,6 +210,7 @@ def lexicon(pack: Pack) -> Lexicon:
         joiners=frozenset(words.joiners),
         people=_joined(words.unnamed, words.titles, words.groups, words.relations, *words.genders.values()),
         clitics=pack.cues.absent,
+        hyphened=tuple([f"-{ending}" for ending in pack.cues.absent]),
         landmarks=frozenset(words.landmarks),
         bearers=frozenset(words.bearers),
         addressing=frozenset(words.addressing),
@@ -237,6 +242,7 @@ def lexicon(pack: Pack) -> Lexicon:
         function_words=function_words,
         ordinary=frozenset() if words.genders else small() - telling,
         months=frozenset(pack.dates.months),
+        cue_words=_cue_words(pack),
         telling=telling,
         circumfixes=words.circumfixes,
         tails=frozenset(word[-TAIL:] for word in function_words if len(word) >= TAIL),
@@ -287,6 +293,9 @@ def _function_words(pack: Pack) -> frozenset[str]:
     lists = (words.singular, words.plural, words.neuter, words.own, words.possessive, words.determiners)
     more = (words.openers, words.stoppers, words.auxiliaries, words.relative, words.indefinite, words.article_words)
     last = (cues.complementisers, cues.markers, cues.coordinators, cues.breaks, cues.negations)
-    cue_words = {word for group in cues.cue for phrase in group.words for word in phrase.split()}
     days = frozenset() if words.genders else pack.dates.weekdays.keys()  # `Budi Hartono di Losari, Rabu, mengatakan`
-    return frozenset(word for part in (*lists, *more, *last) for word in part) | cue_words | days
+    return frozenset(word for part in (*lists, *more, *last) for word in part) | _cue_words(pack) | days
+
+
+def _cue_words(pack: Pack) -> frozenset[str]:
+    return frozenset(word for group in pack.cues.cue for phrase in group.words for word in phrase.split())

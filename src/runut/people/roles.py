@@ -150,9 +150,15 @@ def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
         and _is_told_way(prose, lexicon, after)
     ):
         return None
-    if lexicon.genders and _introduces(prose, lexicon, prose.words_in((prose.starts[head], closing.start()))):
+    words = prose.words_in((prose.starts[head], closing.start()))
+    if _introduces(prose, lexicon, words) if lexicon.genders else _says(prose, lexicon, words):
         return None
     return prose.starts[after], closing.start()
+
+
+def _says(prose: Prose, lexicon: Lexicon, words: range) -> bool:
+    """A verb follows its noun: it is no apposition but who says something (`Di Losari, |warga mengaku …`)."""
+    return len(words) > 1 and prose.lower[words.start + 1] in lexicon.cue_words
 
 
 def _is_told_way(prose: Prose, lexicon: Lexicon, after: int) -> bool:

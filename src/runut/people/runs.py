@@ -65,7 +65,7 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
         if word == lower or index in barriers or index in headed:
             continue
         if word[0].isupper():
-            ordinary = lower in lexicon.function_words or _is_month(prose, lexicon, index) or (
+            ordinary = lower.endswith(lexicon.hyphened) or lower in lexicon.function_words or _is_month(prose, lexicon, index) or (
                 (lower in vocabulary or lexicon.owned(lower) or lexicon.clings(lower) or lexicon.leads_up(lower))
                 and _opens(prose, index, openings)
             )

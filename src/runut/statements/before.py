@@ -129,8 +129,10 @@ def _trimmed(ground: Ground, begin: int, end: int) -> range:
 
 
 def _behind_addressee(ground: Ground, words: range) -> range:
-    """`Kepada wartawan, |Sari mengaku`: without those whom somebody speaks to."""
-    if not words or not words.start or ground.lower[words.start - 1] not in ground.lexicon.addressing:
+    """`Kepada wartawan, |Sari mengaku`, `Di Losari, |warga mengaku`: without whom somebody speaks to, and where."""
+    lexicon = ground.lexicon
+    leads = lexicon.addressing | lexicon.locatives
+    if not words or not words.start or ground.lower[words.start - 1] not in leads:
         return words
     comma = next((word for word in words[:-1] if ground.marked(word, COMMA)), None)
     return words if comma is None else words[comma + 1 - words.start :]
