@@ -34,6 +34,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns before the name of a place (*Gunung*), whose first word is no person's behind them."""
     bearers: tuple[str, ...] = ()
     """Nouns for things with a name of their own, which is nobody's behind them (*kapal*, *tanker*, *hurricane*)."""
+    active: tuple[str, ...] = ()
+    """How verbs begin whose subject does what they tell (*me-*)."""
     addressing: tuple[str, ...] = ()
     """Prepositions before whom somebody speaks to (*kepada*)."""
     locatives: tuple[str, ...] = ()

@@ -32,7 +32,8 @@ def hidden_start(word: str, lexicon: Lexicon) -> int:
         lower = part.lower()
         if lower in lexicon.nameless or lower in lexicon.function_words or lower in lexicon.ordinary:
             at = sum(map(len, parts[: index + 1]))
-    return at
+    inner = CAPITALS.match(word, at) if at else None
+    return inner.end() if inner is not None and inner.group().lower() in lexicon.nameless else at
 
 
 def hidden_end(word: str, lexicon: Lexicon, vocabulary: Mapping[str, int], *, within: bool = False) -> int:

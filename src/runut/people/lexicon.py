@@ -64,6 +64,7 @@ class Lexicon:
     """Nouns before the name of a place."""
     bearers: frozenset[str]
     """Nouns for things with a name of their own."""
+    active: tuple[str, ...]
     addressing: frozenset[str]
     locatives: frozenset[str]
     residents: frozenset[str]
@@ -213,6 +214,7 @@ def lexicon(pack: Pack) -> Lexicon:
         hyphened=tuple([f"-{ending}" for ending in pack.cues.absent]),
         landmarks=frozenset(words.landmarks),
         bearers=frozenset(words.bearers),
+        active=words.active,
         addressing=frozenset(words.addressing),
         locatives=frozenset(words.locatives),
         residents=frozenset(words.residents),

@@ -29,9 +29,11 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
         lower = prose.lower[index]
         if begin is None and lower in lexicon.lesser and prose.words[index] == lower:
             break  # `former Arunika traders`: no title by itself
-        if lower in lexicon.titles or lower in lexicon.short_titles or _is_owned(lexicon, lower):
+        if lower in lexicon.titles or lower in lexicon.short_titles or _is_owned(prose, lexicon, index, name):
             begin = index
-        elif begin is None and (_leads_up(prose, lexicon, index, name) or _is_in_title(prose, lexicon, index)):
+        elif begin is None and _leads_up(prose, lexicon, index, name):
+            continue
+        elif (begin is None or lower in lexicon.function_words) and _is_in_title(prose, lexicon, index):
             continue
         elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
             break
@@ -42,9 +44,10 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
     return starts[_with_body(prose, lexicon, _past_body(prose, lexicon, begin))], _role_end(prose, name)
 
 
-def _is_owned(lexicon: Lexicon, lower: str) -> bool:
-    """A title with an ending for whose it is (`manajernya, |Sari Dewanti`)."""
-    return any(noun in lexicon.titles for noun in lexicon.without_owner(lower))
+def _is_owned(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
+    """A title with an ending for whose it is, before a comma (`manajernya, |Sari Dewanti`)."""
+    beside = word + 1 == name and prose.text[prose.ends[word] : prose.starts[name]] == ", "
+    return beside and any(noun in lexicon.titles for noun in lexicon.without_owner(prose.lower[word]))
 
 
 def _is_in_title(prose: Prose, lexicon: Lexicon, word: int) -> bool:
@@ -158,7 +161,12 @@ def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
 
 def _says(prose: Prose, lexicon: Lexicon, words: range) -> bool:
     """A verb follows its noun: it is no apposition but who says something (`Di Losari, |warga mengaku …`)."""
-    return len(words) > 1 and prose.lower[words.start + 1] in lexicon.cue_words
+    told = list(prose.lower[words.start + 1 : words.stop])
+    return bool(told) and (told[0] in lexicon.cue_words or any(_is_active(lexicon, word) for word in told))
+
+
+def _is_active(lexicon: Lexicon, lower: str) -> bool:
+    return lower in lexicon.cue_words and lower.startswith(lexicon.active)
 
 
 def _is_told_way(prose: Prose, lexicon: Lexicon, after: int) -> bool:

@@ -15,7 +15,7 @@ LONGEST_POINTER = 3
 
 def plausible(ground: Ground, item: Draft) -> bool:
     """False for a cue that is used as another word here (`to say`, `the claim`, `melihat`)."""
-    if _only_points(ground, item):
+    if _only_points(ground, item) or (item.frame == "inverted" and _is_pointed_at(ground, item)):
         return False
     weak = item.group is not None and item.group.weak
     if item.cue is None or item.frame not in ("speech", "request"):
@@ -43,6 +43,12 @@ def _only_points(ground: Ground, item: Draft) -> bool:
         return False
     head = " ".join(ground.lower[words.start : words.stop])
     return head.startswith(ground.grammar.pointers)
+
+
+def _is_pointed_at(ground: Ground, item: Draft) -> bool:
+    """A determiner is all of its source, so that the cue is its noun (`Pesan |ini menegaskan …`)."""
+    words = ground.prose.words_in(item.source) if item.source else range(0)
+    return bool(words) and ground.lexicon.determiners.issuperset(ground.lower[words.start : words.stop])
 
 
 def _follows_on(ground: Ground, cue: Cue, before: str, *, weak: bool) -> bool:
