@@ -44,6 +44,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for those who live somewhere, behind which a single name is the place's (*warga Losari*)."""
     starters: tuple[str, ...] = ()
     """Words that begin a person's name, by which it shows where a body's name ends (*Universitas Arunika Siti …*)."""
+    clubs: tuple[str, ...] = ()
+    """Names of teams that stand between a title and a name (*bek Persib Budi Hartono*)."""
     crowned: tuple[str, ...] = ()
     """Titles that are first names, too, behind somebody's office (*Menteri Raja Hartono*)."""
     given: tuple[str, ...] = ()

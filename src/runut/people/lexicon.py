@@ -71,6 +71,7 @@ class Lexicon:
     """Nouns for those who live somewhere."""
     starters: frozenset[str]
     """Words that begin a person's name."""
+    clubs: frozenset[str]
     crowned: frozenset[str]
     given: frozenset[str]
     borne: frozenset[str]
@@ -219,6 +220,7 @@ def lexicon(pack: Pack) -> Lexicon:
         locatives=frozenset(words.locatives),
         residents=frozenset(words.residents),
         starters=frozenset(words.starters),
+        clubs=frozenset(words.clubs),
         crowned=frozenset(words.crowned),
         given=frozenset(words.given),
         borne=frozenset(words.borne),

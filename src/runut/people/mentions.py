@@ -168,13 +168,20 @@ def _name_start(prose: Prose, lexicon: Lexicon, run: range) -> int:
     begin = name = _past_place(prose, lexicon, range(name, last)) if name > first else name
     if first < name < last and _is_given(prose, lexicon, first, name - 1):
         return name - 1
-    while name < last and prose.lower[name] in lexicon.particles:
+    while name < last and (prose.lower[name] in lexicon.particles or _is_club(prose, lexicon, name, last)):
         name += 1
     if name == last - 1 > first and begin > first and _is_first_name(prose, lexicon, begin - 1):
         name = begin - 1  # `Bill Moss`, `Bill de Moss`
     if last - first == 2 and name == last - 1 and prose.lower[first] in lexicon.places:
         return first  # a first name that is a place too: Virginia, Georgia, Israel
     return name
+
+
+def _is_club(prose: Prose, lexicon: Lexicon, word: int, last: int) -> bool:
+    """A team between a title and a longer name (`bek |Persib |Raka Pratama`)."""
+    if prose.lower[word] not in lexicon.clubs or not word or last - word <= SHORTEST_FULL:
+        return False
+    return prose.lower[word - 1] in lexicon.titles
 
 
 def _is_given(prose: Prose, lexicon: Lexicon, first: int, word: int) -> bool:

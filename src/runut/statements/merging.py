@@ -16,6 +16,7 @@ from runut.statements.cues import find_cues
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.lookup import Lookup
+from runut.statements.plausible import only_tells_of
 from runut.vocabulary import Span
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def merge(ground: Ground, lookup: Lookup, rules: list[Draft], reading: Reading) 
             left.remove(rule)
             taken[rule] = draft
             _take(ground, draft, rule, is_sure=_is_sure(item, reading))
-        if rule is not None or (item.probability >= SURE and draft not in idioms):
+        is_new = item.probability >= SURE and draft not in idioms and not only_tells_of(ground, draft, item.act)
+        if rule is not None or is_new:
             draft.parent = drafts[item.parent] if item.parent is not None else None
             kept.append(draft)
     _let_go(kept)
@@ -138,17 +140,25 @@ def _is_sure(item: Found, reading: Reading) -> bool:
 
 def _take(ground: Ground, draft: Draft, rule: Draft, *, is_sure: bool) -> None:
     """The rule's spans, and its source where it has one, or where its cue says that there is none."""
-    if not is_sure or _goes_on(ground, rule, draft) or _holds_source(rule, draft):
+    if not is_sure or any(wrong(ground, rule, draft) for wrong in (_goes_on, _holds_source, _cuts_quote)):
         draft.content = list(rule.content)
     if rule.source is not None or rule.frame == "hearsay":
         draft.source, draft.frame, draft.group, draft.credit = rule.source, rule.frame, rule.group, rule.credit
         draft.cue = rule.cue or draft.cue
 
 
-def _holds_source(rule: Draft, draft: Draft) -> bool:
+def _holds_source(_: Ground, rule: Draft, draft: Draft) -> bool:
     """The model takes for content what the rule reads as its source."""
     source = rule.source
     return source is not None and any(start < source[1] and source[0] < end for start, end in draft.content)
+
+
+def _cuts_quote(ground: Ground, rule: Draft, draft: Draft) -> bool:
+    """The model begins within a quote that the rule reads from its first word."""
+    if not rule.content or not draft.content or rule.content[0][0] >= draft.content[0][0]:
+        return False
+    quote = ground.prose.quote_at(rule.content[0][0])
+    return quote is not None and quote.start < draft.content[0][0] < quote.end
 
 
 def _goes_on(ground: Ground, rule: Draft, draft: Draft) -> bool:

@@ -7,8 +7,11 @@ from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.misused import is_no_verb, tells_nothing
-from runut.vocabulary import Span
+from runut.vocabulary import Act, Span
 
+# Acts whose content is a clause; a name of more words may be a headline.
+TELLING: frozenset[Act] = frozenset({"states", "reports", "confirms"})
+LONGEST_NAMED = 4
 # A pointer and a link (`hal ini seperti`) have no more words.
 LONGEST_POINTER = 3
 
@@ -20,7 +23,7 @@ def plausible(ground: Ground, item: Draft) -> bool:
     weak = item.group is not None and item.group.weak
     if item.cue is None or item.frame not in ("speech", "request"):
         return not weak or item.source is None or weakly_speaks(ground, item.source)
-    if is_no_verb(ground, item):
+    if is_no_verb(ground, item) or (item.group is not None and only_tells_of(ground, item, item.group.act)):
         return False
     if item.source is None:
         beside = ground.lower[item.cue.first - 1] if item.cue.first else ""
@@ -43,6 +46,15 @@ def _only_points(ground: Ground, item: Draft) -> bool:
         return False
     head = " ".join(ground.lower[words.start : words.stop])
     return head.startswith(ground.grammar.pointers)
+
+
+def only_tells_of(ground: Ground, item: Draft, act: Act) -> bool:
+    """Somebody's name is all that is said, which is no content of a verb that tells (`melaporkan |Sari Dewanti`)."""
+    if act not in TELLING or len(item.content) != 1:
+        return False
+    words = ground.prose.words_in(item.content[0])
+    named = bool(words) and len(words) <= LONGEST_NAMED and all(map(ground.capital, words))
+    return named and words.start not in ground.quoted
 
 
 def _is_pointed_at(ground: Ground, item: Draft) -> bool:
