@@ -36,6 +36,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for things with a name of their own, which is nobody's behind them (*kapal*, *tanker*, *hurricane*)."""
     active: tuple[str, ...] = ()
     """How verbs begin whose subject does what they tell (*me-*)."""
+    verbal: tuple[str, ...] = ()
+    """How verbs begin, of which no office has one (*me-*, *di-*)."""
     addressing: tuple[str, ...] = ()
     """Prepositions before whom somebody speaks to (*kepada*)."""
     locatives: tuple[str, ...] = ()

@@ -62,8 +62,8 @@ def _is_thing(prose: Prose, lexicon: Lexicon, span: Span) -> bool:
     before = _before(prose, first, span[0])
     if before in lexicon.bearers or before in lexicon.locatives:
         return True
-    # What kind of a thing it is may stand between (`Bandara Internasional |Raka Pratama`).
-    if before in lexicon.role_words and _before(prose, first - 1, prose.starts[first - 1]) in lexicon.bearers:
+    # What kind of a thing it is may stand between (`Bandara Internasional |Raka`, `Gelora Bung |Raka`).
+    if (before in lexicon.role_words or before in lexicon.ranks) and _before(prose, first - 1, prose.starts[first - 1]) in lexicon.bearers:
         return True
     if before not in lexicon.article_words or not lexicon.genders:
         return False

@@ -16,6 +16,8 @@ TAIL = 3
 SHORTEST_CLINGING = 7
 # Shorter words with such a beginning and end are names as well (`Kenan`).
 SHORTEST_ABSTRACT = 8
+# Shorter words that begin so are often none (`meja`).
+SHORTEST_VERB = 6
 # Endings of a possessor. Names of English spelling carry them into texts of any language (*McDonald's*).
 POSSESSIVE = ("’s", "'s", "‘s")
 
@@ -65,6 +67,7 @@ class Lexicon:
     bearers: frozenset[str]
     """Nouns for things with a name of their own."""
     active: tuple[str, ...]
+    verbal: tuple[str, ...]
     addressing: frozenset[str]
     locatives: frozenset[str]
     residents: frozenset[str]
@@ -149,6 +152,11 @@ class Lexicon:
             lower.startswith(first) and lower.endswith(last) for first, last in self.circumfixes
         )
 
+    def is_verb(self, lower: str) -> bool:
+        """A longer word that begins like a verb and is known as none for people, bodies or offices."""
+        known = lower in self.nameless or lower in self.heads
+        return len(lower) >= SHORTEST_VERB and lower.startswith(self.verbal) and not known
+
     def clings(self, lower: str) -> bool:
         """A word with such an ending, which where a sentence begins is an adverb rather than a name (*pokoknya*)."""
         return len(lower) >= SHORTEST_CLINGING and lower.endswith(self.clitics)
@@ -216,6 +224,7 @@ def lexicon(pack: Pack) -> Lexicon:
         landmarks=frozenset(words.landmarks),
         bearers=frozenset(words.bearers),
         active=words.active,
+        verbal=words.verbal,
         addressing=frozenset(words.addressing),
         locatives=frozenset(words.locatives),
         residents=frozenset(words.residents),

@@ -112,7 +112,9 @@ def _opens(prose: Prose, word: int) -> bool:
 
 
 def _is_rank(prose: Prose, lexicon: Lexicon, word: int) -> bool:
-    """A form of address with nothing but a space or its full stop behind it."""
+    """A form of address with nothing but a space or its full stop behind it, which is part of no thing's name."""
+    if word and prose.lower[word - 1] in lexicon.bearers:
+        return False  # `Stadion Gelora |Bung Raka`
     return prose.lower[word] in lexicon.ranks and prose.text[prose.ends[word] : prose.starts[word + 1]] in (" ", ". ")
 
 

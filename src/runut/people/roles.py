@@ -27,6 +27,8 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
         if gap != " " and (gap.strip(WITHIN_ROLE) or ("," in gap and index + 1 != name)):
             break
         lower = prose.lower[index]
+        if lexicon.verbal and prose.words[index] == lower and lexicon.is_verb(lower):
+            break  # `Presiden Sari meneken |Peraturan`
         if begin is None and lower in lexicon.lesser and prose.words[index] == lower:
             break  # `former Arunika traders`: no title by itself
         if lower in lexicon.titles or lower in lexicon.short_titles or _is_owned(prose, lexicon, index, name):

@@ -40,6 +40,7 @@ class Grammar:
     """Complementisers that are nothing else."""
     markers: frozenset[str]
     topics: frozenset[str]
+    future: frozenset[str]
     contacting: frozenset[str]
     differing: frozenset[str]
     emphases: frozenset[str]
@@ -121,6 +122,7 @@ def grammar(pack: Pack) -> Grammar:
         introducers=frozenset(cues.complementisers[:PLAIN]),
         markers=frozenset(cues.markers),
         topics=frozenset(cues.topics),
+        future=frozenset(cues.future),
         contacting=frozenset(cues.contacting),
         differing=frozenset(cues.differing),
         emphases=frozenset(cues.emphases),

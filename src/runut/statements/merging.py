@@ -116,6 +116,8 @@ def _bared(ground: Ground, span: Span, opening: tuple[str, ...]) -> Span:
 
 
 def _same(ground: Ground, rule: Draft, draft: Draft) -> bool:
+    if rule.credit is not None and draft.cue is not None and _overlap(rule.credit, draft.cue.span):
+        return True
     if rule.cue is None or draft.cue is None:
         return _shared(ground, rule, draft) > SAME_WITHOUT
     return _share_a_cue(rule, draft) and _shared(ground, rule, draft) >= SAME_WITH_CUE
@@ -124,7 +126,11 @@ def _same(ground: Ground, rule: Draft, draft: Draft) -> bool:
 def _share_a_cue(rule: Draft, draft: Draft) -> bool:
     if rule.cue is None or draft.cue is None:
         return False
-    return rule.cue.span[0] < draft.cue.span[1] and draft.cue.span[0] < rule.cue.span[1]
+    return _overlap(rule.cue.span, draft.cue.span)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _covers(ground: Ground, rule: Draft, draft: Draft) -> bool:

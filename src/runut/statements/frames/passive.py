@@ -19,6 +19,8 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     """Content before the cue, source after it; a pointer (`hal itu`) means the sentence before."""
     marked = cue.last < clause.last and ground.lower[cue.last] in ground.grammar.agents
     words = source_after(ground, cue.last + marked, clause.last)
+    if cue.first and ground.lower[cue.first - 1] in ground.grammar.future:
+        return None  # `Putusan itu akan |disampaikan Sari`
     if not words or not (marked or may_speak(ground, words)):
         return None
     if _points(ground, cue, clause):
