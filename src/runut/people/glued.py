@@ -24,7 +24,7 @@ def hidden_start(word: str, lexicon: Lexicon) -> int:
     if word.islower() or word.istitle():
         return 0
     capitals = CAPITALS.match(word)
-    if capitals is not None and (capitals.group().lower() in lexicon.nameless or (capitals.end() >= LONG and not lexicon.genders)):
+    if capitals is not None and _is_body(capitals.group(), lexicon):
         return capitals.end()
     parts = JOINT.split(word)
     at = 0
@@ -33,7 +33,12 @@ def hidden_start(word: str, lexicon: Lexicon) -> int:
         if lower in lexicon.nameless or lower in lexicon.function_words or lower in lexicon.ordinary:
             at = sum(map(len, parts[: index + 1]))
     inner = CAPITALS.match(word, at) if at else None
-    return inner.end() if inner is not None and inner.group().lower() in lexicon.nameless else at
+    return inner.end() if inner is not None and _is_body(inner.group(), lexicon) else at
+
+
+def _is_body(capitals: str, lexicon: Lexicon) -> bool:
+    """Capitals that are known as a body's, or too many for anything else."""
+    return capitals.lower() in lexicon.nameless or (len(capitals) >= LONG and not lexicon.genders)
 
 
 def hidden_end(word: str, lexicon: Lexicon, vocabulary: Mapping[str, int], *, within: bool = False) -> int:

@@ -57,13 +57,14 @@ def _is_short_form(prose: Prose, mention: Mention) -> bool:
 
 
 def _is_thing(prose: Prose, lexicon: Lexicon, span: Span) -> bool:
-    """A thing or a place bears the name (`tanker |Putri Losari`, `di |Arunika Raya`); or an article stands before it wherever it is mentioned."""
+    """A thing or a place bears it (`tanker |Putri Losari`, `di |Arunika`), or an article stands before each mention."""
     first = prose.words_in(span).start
     before = _before(prose, first, span[0])
     if before in lexicon.bearers or before in lexicon.locatives:
         return True
     # What kind of a thing it is may stand between (`Bandara Internasional |Raka`, `Gelora Bung |Raka`).
-    if (before in lexicon.role_words or before in lexicon.ranks) and _before(prose, first - 1, prose.starts[first - 1]) in lexicon.bearers:
+    between = before in lexicon.role_words or before in lexicon.ranks
+    if between and _before(prose, first - 1, prose.starts[first - 1]) in lexicon.bearers:
         return True
     if before not in lexicon.article_words or not lexicon.genders:
         return False

@@ -19,31 +19,38 @@ APPOSITION_END = re.compile(r"[,;\n“\"]|\.(?=\s|$)")
 
 def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
     """The title that leads up to the word `name`: `Menteri Keuangan AS`, `Miliarder teknologi asal AS,`."""
-    begin, text, starts, ends = None, prose.text, prose.starts, prose.ends
+    begin = None
     for index in range(name - 1, max(-1, name - LONGEST_ROLE - 1), -1):
-        gap = text[ends[index] : starts[index + 1]]
-        if gap == ". " and prose.lower[index] in lexicon.abbreviations:
-            gap = " "  # `Kapolresta Kombes |Pol. Sari`
-        if gap != " " and (gap.strip(WITHIN_ROLE) or ("," in gap and index + 1 != name)):
+        if _is_apart(prose, lexicon, index, name) or _is_other(prose, lexicon, index, titled=begin is not None):
             break
-        lower = prose.lower[index]
-        if lexicon.verbal and prose.words[index] == lower and lexicon.is_verb(lower):
-            break  # `Presiden Sari meneken |Peraturan`
-        if begin is None and lower in lexicon.lesser and prose.words[index] == lower:
-            break  # `former Arunika traders`: no title by itself
-        if lower in lexicon.titles or lower in lexicon.short_titles or _is_owned(prose, lexicon, index, name):
+        if _is_title(prose, lexicon, index, name):
             begin = index
-        elif begin is None and _leads_up(prose, lexicon, index, name):
-            continue
-        elif (begin is None or lower in lexicon.function_words) and _is_in_title(prose, lexicon, index):
-            continue
-        elif _ends_role(lexicon, lower, titled=begin is not None, beside=index + 1 == name):
+        elif _ends_role(prose, lexicon, index, name, titled=begin is not None):
             break
-        elif prose.words[index].istitle() and lower in lexicon.genders and lower not in lexicon.nameless:
-            break  # `Minister Budi met |Senator Sari`: somebody else's name
     if begin is None or _is_spoken_to(prose, lexicon, begin, name):
         return None
-    return starts[_with_body(prose, lexicon, _past_body(prose, lexicon, begin))], _role_end(prose, name)
+    return prose.starts[_with_body(prose, lexicon, _past_body(prose, lexicon, begin))], _role_end(prose, name)
+
+
+def _is_apart(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
+    """What stands behind the word parts it from the name."""
+    gap = prose.text[prose.ends[word] : prose.starts[word + 1]]
+    if gap == " " or (gap == ". " and prose.lower[word] in lexicon.abbreviations):
+        return False  # `Kapolresta Kombes |Pol. Sari`
+    return bool(gap.strip(WITHIN_ROLE)) or ("," in gap and word + 1 != name)
+
+
+def _is_other(prose: Prose, lexicon: Lexicon, word: int, *, titled: bool) -> bool:
+    """A small word of which no office has one: a verb (`Presiden meneken |Peraturan`), `former` without a title."""
+    lower = prose.lower[word]
+    if prose.words[word] != lower:
+        return False
+    return (bool(lexicon.verbal) and lexicon.is_verb(lower)) or (not titled and lower in lexicon.lesser)
+
+
+def _is_title(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
+    lower = prose.lower[word]
+    return lower in lexicon.titles or lower in lexicon.short_titles or _is_owned(prose, lexicon, word, name)
 
 
 def _is_owned(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
@@ -112,11 +119,20 @@ def _says_whose(prose: Prose, lexicon: Lexicon, word: int) -> bool:
     return lower not in lexicon.function_words and (lower not in lexicon.genders or lower in lexicon.nameless)
 
 
-def _ends_role(lexicon: Lexicon, lower: str, *, titled: bool, beside: bool) -> bool:
+def _ends_role(prose: Prose, lexicon: Lexicon, word: int, name: int, *, titled: bool) -> bool:
     """No role goes on to the left of this word: once it has its title, the first small word is too much."""
-    if titled:
-        return lower in lexicon.function_words or lower in lexicon.organisations
-    return lower in lexicon.function_words and (beside or lower not in lexicon.inner)
+    lower = prose.lower[word]
+    small = lower in lexicon.function_words
+    if (not titled and _leads_up(prose, lexicon, word, name)) or (
+        (small or not titled) and _is_in_title(prose, lexicon, word)
+    ):
+        return False
+    if small and (titled or word + 1 == name or lower not in lexicon.inner):
+        return True
+    if titled and lower in lexicon.organisations:
+        return True
+    # `Minister Budi met |Senator Sari`: somebody else's name.
+    return prose.words[word].istitle() and lower in lexicon.genders and lower not in lexicon.nameless
 
 
 def _joins(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:

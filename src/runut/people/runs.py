@@ -65,7 +65,7 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
         if word == lower or index in barriers or index in headed:
             continue
         if word[0].isupper():
-            ordinary = lower.endswith(lexicon.hyphened) or lower in lexicon.function_words or _is_month(prose, lexicon, index) or (
+            ordinary = _is_no_name(prose, lexicon, index) or (
                 (lower in vocabulary or lexicon.owned(lower) or lexicon.clings(lower) or lexicon.leads_up(lower))
                 and _opens(prose, index, openings)
             )
@@ -76,6 +76,12 @@ def _capitals(prose: Prose, lexicon: Lexicon, barriers: frozenset[int], vocabula
         elif word[0].islower() and hidden_start(word, lexicon):
             found.append(index)
     return found
+
+
+def _is_no_name(prose: Prose, lexicon: Lexicon, index: int) -> bool:
+    """A small word wherever it stands, one with an ending behind its hyphen, or a month."""
+    lower = prose.lower[index]
+    return lower in lexicon.function_words or lower.endswith(lexicon.hyphened) or _is_month(prose, lexicon, index)
 
 
 def _is_month(prose: Prose, lexicon: Lexicon, index: int) -> bool:

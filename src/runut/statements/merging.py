@@ -107,12 +107,11 @@ def _cue(ground: Ground, cues: list[Cue], span: Span) -> Cue | None:
 def _bared(ground: Ground, span: Span, opening: tuple[str, ...]) -> Span:
     """Without the complementiser that introduces it (`that`, `bahwa`), or an adverb that belongs to its cue."""
     words, grammar = ground.prose.words_in(span), ground.grammar
-    first = ground.lower[words.start] if words else ""
-    if len(words) > 1 and words.start not in ground.quoted and (
-        first in grammar.complementisers or first in grammar.emphases or first in opening
-    ):
-        return ground.prose.starts[words.start + 1], span[1]
-    return span
+    if len(words) < 2 or words.start in ground.quoted:
+        return span
+    first = ground.lower[words.start]
+    leads = first in grammar.complementisers or first in grammar.emphases or first in opening
+    return (ground.prose.starts[words.start + 1], span[1]) if leads else span
 
 
 def _same(ground: Ground, rule: Draft, draft: Draft) -> bool:

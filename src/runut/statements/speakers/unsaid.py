@@ -74,7 +74,7 @@ def _opening(floor: Floor, item: Draft) -> Speaker | None:
 
 
 def _contacted(floor: Floor, item: Draft) -> Speaker | None:
-    """Who gives no answer is whom the text tells to have been reached (`Kabar Lembah menghubungi |Sari. Belum ada …`)."""
+    """Who gives no answer is whom the text tells to have been reached (`Kami menghubungi |Sari. Belum ada …`)."""
     act = item.group.act if item.group is not None else item.act
     if item.cue is None or item.cue.absent or act != "declines":
         return None
