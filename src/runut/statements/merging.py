@@ -107,8 +107,9 @@ def _cue(ground: Ground, cues: list[Cue], span: Span) -> Cue | None:
 def _bared(ground: Ground, span: Span, opening: tuple[str, ...]) -> Span:
     """Without the complementiser that introduces it (`that`, `bahwa`), or an adverb that belongs to its cue."""
     words, grammar = ground.prose.words_in(span), ground.grammar
-    if len(words) < 2 or words.start in ground.quoted:
-        return span
+    quote = ground.prose.quote_at(span[0])
+    if len(words) < 2 or (quote is not None and span[0] <= quote.start + 1):
+        return span  # `“Yang dibutuhkan …`
     first = ground.lower[words.start]
     leads = first in grammar.complementisers or first in grammar.emphases or first in opening
     return (ground.prose.starts[words.start + 1], span[1]) if leads else span
@@ -163,7 +164,8 @@ def _cuts_quote(ground: Ground, rule: Draft, draft: Draft) -> bool:
     if not rule.content or not draft.content or rule.content[0][0] >= draft.content[0][0]:
         return False
     quote = ground.prose.quote_at(rule.content[0][0])
-    return quote is not None and quote.start < draft.content[0][0] < quote.end
+    whole = quote is not None and rule.content[0][0] <= quote.start + 1
+    return quote is not None and whole and draft.content[0][0] < quote.end
 
 
 def _goes_on(ground: Ground, rule: Draft, draft: Draft) -> bool:

@@ -15,7 +15,9 @@ LONGEST_OWNED = 3
 
 def owned_by(floor: Floor, source: Source, kind: SpeakerType) -> Speaker | None:
     """The noun with the name of the one who is meant."""
-    name = _by_ending(floor, source) or _of_holder(floor, source) or _by_pronoun(floor, source)
+    name = _by_ending(floor, source) or _of_holder(floor, source)
+    if name is None and kind != "document":
+        name = _by_pronoun(floor, source)
     return Speaker(name, kind, "description") if name else None
 
 
