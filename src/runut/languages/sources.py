@@ -42,6 +42,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Prepositions before whom somebody speaks to (*kepada*)."""
     locatives: tuple[str, ...] = ()
     """Prepositions before places that never stand before people (*di*)."""
+    toward: tuple[str, ...] = ()
+    """Prepositions before where somebody goes: a place, or a team (*ke*)."""
     residents: tuple[str, ...] = ()
     """Nouns for those who live somewhere, behind which a single name is the place's (*warga Losari*)."""
     starters: tuple[str, ...] = ()

@@ -70,6 +70,7 @@ class Lexicon:
     verbal: tuple[str, ...]
     addressing: frozenset[str]
     locatives: frozenset[str]
+    toward: frozenset[str]
     residents: frozenset[str]
     """Nouns for those who live somewhere."""
     starters: frozenset[str]
@@ -227,6 +228,7 @@ def lexicon(pack: Pack) -> Lexicon:
         verbal=words.verbal,
         addressing=frozenset(words.addressing),
         locatives=frozenset(words.locatives),
+        toward=frozenset(words.toward),
         residents=frozenset(words.residents),
         starters=frozenset(words.starters),
         clubs=frozenset(words.clubs),
