@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from runut.vocabulary import Act
 
-Frame: TypeAlias = Literal["speech", "inverted", "request", "according", "hearsay", "passive", "silence"]
+Frame: TypeAlias = Literal["speech", "inverted", "request", "according", "hearsay", "passive", "silence", "contained"]
 """How a cue takes its source and content.
 
 speech      source before the cue, content after it or before both: *Sari mengatakan …*, *“…,” Sari said*
@@ -16,6 +16,7 @@ according   cue, source, content, or content, cue, source: *menurut Sari, …*
 hearsay     no source at all; the content stands around the cue: *Sari dilaporkan …*
 passive     content, cue, agent, or a pointer to the sentence before: *Hal itu disampaikan Sari*
 silence     a refusal or the absence of an answer; the content is the topic, if there is one
+contained   a document behind a preposition, cue, content: *Dalam laporan itu disebutkan, …*
 """
 
 
@@ -113,6 +114,8 @@ class Cues(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings by which a cue shares the subject of its sentence (*…, saying*)."""
     inverts: bool = False
     """True where a verb of speech may stand before its source without a quote (*…, said Sari*)."""
+    containers: tuple[str, ...] = ()
+    """Prepositions before a document in which something stands (*dalam*)."""
     contacting: tuple[str, ...] = ()
     """Words for reaching somebody, behind whom it is told that they gave no answer (*menghubungi Sari*)."""
     differing: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ class Grammar:
     markers: frozenset[str]
     topics: frozenset[str]
     future: frozenset[str]
+    containers: frozenset[str]
     contacting: frozenset[str]
     differing: frozenset[str]
     emphases: frozenset[str]
@@ -123,6 +124,7 @@ def grammar(pack: Pack) -> Grammar:
         markers=frozenset(cues.markers),
         topics=frozenset(cues.topics),
         future=frozenset(cues.future),
+        containers=frozenset(cues.containers),
         contacting=frozenset(cues.contacting),
         differing=frozenset(cues.differing),
         emphases=frozenset(cues.emphases),

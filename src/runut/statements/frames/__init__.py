@@ -9,7 +9,7 @@ from runut.languages.cues import Frame
 from runut.statements.clause import Clause
 from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
-from runut.statements.frames import according, hearsay, inverted, passive, request, silence, speech
+from runut.statements.frames import according, contained, hearsay, inverted, passive, request, silence, speech
 from runut.statements.ground import Ground
 
 Reader: TypeAlias = Callable[[Ground, Cue, Clause], Draft | None]
@@ -22,6 +22,7 @@ READERS: dict[Frame, Reader] = {
     "hearsay": hearsay.read,
     "passive": passive.read,
     "silence": silence.read,
+    "contained": contained.read,
 }
 
 
