@@ -65,7 +65,12 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
             role = None
     rank = prose.lower[name - 1] if name > 0 and _is_rank(prose, lexicon, name - 1) else None
     titled = rank is not None or (role is not None and role[1] <= bare.span[0])
-    if titled and rank is None and len(bare.words) == 1 and _is_place(prose, lexicon, role, name):
+    single = len(bare.words) == 1
+    if (
+        titled
+        and rank is None
+        and (_is_place(prose, lexicon, role, name) if single else _is_body(prose, lexicon, name, last))
+    ):
         return Mention(bare.span, bare.words, bare.lower)
     return Mention(bare.span, bare.words, bare.lower, role, rank, titled)
 
@@ -78,6 +83,20 @@ def _is_place(prose: Prose, lexicon: Lexicon, role: Span | None, name: int) -> b
         return False
     head = prose.words_in(role)[0] if role else name
     return prose.lower[head] in lexicon.residents or _ends_in_body(prose, lexicon, name - 1)
+
+
+def _is_body(prose: Prose, lexicon: Lexicon, name: int, last: int) -> bool:
+    """Behind a body's noun, before a comma and who holds the office (`perwakilan PT |Arunika Raya, |Sari, …`)."""
+    text, after = prose.text, last
+    if lexicon.genders or prose.lower[name - 1] not in lexicon.organisations or after >= len(prose.words):
+        return False
+    if text[prose.ends[last - 1] : prose.starts[after]] != ", ":
+        return False
+    while after < len(prose.words) and prose.words[after].istitle() and prose.lower[after] not in lexicon.nameless:
+        after += 1
+        if text[prose.ends[after - 1] : prose.ends[after - 1] + 1] == ",":
+            return True
+    return False
 
 
 def _ends_in_body(prose: Prose, lexicon: Lexicon, word: int) -> bool:

@@ -33,7 +33,9 @@ def role_before(prose: Prose, lexicon: Lexicon, name: int) -> Span | None:
 
 
 def _is_apart(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
-    """What stands behind the word parts it from the name."""
+    """What stands behind the word parts it from the name, or it is a figure."""
+    if lexicon.verbal and prose.words[word].isdigit():
+        return True  # `Keputusan Menteri Pertanian Nomor 80`
     gap = prose.text[prose.ends[word] : prose.starts[word + 1]]
     if gap == " " or (gap == ". " and prose.lower[word] in lexicon.abbreviations):
         return False  # `Kapolresta Kombes |Pol. Sari`
@@ -139,7 +141,7 @@ def _joins(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
     """It stands within the name of an office (`Menteri Komunikasi |dan Digital Sari`, `Kepala Tata |dan Pos, Sari`)."""
     if word + 1 >= name or not word:
         return False
-    parted = not lexicon.genders and prose.text[prose.ends[name - 1]] == ","
+    parted = not lexicon.genders and (prose.text[prose.ends[name - 1]] == "," or word + 1 < name - 1)
     if prose.lower[word + 1] not in lexicon.role_words and not parted:
         return False
     return prose.words[word - 1][0].isupper() and prose.words[word + 1][0].isupper()

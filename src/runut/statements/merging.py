@@ -27,6 +27,8 @@ SAME_WITH_CUE = 0.5
 SAME_WITHOUT = 0.6
 # What only the model sees is kept when its content is likely right: of the rest it is rarely told who speaks.
 SURE = 0.6
+# Among so many before and behind it stands the statement that holds another.
+NEAR = 8
 # A statement of the rules is new when it has another cue or, where one has none, shares less than this.
 NEW = 0.75
 
@@ -48,6 +50,7 @@ def merge(ground: Ground, lookup: Lookup, rules: list[Draft], reading: Reading) 
             draft.parent = drafts[item.parent] if item.parent is not None else None
             kept.append(draft)
     _let_go(kept)
+    _nest(kept)
     backed = [rule for rule in left if _is_backed(rule, reading)]
     return sorted([*kept, *_alone(ground, backed, kept, taken)], key=lambda d: d.start)
 
@@ -78,6 +81,25 @@ def _let_go(kept: list[Draft]) -> None:
     for draft in kept:
         if draft.parent is not None and not any(draft.parent is other for other in kept):
             draft.parent = None
+
+
+def _nest(kept: list[Draft]) -> None:
+    """A statement whose cue stands in what another has somebody say is held by it."""
+    order = sorted(kept, key=lambda draft: draft.start)
+    for at, draft in enumerate(order):
+        if draft.parent is None and draft.cue is not None:
+            start, end = draft.cue.span
+            near = order[max(0, at - NEAR) : at + NEAR]
+            holders = (other for other in near if other is not draft and not _is_within(other, draft))
+            draft.parent = next((o for o in holders if any(a <= start and end <= b for a, b in o.content)), None)
+
+
+def _is_within(draft: Draft, holder: Draft) -> bool:
+    while draft.parent is not None:
+        if draft.parent is holder:
+            return True
+        draft = draft.parent
+    return False
 
 
 def _draft(ground: Ground, cues: list[Cue], item: Found) -> Draft:
