@@ -111,7 +111,8 @@ def _may_be_person(floor: Floor, member: Member) -> bool:
     if member.kind != "other" or surely_person(floor, member):
         return member.kind != "organisation"
     lexicon, words = floor.ground.lexicon, member.words
-    if len(words) > 1 or not words.isdisjoint(lexicon.nameless | lexicon.groups | lexicon.ordinary):
+    others = (lexicon.nameless, lexicon.groups, lexicon.ordinary)
+    if len(words) > 1 or not all(map(words.isdisjoint, others)):
         return False
     if member.name.isupper():
         return False
