@@ -65,14 +65,18 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
             role = None
     rank = prose.lower[name - 1] if name > 0 and _is_rank(prose, lexicon, name - 1) else None
     titled = rank is not None or (role is not None and role[1] <= bare.span[0])
-    single = len(bare.words) == 1
-    if (
-        titled
-        and rank is None
-        and (_is_place(prose, lexicon, role, name) if single else _is_body(prose, lexicon, name, last))
-    ):
+    if titled and rank is None and _tells_which(prose, lexicon, role, range(name, last)):
         return Mention(bare.span, bare.words, bare.lower)
     return Mention(bare.span, bare.words, bare.lower, role, rank, titled)
+
+
+def _tells_which(prose: Prose, lexicon: Lexicon, role: Span | None, name: range) -> bool:
+    """The name tells whose office it is, or of whom it is said again (`pebalap |Arunika Raya| itu`)."""
+    if not lexicon.genders and name.stop < len(prose.words) and prose.lower[name.stop] in lexicon.determiners:
+        return prose.text[prose.ends[name.stop - 1] : prose.starts[name.stop]] == " "
+    if len(name) == 1:
+        return _is_place(prose, lexicon, role, name.start)
+    return _is_body(prose, lexicon, name.start, name.stop)
 
 
 def _is_place(prose: Prose, lexicon: Lexicon, role: Span | None, name: int) -> bool:
@@ -90,8 +94,9 @@ def _is_body(prose: Prose, lexicon: Lexicon, name: int, last: int) -> bool:
     text, after = prose.text, last
     if lexicon.genders or prose.lower[name - 1] not in lexicon.organisations or after >= len(prose.words):
         return False
-    if text[prose.ends[last - 1] : prose.starts[after]] != ", ":
-        return False
+    gap = text[prose.ends[last - 1] : prose.starts[after]]
+    if gap != ", ":
+        return gap[0] in ";)"
     while after < len(prose.words) and prose.words[after].istitle() and prose.lower[after] not in lexicon.nameless:
         after += 1
         if text[prose.ends[after - 1] : prose.ends[after - 1] + 1] == ",":
