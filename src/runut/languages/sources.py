@@ -40,6 +40,8 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How verbs begin, of which no office has one (*me-*, *di-*)."""
     addressing: tuple[str, ...] = ()
     """Prepositions before whom somebody speaks to (*kepada*)."""
+    linking: tuple[str, ...] = ()
+    """Small words within the names of bodies (*Komisi Arunika **untuk** Anak*)."""
     locatives: tuple[str, ...] = ()
     """Prepositions before places that never stand before people (*di*)."""
     toward: tuple[str, ...] = ()

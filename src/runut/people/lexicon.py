@@ -69,6 +69,7 @@ class Lexicon:
     active: tuple[str, ...]
     verbal: tuple[str, ...]
     addressing: frozenset[str]
+    linking: frozenset[str]
     locatives: frozenset[str]
     toward: frozenset[str]
     residents: frozenset[str]
@@ -227,6 +228,7 @@ def lexicon(pack: Pack) -> Lexicon:
         active=words.active,
         verbal=words.verbal,
         addressing=frozenset(words.addressing),
+        linking=frozenset(words.linking),
         locatives=frozenset(words.locatives),
         toward=frozenset(words.toward),
         residents=frozenset(words.residents),

@@ -47,7 +47,7 @@ def step(ground: Ground, word: int, begin: int, end: int, floor: int) -> Step:
         return Step.TAKE  # `“…,” that post said`
     if ground.marked(word, COMMA):
         return _across_comma(ground, word, begin, end, floor)
-    if _is_present(ground, word, begin, floor) or _completes(ground, word, floor):
+    if _is_present(ground, word, begin, floor) or _completes(ground, word, floor) or _links(ground, word, floor):
         return Step.TAKE
     if lower in grammar.breakers:
         return Step.OVER if _hangs(ground, word, begin, end, floor) else Step.STOP
@@ -313,6 +313,16 @@ def _at_opener(ground: Ground, word: int, floor: int) -> Step:
     if ground.grammar.clitics and ground.lower[word + 1].endswith(ground.grammar.clitics):
         return Step.OVER  # `badan itu |dalam pernyataannya`: the source's own
     return Step.TAKE if _head_left(ground, before, floor) or _are_several(ground, before, floor) else Step.STOP
+
+
+def _links(ground: Ground, word: int, floor: int) -> bool:
+    """Capitals stand on both sides, the first of them a body's noun (`Komisi Arunika |untuk Anak`)."""
+    if ground.lower[word] not in ground.lexicon.linking or word + 1 >= len(ground.words) or not ground.capital(word + 1):
+        return False
+    first = word
+    while first > floor and ground.capital(first - 1) and ground.gap(first - 1) == " ":
+        first -= 1
+    return first < word and ground.lower[first] in ground.lexicon.organisations
 
 
 def _are_several(ground: Ground, word: int, floor: int) -> bool:

@@ -30,8 +30,10 @@ def titled(floor: Floor, source: Source) -> Speaker | None:
 
 
 def _are_others(floor: Floor, source: Source) -> bool:
-    """`Keluarga terdakwa`: the title behind the noun only tells whose they are."""
+    """`Keluarga terdakwa`: the title behind the noun only tells whose they are; `Anggota keluarga` are nobody else."""
     lexicon, head = floor.ground.lexicon, source.head
+    if len(source.lower) > 1 and (source.lower[1] in lexicon.relations or source.lower[1] in lexicon.groups):
+        return True
     nouns = head in lexicon.groups or head in lexicon.relations or head in lexicon.documents
     return nouns and head not in lexicon.titles and len(source.lower) > 1
 

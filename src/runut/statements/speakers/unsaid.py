@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runut.statements.cue import Cue
 from runut.statements.drafts import Draft
 from runut.statements.speakers.asked import Asked
 from runut.statements.speakers.floor import Floor
@@ -62,7 +63,7 @@ def _going_on(floor: Floor, item: Draft) -> Speaker:
 
 def _opening(floor: Floor, item: Draft) -> Speaker | None:
     """Who opens the sentence in which a verb stands apart from them (`Sari kept to her line, |casting it as …`)."""
-    if item.cue is None or item.cue.absent or item.probability is None:
+    if item.cue is None or item.cue.absent or item.probability is None or _is_passive(floor, item.cue):
         return None
     prose, at = floor.ground.prose, item.cue.span[0]
     start = prose.sentences[prose.sentence_at(at)].start
@@ -71,6 +72,12 @@ def _opening(floor: Floor, item: Draft) -> Speaker | None:
     opened = floor.cast.persons.opening(start, min(at, start + FIRST_SIGNS))
     member = next((member for _, member in opened), None)
     return Speaker.of(member, "continued") if member else None
+
+
+def _is_passive(floor: Floor, cue: Cue) -> bool:
+    """Where verbs tell by their beginning who does what, whoever opens the sentence is told of (`dinyatakan`)."""
+    lexicon, lower = floor.ground.lexicon, floor.ground.lower[cue.first]
+    return bool(lexicon.active) and lexicon.is_verb(lower) and not lower.startswith(lexicon.active)
 
 
 def _contacted(floor: Floor, item: Draft) -> Speaker | None:
