@@ -317,7 +317,9 @@ def _at_opener(ground: Ground, word: int, floor: int) -> Step:
 
 def _links(ground: Ground, word: int, floor: int) -> bool:
     """Capitals stand on both sides, the first of them a body's noun (`Komisi Arunika |untuk Anak`)."""
-    if ground.lower[word] not in ground.lexicon.linking or word + 1 >= len(ground.words) or not ground.capital(word + 1):
+    if ground.lower[word] not in ground.lexicon.linking:
+        return False
+    if word + 1 >= len(ground.words) or not ground.capital(word + 1):
         return False
     first = word
     while first > floor and ground.capital(first - 1) and ground.gap(first - 1) == " ":
