@@ -119,7 +119,8 @@ def _is_plain_name(lexicon: Lexicon, words: tuple[str, ...]) -> bool:
     """Two to four words that mean nothing else and hold no figure."""
     surname = words[-1] in lexicon.titles and words[0] in lexicon.genders  # Emily Singer
     plain = words[:-1] if surname else words[words[0] in lexicon.given :]  # `Imam Hartono`
-    plain = (*plain[:1], *(word for word in plain[1:] if word not in lexicon.borne))
+    first = () if words[0] in lexicon.genders and words[0] not in lexicon.callings else plain[:1]  # `Bill Moss`
+    plain = (*first, *(word for word in plain[1:] if word not in lexicon.borne))
     if not FEWEST_PLAIN <= len(words) <= MOST_PLAIN or not lexicon.nameless.isdisjoint(plain):
         return False
     return not lexicon.is_place(words) and not any(map(str.isdigit, "".join(words)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from runut.people import POSSESSIVE
+from runut.people import PARTY, POSSESSIVE
 from runut.statements.ground import Ground
 from runut.statements.marks import COMMA, DOUBLE, LIST_ENDS, PART_ENDS
 
@@ -168,7 +168,7 @@ def _across_comma(ground: Ground, word: int, begin: int, end: int, floor: int) -
     """A comma stands within a body's name, before an interlude, between title and name, or before an apposition."""
     if ground.lower[begin] in ground.grammar.relative or _goes_on_listing(ground, word, begin, end):
         return Step.TAKE
-    if _is_pointed_at(ground, word, begin, end):
+    if _is_pointed_at(ground, word, begin, end) or _is_party(ground, begin, end):
         return Step.TAKE
     if ground.opens(begin):
         return _read_over(ground, word)
@@ -195,6 +195,11 @@ def _tells_age(ground: Ground, word: int, floor: int) -> bool:
     first = word if ground.lower[word].isdigit() else word - 1
     age = first > floor and ground.lower[first].isdigit() and ground.gap(first - 1).strip() in (",", "(")
     return age and ground.name(first - 1)
+
+
+def _is_party(ground: Ground, begin: int, end: int) -> bool:
+    """A politician's party and place are all there is behind the comma (`Sari Moss, |D-Ohio said`)."""
+    return end - begin == 1 and ground.grammar.head_last and PARTY.fullmatch(ground.words[begin]) is not None
 
 
 def _is_pointed_at(ground: Ground, word: int, begin: int, end: int) -> bool:

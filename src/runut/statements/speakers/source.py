@@ -35,6 +35,8 @@ class Source:
         words = ground.prose.words_in(span)
         if not words:
             return None
+        words = _with_name(ground, words)
+        span = span[0], max(span[1], ground.prose.ends[words.stop - 1])
         if _hides_pronoun(ground, words):
             words = words[-1:]
             span = ground.prose.starts[words.start], ground.prose.ends[words.start]
@@ -46,6 +48,16 @@ class Source:
         points = lower[-1] in ground.lexicon.determiners or lower[0] in ground.lexicon.determiners
         points = points or (not ground.grammar.head_last and lower[0] in ground.lexicon.article_words)
         return cls(item, span, ground.prose[span], lower, head, points, holder)
+
+
+def _with_name(ground: Ground, words: range) -> range:
+    """With the name behind a form of address that is all there is (`Mr. |Moss`)."""
+    if not ground.lexicon.ranks.issuperset(ground.lower[words.start : words.stop]):
+        return words
+    end = words.stop
+    while end < len(ground.words) and ground.capital(end) and ground.gap(end - 1) in (" ", ". "):
+        end += 1
+    return range(words.start, end)
 
 
 def _hides_pronoun(ground: Ground, words: range) -> bool:
