@@ -96,7 +96,7 @@ def _is_body(prose: Prose, lexicon: Lexicon, name: int, last: int) -> bool:
         return False
     gap = text[prose.ends[last - 1] : prose.starts[after]]
     if gap != ", ":
-        return gap[0] in ";)"
+        return gap[:1] in (";", ")")
     while after < len(prose.words) and prose.words[after].istitle() and prose.lower[after] not in lexicon.nameless:
         after += 1
         if text[prose.ends[after - 1] : prose.ends[after - 1] + 1] == ",":

@@ -150,6 +150,11 @@ class Ground:
         known = len(lower) == 1 or "." in lower or lower in self.lexicon.abbreviations
         return known or PARTY.fullmatch(self.words[word]) is not None
 
+    def lower_in(self, span: Span) -> tuple[str, ...]:
+        """The words of a span in lower case."""
+        words = self.prose.words_in(span)
+        return self.lower[words.start : words.stop]
+
     def span(self, words: range) -> Span | None:
         """The span of a word range, with a bracket that closes right behind it; None for an empty range."""
         if not words:

@@ -291,7 +291,7 @@ def _joins(ground: Ground, left: int, right: int, end: int) -> bool:
 def _is_governed(ground: Ground, word: int) -> bool:
     """A preposition stands before the name that ends with this word."""
     first = word
-    while first > 0 and ground.capital(first - 1) and ground.gap(first - 1) == " ":
+    while first > max(0, word - LONGEST_NAME) and ground.capital(first - 1) and ground.gap(first - 1) == " ":
         first -= 1
     return first > 0 and ground.lower[first - 1] in ground.grammar.prepositions
 
@@ -327,7 +327,7 @@ def _links(ground: Ground, word: int, floor: int) -> bool:
     if word + 1 >= len(ground.words) or not ground.capital(word + 1):
         return False
     first = word
-    while first > floor and ground.capital(first - 1) and ground.gap(first - 1) == " ":
+    while first > max(floor, word - TITLE_REACH) and ground.capital(first - 1) and ground.gap(first - 1) == " ":
         first -= 1
     return first < word and ground.lower[first] in ground.lexicon.organisations
 

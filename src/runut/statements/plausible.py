@@ -59,8 +59,8 @@ def only_tells_of(ground: Ground, item: Draft, act: Act) -> bool:
 
 def _is_pointed_at(ground: Ground, item: Draft) -> bool:
     """A determiner is all of its source, so that the cue is its noun (`Pesan |ini menegaskan …`)."""
-    words = ground.prose.words_in(item.source) if item.source else range(0)
-    return bool(words) and ground.lexicon.determiners.issuperset(ground.lower[words.start : words.stop])
+    words = ground.lower_in(item.source) if item.source else ()
+    return bool(words) and ground.lexicon.determiners.issuperset(words)
 
 
 def _follows_on(ground: Ground, cue: Cue, before: str, *, weak: bool) -> bool:
@@ -74,5 +74,5 @@ def _follows_on(ground: Ground, cue: Cue, before: str, *, weak: bool) -> bool:
 
 def _is_writer(ground: Ground, source: Span) -> bool:
     """Outside quotes `kita`, `we` and `I` mean whoever writes, `Anda` and `you` whoever reads."""
-    words = ground.prose.words_in(source)
-    return bool(words) and ground.lexicon.present.issuperset(ground.lower[words.start : words.stop])
+    words = ground.lower_in(source)
+    return bool(words) and ground.lexicon.present.issuperset(words)

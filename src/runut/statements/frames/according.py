@@ -9,7 +9,6 @@ from runut.statements.cue import Cue
 from runut.statements.drafts import Draft, trimmed
 from runut.statements.ground import Ground
 from runut.statements.relatives import through_relative
-from runut.vocabulary import Span
 
 
 def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
@@ -20,7 +19,7 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
     words = through_relative(ground, _source(ground, cue, clause), clause.last)
     if not words:
         return None
-    if ahead and ground.lexicon.pronouns.issuperset(_lower(ground, ahead)):
+    if ahead and ground.lexicon.pronouns.issuperset(ground.lower_in(ahead)):
         return None  # `Ia |merujuk pada laporan …`: it only tells of her
     source, end = ground.span(words), ground.prose.ends[words.stop - 1]
     if ahead is None or leads_up(ground, ahead):
@@ -28,11 +27,6 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
         if content is not None:
             return Draft.of("according", cue, source, content)
     return Draft.of("according", cue, source, ahead, resumed(ground, end, clause) if ahead else None)
-
-
-def _lower(ground: Ground, span: Span) -> tuple[str, ...]:
-    words = ground.prose.words_in(span)
-    return ground.lower[words.start : words.stop]
 
 
 def _source(ground: Ground, cue: Cue, clause: Clause) -> range:

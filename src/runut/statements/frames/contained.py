@@ -20,7 +20,7 @@ def read(ground: Ground, cue: Cue, clause: Clause) -> Draft | None:
         return None
     text = ground.text
     ahead = trimmed(text, ground.prose.ends[words.stop - 1], cue.span[0])
-    if ahead is not None and ground.lexicon.leading.issuperset(_lower(ground, ahead)):
+    if ahead is not None and ground.lexicon.leading.issuperset(ground.lower_in(ahead)):
         ahead = None  # `Dalam laporan itu |juga disebutkan …`
     behind = trimmed(text, content_start(ground, cue, clause), clause.end)
     return Draft.of("contained", cue, ground.span(words), ahead, behind) if behind else None
@@ -44,8 +44,3 @@ def _end(ground: Ground, first: int, cue: Cue) -> int:
         if ground.marked(word, COMMA) or ground.lower[word] in ground.lexicon.determiners:
             return word + 1
     return cue.first
-
-
-def _lower(ground: Ground, span: tuple[int, int]) -> tuple[str, ...]:
-    words = ground.prose.words_in(span)
-    return ground.lower[words.start : words.stop]

@@ -15,6 +15,8 @@ from runut.statements.speakers.subjects import introduced, surely_person
 STILL = 2
 # Somebody was reached at most so many sentences before it is told that there is no answer.
 CONTACTED = 2
+# So many words back it is looked for; a text made to tire its reader has more.
+REACH = 120
 # Who opens a sentence is named within so many of its characters.
 FIRST_SIGNS = 40
 
@@ -87,7 +89,7 @@ def _contacted(floor: Floor, item: Draft) -> Speaker | None:
         return None
     ground, prose = floor.ground, floor.ground.prose
     since = prose.sentences[max(0, prose.sentence_at(item.cue.span[0]) - CONTACTED)].start
-    for word in reversed(prose.words_in((since, item.cue.span[0]))):
+    for word in reversed(prose.words_in((since, item.cue.span[0]))[-REACH:]):
         if ground.lower[word] in ground.grammar.contacting:
             named = floor.cast.everybody.within((prose.ends[word], item.cue.span[0]))
             if named:
