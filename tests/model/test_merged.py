@@ -15,6 +15,7 @@ from runut.statements.drafting import draft
 from runut.statements.ground import Ground
 from runut.statements.lookup import lookup
 from runut.statements.merging import merge
+from runut.vocabulary import Act
 
 TOLD_OF = "Rahmat Salim menutup dermaga itu.\n\nBudi Santosa dikabarkan akan pindah ke Teluk Sari pekan depan."
 AFTER_A_SPEAKER = (
@@ -80,6 +81,32 @@ def test_the_models_words_are_taken_where_it_is_sure_of_each(surety: float, end:
     )
     (said,) = merge(ground, cues, draft(ground, cues, scene.carriers), replace(reading, found=[seen]))
     assert text[slice(*said.content[-1])].endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "act", "left"),
+    [
+        ("Rini Moss vowed to fight the plan.", "to fight the plan", "commits", "fight the plan"),
+        ("Rini Moss vowed to “fight” the plan.", "to “fight” the plan", "commits", "“fight” the plan"),
+        ("Rini Moss expects to fight the plan.", "to fight the plan", "believes", "to fight the plan"),
+        (
+            "Rini Moss said, to fight fires costs money.",
+            "to fight fires costs money",
+            "asks",
+            "to fight fires costs money",
+        ),
+    ],
+    ids=["of the verb", "before a quote", "of a belief", "of the clause"],
+)
+def test_the_marker_of_a_verb_stays_outside_what_is_asked_or_promised(
+    text: str, seen: str, act: Act, left: str
+) -> None:
+    scene = survey(text, load_pack("en"))
+    reading = encode(scene.prose).reading("en")
+    start = text.index(seen)
+    found = replace(reading.found[0], content=((start, start + len(seen)),), act=act, probability=0.95)
+    (said,) = merge(Ground.of(scene), lookup(scene.pack), [], replace(reading, found=[found]))
+    assert [text[slice(*span)] for span in said.content] == [left]
 
 
 def test_a_language_that_the_model_was_not_trained_on_keeps_what_its_rules_read() -> None:

@@ -29,6 +29,8 @@ SAME_WITHOUT = 0.6
 SURE = 0.6
 # Among so many before and behind it stands the statement that holds another.
 NEAR = 8
+# Acts whose content is a clause of its own: what opens it belongs to it.
+TOLD = frozenset(("states", "believes"))
 # A statement of the rules is new when it has another cue or, where one has none, shares less than this.
 NEW = 0.75
 
@@ -110,7 +112,7 @@ def _draft(ground: Ground, cues: list[Cue], item: Found) -> Draft:
         frame = "hearsay"
     elif frame == "hearsay":
         frame = "speech"
-    opening = group.behind if group else ()  # `accused |of theft`
+    opening = frozenset(group.behind if group else ()) | _markers(ground, item)  # `accused |of theft`
     content = [span for span in (_bared(ground, span, opening) for span in item.content) if span[0] < span[1]]
     source = None if cue and cue.absent else item.source  # `ujarnya` holds its source itself
     return Draft(frame, content, cue, source, group, act=item.act, probability=item.probability)
@@ -126,7 +128,15 @@ def _cue(ground: Ground, cues: list[Cue], span: Span) -> Cue | None:
     return Cue(words.start, words.stop, span, groups, absent=known.absent if known else False)
 
 
-def _bared(ground: Ground, span: Span, opening: tuple[str, ...]) -> Span:
+def _markers(ground: Ground, item: Found) -> frozenset[str]:
+    """What belongs to its verb before the content: `vowed |to fight`, but `is expected |to fight` whole."""
+    words = ground.prose.words_in(item.content[0]) if item.content else range(0)
+    # Not `mengatakan, |untuk itu perlu …`, nor a sentence that begins so.
+    joined = len(words) > 0 and words.start > 0 and ground.gap(words.start - 1) == " "
+    return ground.grammar.markers if joined and item.act not in TOLD else ground.grammar.clausal
+
+
+def _bared(ground: Ground, span: Span, opening: frozenset[str]) -> Span:
     """Without the complementiser that introduces it (`that`, `bahwa`), or an adverb that belongs to its cue."""
     words, grammar = ground.prose.words_in(span), ground.grammar
     quote = ground.prose.quote_at(span[0])
@@ -134,7 +144,14 @@ def _bared(ground: Ground, span: Span, opening: tuple[str, ...]) -> Span:
         return span  # `“Yang dibutuhkan …`
     first = ground.lower[words.start]
     leads = first in grammar.complementisers or first in grammar.emphases or first in opening
-    return (ground.prose.starts[words.start + 1], span[1]) if leads else span
+    return (_opened(ground, words.start + 1), span[1]) if leads else span
+
+
+def _opened(ground: Ground, word: int) -> int:
+    """Where the word begins, with the quote that it opens (`vowed to |“repeal and replace” the law`)."""
+    start = ground.prose.starts[word]
+    quote = ground.prose.quote_at(start)
+    return quote.start if quote is not None and quote.start >= ground.prose.ends[word - 1] else start
 
 
 def _same(ground: Ground, rule: Draft, draft: Draft) -> bool:
