@@ -104,3 +104,13 @@ def test_a_named_outlet_became_media_in_general():
     words = "The bridge at Damai is closed. “I fell ill,” Mayor Ann Field said, according to "
     found = drifts(f"{words}the Harbour Ledger newspaper.", f"{words}local media.", "en")
     assert ("source_blurred", "according to the Harbour Ledger newspaper", "according to local media") in found
+
+
+@pytest.mark.parametrize(
+    ("who", "found"), [("Dua puluh orang tua siswa SMP", True), ("Orang tua siswa SMP Negeri 2", False)]
+)
+def test_a_counted_group_is_nobody_in_particular_and_the_number_of_a_school_counts_none(who, found):
+    rest = " “Nasi itu dimasak pukul lima pagi,” kata pengelola kantin Asep Ruhimat, Senin."
+    before = f"{who} menuntut kantin besar di Pasar Damai segera ditutup.{rest}"
+    after = f"Kantin besar di Pasar Damai segera ditutup.{rest}"
+    assert ("source_blurred" in kinds(before, after)) is found

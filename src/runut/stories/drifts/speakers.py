@@ -50,8 +50,14 @@ def _speaker(pairing: Pairing, said: Statement, copy: Line) -> Change | None:
 
 def _is_unnamed(article: Member, said: Statement) -> bool:
     """Whether nobody is named, only how many or what they are."""
-    is_counted = said.speaker_type == "group" and bool(numbers(mention(article, said), article.language))
+    is_counted = said.speaker_type == "group" and _counts(mention(article, said), article.language)
     return said.speaker_type == "unnamed" or is_counted
+
+
+def _counts(mentioned: str, language: str) -> bool:
+    """Some number in it is not part of a name, as in `parents of pupils at SMP Negeri 2`."""
+    ahead = (mentioned[: number.start].split() for number in numbers(mentioned, language))
+    return any(len(words) < 2 or not words[-1][0].isupper() for words in ahead)  # `Sekitar 200 warga` opens a sentence
 
 
 def _unnamed(pairing: Pairing, before: str, after: str, other: Statement | None) -> Change | None:
