@@ -131,6 +131,13 @@ class Ground:
         ahead = word + 1
         return self.text[self.prose.ends[word] : self.prose.starts[ahead]] if ahead < len(self.words) else "."
 
+    def first_capital(self, word: int, floor: int = 0) -> int:
+        """The first of the capitals that stand side by side up to this word, itself when there are none before it."""
+        first = word
+        while first > floor and self.capital(first - 1) and self.gap(first - 1) == " ":
+            first -= 1
+        return first
+
     def marked(self, word: int, marks: frozenset[str]) -> bool:
         """One of the marks stands between this word and the next."""
         return not marks.isdisjoint(self.gap(word))

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from runut.model import Found
-from runut.statements.cue import Cue
 from runut.statements.cues import find_cues
 from runut.statements.drafts import Draft
 from runut.statements.ground import Ground
 from runut.statements.lookup import Lookup
 from runut.statements.plausible import only_tells_of
+from runut.statements.seen import seen
 from runut.vocabulary import Span
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ SAME_WITHOUT = 0.6
 SURE = 0.6
 # Among so many before and behind it stands the statement that holds another.
 NEAR = 8
-# Acts whose content is a clause of its own: what opens it belongs to it.
-TOLD = frozenset(("states", "believes"))
 # A statement of the rules is new when it has another cue or, where one has none, shares less than this.
 NEW = 0.75
 
@@ -38,7 +36,7 @@ NEW = 0.75
 def merge(ground: Ground, lookup: Lookup, rules: list[Draft], reading: Reading) -> list[Draft]:
     """The drafts of both readers in order."""
     cues = find_cues(ground, lookup)
-    drafts = [_draft(ground, cues, item) for item in reading.found]
+    drafts = [seen(ground, cues, item) for item in reading.found]
     idioms = {draft for draft, item in zip(drafts, reading.found, strict=True) if _is_idiom(ground, lookup, item)}
     left, kept, taken = list(rules), [], {}
     for draft, item in zip(drafts, reading.found, strict=True):
@@ -102,56 +100,6 @@ def _is_within(draft: Draft, holder: Draft) -> bool:
             return True
         draft = draft.parent
     return False
-
-
-def _draft(ground: Ground, cues: list[Cue], item: Found) -> Draft:
-    cue = _cue(ground, cues, item.cue) if item.cue else None
-    group = cue.groups[0] if cue and cue.groups else None
-    frame = group.frame if group else ("speech" if cue else "quote")
-    if item.source is None and item.speaker_type == "none":
-        frame = "hearsay"
-    elif frame == "hearsay":
-        frame = "speech"
-    opening = frozenset(group.behind if group else ()) | _markers(ground, item)  # `accused |of theft`
-    content = [span for span in (_bared(ground, span, opening) for span in item.content) if span[0] < span[1]]
-    source = None if cue and cue.absent else item.source  # `ujarnya` holds its source itself
-    return Draft(frame, content, cue, source, group, act=item.act, probability=item.probability)
-
-
-def _cue(ground: Ground, cues: list[Cue], span: Span) -> Cue | None:
-    """The cue of the language at these words, or else one without a use that is known."""
-    words = ground.prose.words_in(span)
-    if not words:
-        return None
-    known = next((c for c in cues if c.span[0] < span[1] and span[0] < c.span[1]), None)
-    groups = known.groups if known else ()
-    return Cue(words.start, words.stop, span, groups, absent=known.absent if known else False)
-
-
-def _markers(ground: Ground, item: Found) -> frozenset[str]:
-    """What belongs to its verb before the content: `vowed |to fight`, but `is expected |to fight` whole."""
-    words = ground.prose.words_in(item.content[0]) if item.content else range(0)
-    # Not `mengatakan, |untuk itu perlu …`, nor a sentence that begins so.
-    joined = len(words) > 0 and words.start > 0 and ground.gap(words.start - 1) == " "
-    return ground.grammar.markers if joined and item.act not in TOLD else ground.grammar.clausal
-
-
-def _bared(ground: Ground, span: Span, opening: frozenset[str]) -> Span:
-    """Without the complementiser that introduces it (`that`, `bahwa`), or an adverb that belongs to its cue."""
-    words, grammar = ground.prose.words_in(span), ground.grammar
-    quote = ground.prose.quote_at(span[0])
-    if len(words) < 2 or (quote is not None and span[0] <= quote.start + 1):
-        return span  # `“Yang dibutuhkan …`
-    first = ground.lower[words.start]
-    leads = first in grammar.complementisers or first in grammar.emphases or first in opening
-    return (_opened(ground, words.start + 1), span[1]) if leads else span
-
-
-def _opened(ground: Ground, word: int) -> int:
-    """Where the word begins, with the quote that it opens (`vowed to |“repeal and replace” the law`)."""
-    start = ground.prose.starts[word]
-    quote = ground.prose.quote_at(start)
-    return quote.start if quote is not None and quote.start >= ground.prose.ends[word - 1] else start
 
 
 def _same(ground: Ground, rule: Draft, draft: Draft) -> bool:

@@ -129,8 +129,8 @@ def _is_signature(ground: Ground, member: Member) -> bool:
 def _is_place(ground: Ground, member: Member) -> bool:
     """A preposition before one of its mentions tells of a place (`pedagang di |Losari`)."""
     firsts = (bisect_left(ground.prose.starts, start) for start, _ in member.mentions[:MOST_SPOKEN])
-    places = ground.lexicon.locatives | ground.lexicon.toward
-    return any(word and ground.lower[word - 1] in places for word in firsts)
+    before = (ground.lower[word - 1] for word in firsts if word)
+    return any(lower in ground.lexicon.locatives or lower in ground.lexicon.toward for lower in before)
 
 
 def _of_mentions(floor: Floor, place: Place, member: Member, mentions: list[Span]) -> Iterator[str]:

@@ -150,9 +150,7 @@ def _leads(floor: Floor, start: int, sentence: Sentence) -> bool:
 def _is_the(floor: Floor, start: int, member: Member) -> bool:
     """An article right before a name that is nobody's for sure: a place (`In the Eastern Cape, a principal …`)."""
     ground = floor.ground
-    word = bisect_left(ground.prose.starts, start)
-    while word and ground.capital(word - 1) and ground.gap(word - 1) == " ":
-        word -= 1
+    word = ground.first_capital(bisect_left(ground.prose.starts, start))
     article = word > 0 and ground.lower[word - 1] in ground.lexicon.article_words
     return article and bool(ground.lexicon.genders) and not surely_person(floor, member)
 

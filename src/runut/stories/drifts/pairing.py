@@ -114,11 +114,9 @@ class Pairing:
         return self._abroad.near(one, other) if self._abroad else self._means(one.text, other.text)
 
     def _means(self, one: str, other: str) -> float:
-        return (
-            float(self._meaning(one[: abroad.TELLING]) @ self._meaning(other[: abroad.TELLING]))
-            if self._meaning
-            else 0.0
-        )
+        if not self._meaning:
+            return 0.0
+        return float(self._meaning(one[: abroad.TELLING]) @ self._meaning(other[: abroad.TELLING]))
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self._weights.get(word, 0.0) for word in words)
