@@ -37,7 +37,7 @@ class Sources(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     active: tuple[str, ...] = ()
     """How verbs begin whose subject does what they tell (*me-*)."""
     verbal: tuple[str, ...] = ()
-    """How verbs begin, of which no office has one (*me-*, *di-*)."""
+    """How verbs begin of which no office has one: *me-*, *di-*, but not *ber-* (*penumpang bernama …*)."""
     addressing: tuple[str, ...] = ()
     """Prepositions before whom somebody speaks to (*kepada*)."""
     linking: tuple[str, ...] = ()
