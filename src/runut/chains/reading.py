@@ -56,7 +56,7 @@ class Reader:
 
     def gap(self, at: int) -> str:
         """What stands between the word before and this one."""
-        return self.prose.text[self.prose.ends[at - 1] : self.prose.starts[at]]
+        return self.prose.gap(at - 1)
 
     def in_date(self, at: int) -> bool:
         """Whether the word belongs to a date."""

@@ -73,7 +73,7 @@ def _mention(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], run: rang
 def _tells_which(prose: Prose, lexicon: Lexicon, role: Span | None, name: range) -> bool:
     """The name tells whose office it is, or of whom it is said again (`pebalap |Arunika Raya| itu`)."""
     if not lexicon.genders and name.stop < len(prose.words) and prose.lower[name.stop] in lexicon.determiners:
-        return prose.text[prose.ends[name.stop - 1] : prose.starts[name.stop]] == " "
+        return prose.gap(name.stop - 1) == " "
     if len(name) == 1:
         return _is_place(prose, lexicon, role, name.start)
     return _is_body(prose, lexicon, name.start, name.stop)
@@ -83,7 +83,7 @@ def _is_place(prose: Prose, lexicon: Lexicon, role: Span | None, name: int) -> b
     """A single word behind a role is where somebody lives or holds office (`warga |Losari`)."""
     if _leads_on(prose, lexicon, name + 1) or _is_before_rank(prose, lexicon, name + 1):
         return True
-    if prose.text[prose.ends[name - 1] : prose.starts[name]] != " ":
+    if prose.gap(name - 1) != " ":
         return False
     head = prose.words_in(role)[0] if role else name
     return prose.lower[head] in lexicon.residents or _ends_in_body(prose, lexicon, name - 1)
@@ -91,15 +91,14 @@ def _is_place(prose: Prose, lexicon: Lexicon, role: Span | None, name: int) -> b
 
 def _is_body(prose: Prose, lexicon: Lexicon, name: int, last: int) -> bool:
     """Behind a body's noun, before a comma and who holds the office (`perwakilan PT |Arunika Raya, |Sari, …`)."""
-    text, after = prose.text, last
-    if lexicon.genders or prose.lower[name - 1] not in lexicon.organisations or after >= len(prose.words):
+    if lexicon.genders or prose.lower[name - 1] not in lexicon.organisations or last >= len(prose.words):
         return False
-    gap = text[prose.ends[last - 1] : prose.starts[after]]
+    after, gap = last, prose.gap(last - 1)
     if gap != ", ":
         return gap[:1] in (";", ")")
     while after < len(prose.words) and prose.words[after].istitle() and prose.lower[after] not in lexicon.nameless:
         after += 1
-        if text[prose.ends[after - 1] : prose.ends[after - 1] + 1] == ",":
+        if prose.gap(after - 1).startswith(","):
             return True
     return False
 
@@ -115,7 +114,7 @@ def _is_before_rank(prose: Prose, lexicon: Lexicon, after: int) -> bool:
     """Somebody's rank follows: before it stands whose office it is (`Komandan Kodam Losari |Kolonel Raka Pratama`)."""
     if lexicon.genders or after + 1 >= len(prose.words) or not prose.words[after].istitle():
         return False
-    beside = prose.text[prose.ends[after - 1] : prose.starts[after]] == " "
+    beside = prose.gap(after - 1) == " "
     return beside and prose.lower[after] in lexicon.ranks and prose.words[after + 1][0].isupper()
 
 
@@ -123,11 +122,11 @@ def _leads_on(prose: Prose, lexicon: Lexicon, after: int) -> bool:
     """A comma and a longer name follow: before it stands whose office it is (`Direktur Arunika, |Raka Pratama`)."""
     if lexicon.genders or after + 1 >= len(prose.words):
         return False
-    if prose.text[prose.ends[after - 1] : prose.starts[after]] != ", ":
+    if prose.gap(after - 1) != ", ":
         return False
     following = (prose.words[after], prose.words[after + 1])
     named = all(word.istitle() for word in following) and lexicon.nameless.isdisjoint(prose.lower[after : after + 2])
-    return named and prose.text[prose.ends[after] : prose.starts[after + 1]] == " "
+    return named and prose.gap(after) == " "
 
 
 def _opens(prose: Prose, word: int) -> bool:
@@ -139,7 +138,7 @@ def _is_rank(prose: Prose, lexicon: Lexicon, word: int) -> bool:
     """A form of address with nothing but a space or its full stop behind it, which is part of no thing's name."""
     if word and prose.lower[word - 1] in lexicon.bearers:
         return False  # `Stadion Gelora |Bung Raka`
-    return prose.lower[word] in lexicon.ranks and prose.text[prose.ends[word] : prose.starts[word + 1]] in (" ", ". ")
+    return prose.lower[word] in lexicon.ranks and prose.gap(word) in (" ", ". ")
 
 
 def _ends_in_surname(prose: Prose, lexicon: Lexicon, run: range) -> bool:
@@ -153,7 +152,7 @@ def _ends_in_surname(prose: Prose, lexicon: Lexicon, run: range) -> bool:
 
 def _is_apart(prose: Prose, run: range) -> bool:
     """Only a space stands between the last two words of a run."""
-    return prose.text[prose.ends[run.stop - 2] : prose.starts[run.stop - 1]] == " "
+    return prose.gap(run.stop - 2) == " "
 
 
 def _name(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], words: range) -> Mention:
@@ -176,7 +175,7 @@ def _glued_joiner(prose: Prose, lexicon: Lexicon, vocabulary: Counter[str], afte
     if lexicon.genders or after >= len(prose.words) or prose.lower[after] not in lexicon.titles:
         return 0
     final = prose.words[after - 1]
-    beside = prose.words[after][0].isupper() and prose.text[prose.ends[after - 1] : prose.starts[after]] == " "
+    beside = prose.words[after][0].isupper() and prose.gap(after - 1) == " "
     if not beside or vocabulary[final] > 1:
         return 0
     joiners = (len(joiner) for joiner in lexicon.joiners if final.endswith(joiner))

@@ -36,7 +36,7 @@ def _is_apart(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
     """What stands behind the word parts it from the name, or it is a figure."""
     if lexicon.verbal and prose.words[word].isdigit():
         return True  # `Keputusan Menteri Pertanian Nomor 80`
-    gap = prose.text[prose.ends[word] : prose.starts[word + 1]]
+    gap = prose.gap(word)
     if gap == " " or (gap == ". " and prose.lower[word] in lexicon.abbreviations):
         return False  # `Kapolresta Kombes |Pol. Sari`
     return bool(gap.strip(WITHIN_ROLE)) or ("," in gap and word + 1 != name)
@@ -57,7 +57,7 @@ def _is_title(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
 
 def _is_owned(prose: Prose, lexicon: Lexicon, word: int, name: int) -> bool:
     """A title with an ending for whose it is, before a comma (`manajernya, |Sari Dewanti`)."""
-    beside = word + 1 == name and prose.text[prose.ends[word] : prose.starts[name]] == ", "
+    beside = word + 1 == name and prose.gap(word) == ", "
     return beside and any(noun in lexicon.titles for noun in lexicon.without_owner(prose.lower[word]))
 
 
@@ -71,7 +71,7 @@ def _is_in_title(prose: Prose, lexicon: Lexicon, word: int) -> bool:
 
 def _is_spoken_to(prose: Prose, lexicon: Lexicon, begin: int, name: int) -> bool:
     """`Kepada |wartawan, Sari mengatakan`: she is none of them."""
-    if not begin or "," not in prose.text[prose.ends[name - 1] : prose.starts[name]]:
+    if not begin or "," not in prose.gap(name - 1):
         return False
     return prose.lower[begin - 1] in lexicon.addressing
 
@@ -83,7 +83,7 @@ def _past_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:
     found, is_body = begin, False
     for word in range(begin - 1, max(-1, begin - LONGEST_ROLE), -1):
         lower = prose.lower[word]
-        if prose.text[prose.ends[word] : prose.starts[word + 1]] not in (" ", " ("):
+        if prose.gap(word) not in (" ", " ("):
             break
         if not prose.words[word][0].isupper() and lower not in lexicon.joiners and lower not in lexicon.titles:
             break
@@ -113,7 +113,7 @@ def _with_body(prose: Prose, lexicon: Lexicon, begin: int) -> int:
 
 def _says_whose(prose: Prose, lexicon: Lexicon, word: int) -> bool:
     """A capital that is nobody's first name, or a small word of offices (`press`)."""
-    if prose.text[prose.ends[word] : prose.starts[word + 1]] != " ":
+    if prose.gap(word) != " ":
         return False
     lower = prose.lower[word]
     if not prose.words[word][0].isupper():
@@ -155,7 +155,7 @@ def _role_end(prose: Prose, name: int) -> int:
 
 def role_after(prose: Prose, lexicon: Lexicon, after: int) -> Span | None:
     """An apposition from the word `after` on: `, ahli bedah trauma dan petugas darurat WHO,`."""
-    if after >= len(prose.words) or prose.text[prose.ends[after - 1] : prose.starts[after]] != ", ":
+    if after >= len(prose.words) or prose.gap(after - 1) != ", ":
         return None
     head = after + (prose.lower[after] in lexicon.article_words)
     if head >= len(prose.words) or not (head > after or _is_calling(prose, lexicon, head)):

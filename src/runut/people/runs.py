@@ -96,7 +96,7 @@ def _is_initial(prose: Prose, index: int, found: list[int]) -> bool:
     """A letter and its full stop between two capitals, though it is also a word (`John A. Moss`)."""
     if len(prose.words[index]) > 1 or not found or found[-1] != index - 1 or index + 1 >= len(prose.words):
         return False
-    gap = prose.text[prose.ends[index] : prose.starts[index + 1]]
+    gap = prose.gap(index)
     return gap == ". " and prose.words[index + 1][0].isupper()
 
 
@@ -104,7 +104,7 @@ def _is_surname(prose: Prose, lexicon: Lexicon, index: int, found: list[int]) ->
     """A small word's capital right behind a first name (`Theresa May`)."""
     if not found or found[-1] != index - 1 or prose.lower[index - 1] not in lexicon.genders:
         return False
-    return prose.words[index].istitle() and prose.text[prose.ends[index - 1] : prose.starts[index]] == " "
+    return prose.words[index].istitle() and prose.gap(index - 1) == " "
 
 
 def _opens(prose: Prose, index: int, openings: Container[int]) -> bool:
@@ -148,7 +148,7 @@ def _continues(prose: Prose, lexicon: Lexicon, last: int, index: int) -> bool:
     if before.endswith(POSSESSIVE) and prose.lower[index] not in lexicon.nameless:
         return False  # `Arunika's Rini Moss`; but `King's College`
     for word in range(last, index + 1):
-        if not _side_by_side(prose.text[prose.ends[word - 1] : prose.starts[word]], before, lexicon):
+        if not _side_by_side(prose.gap(word - 1), before, lexicon):
             return False
     behind, lower = prose.lower[index - 1], prose.lower[index]
     own = lower not in lexicon.titles or lower in lexicon.borne  # `Rizki Hakim`

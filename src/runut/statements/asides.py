@@ -56,7 +56,7 @@ def _headline_end(prose: Prose, pack: Pack, at: int) -> int:
     small = lexicon(pack).function_words
     first, last = at, at
     while at < len(prose.words) and at - first < LONGEST_HEADLINE:
-        gap = prose.text[prose.ends[at - 1] : prose.starts[at]]
+        gap = prose.gap(at - 1)
         word = prose.words[at]
         if "\n" in gap or (word[0].islower() and prose.lower[at] not in small):
             break
@@ -65,7 +65,7 @@ def _headline_end(prose: Prose, pack: Pack, at: int) -> int:
         at += 1
     if at == first:
         return first  # the line ends with the opening: what follows is running text
-    ended = at < len(prose.words) and "\n" in prose.text[prose.ends[at - 1] : prose.starts[at]]
+    ended = at < len(prose.words) and "\n" in prose.gap(at - 1)
     return last + 1 if ended or last == first else last
 
 

@@ -128,8 +128,7 @@ class Ground:
 
     def gap(self, word: int) -> str:
         """What stands between this word and the next; a full stop behind the last one."""
-        ahead = word + 1
-        return self.text[self.prose.ends[word] : self.prose.starts[ahead]] if ahead < len(self.words) else "."
+        return self.prose.gap(word)
 
     def first_capital(self, word: int, floor: int = 0) -> int:
         """The first of the capitals that stand side by side up to this word, itself when there are none before it."""

@@ -38,6 +38,11 @@ class Prose:
         """Indices of the words that lie wholly within the span."""
         return range(bisect_left(self.starts, span[0]), bisect_right(self.ends, span[1]))
 
+    def gap(self, word: int) -> str:
+        """What stands between this word and the next; a full stop behind the last one."""
+        ahead = word + 1
+        return self.text[self.ends[word] : self.starts[ahead]] if ahead < len(self.starts) else "."
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds the offset, or of the last one that begins before it."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
